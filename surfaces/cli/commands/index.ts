@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts';
+
+/** Every command by name, loaded only when asked for, so that one command never pays for another's packages. */
+export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = {
+  'eligibility score': async () => (await import('./eligibility-score.ts')).eligibilityScore,
+  population: async () => (await import('./population.ts')).population,
+  'cards verify': async () => (await import('./cards-verify.ts')).cardsVerify,
+};
