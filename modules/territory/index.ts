@@ -1,0 +1,12 @@
+export { CercleCode, CommuneCode, ProvinceCode, RegionCode } from './model/codes.ts';
+export {
+  communesOfProvince,
+  findCommune,
+  findProvince,
+  findRegion,
+  loadTerritory,
+  provinceOf,
+  provincesOfRegion,
+  regionOf,
+} from './model/load-territory.ts';
+export type { Cercle, Commune, Milieu, PlaceName, Province, ProvinceKind, Region, Territory } from './model/territory.ts';
