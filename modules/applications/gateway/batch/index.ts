@@ -1,0 +1,4 @@
+export type { BatchFormat, BatchRecord } from './batch.ts';
+export { BatchHeader, batchNamespace, batchSchema, SenderReference } from './batch.ts';
+export type { BatchMeta, BatchWriter } from './write-batch.ts';
+export { batchWriter, writeBatch } from './write-batch.ts';
