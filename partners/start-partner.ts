@@ -1,0 +1,41 @@
+import { defaultPortBase, developmentKeys, type PartnerName, partnerTable } from './agreements.ts';
+import { bank } from './bank.ts';
+import { type RunningPartner, servePartner } from './partner-server.ts';
+import { register } from './register.ts';
+
+export type PartnerOptions = {
+  /** 0 takes a free port. */
+  readonly port?: number;
+  readonly key?: string;
+  /** The bank only: the full address where the agency takes payments. */
+  readonly gatewayUrl?: string;
+  readonly tellerWaitMs?: number;
+  readonly now?: () => number;
+};
+
+export const defaultGatewayUrl = 'http://127.0.0.1:3000/gateway/v1/bank/payments';
+
+/** Starts one stand-in on 127.0.0.1. `control` does in-process what POST and GET /control do on the wire. */
+export async function startPartner(name: PartnerName, options: PartnerOptions = {}): Promise<RunningPartner> {
+  const house = {
+    key: options.key ?? developmentKeys[name],
+    port: options.port ?? defaultPortBase + partnerTable[name].portOffset,
+    now: options.now ?? Date.now,
+  };
+  return name === 'bank' ? startBank(house, options) : servePartner(house, register(name, house.now));
+}
+
+async function startBank(
+  house: { key: string; port: number; now: () => number },
+  { gatewayUrl = defaultGatewayUrl, tellerWaitMs = 15_000 }: PartnerOptions,
+): Promise<RunningPartner> {
+  const teller = bank({ ...house, gatewayUrl, tellerWaitMs });
+  const running = await servePartner(house, teller);
+  return {
+    ...running,
+    stop: () => {
+      teller.stop();
+      return running.stop();
+    },
+  };
+}
