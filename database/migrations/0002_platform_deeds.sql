@@ -1,0 +1,40 @@
+create schema platform;
+grant usage on schema platform to ramed_app;
+
+-- Territories are dotted codes (region, province, commune): a scope covers a territory when it is a whole-segment prefix of it.
+-- '01.511.01.0' is a textual prefix of '01.511.01.01', hence the closing dot on both sides. The national scope is ''.
+create function platform.scopes() returns text[]
+  language sql stable parallel safe
+  return string_to_array(nullif(current_setting('ramed.scopes', true), ''), ',');
+
+create function platform.is_national() returns boolean
+  language sql stable parallel safe
+  return coalesce('*' = any (platform.scopes()), false);
+
+create function platform.in_scope(territory text) returns boolean
+  language sql stable parallel safe
+  return (select platform.is_national()) or (territory || '.') ^@ any ((select platform.scopes())::text[]);
+comment on function platform.in_scope is 'Row-level security: is this territory inside what the signed-in post covers? No scope set means nothing is seen.';
+
+-- One row per deed done: the memory that makes "twice" the same as "once".
+create table platform.deed (
+  key text primary key,
+  action text not null,
+  actor text not null,
+  input_digest text not null,
+  output jsonb,
+  done_at timestamptz not null
+);
+comment on table platform.deed is 'Idempotency: the result of a deed by its key. Written in the transaction of the deed itself.';
+grant select, insert on platform.deed to ramed_app;
+grant update (output) on platform.deed to ramed_app;
+
+create table platform.event (
+  id uuid primary key,
+  name text not null,
+  payload jsonb not null,
+  deed text not null,
+  happened_at timestamptz not null
+);
+comment on table platform.event is 'Outbox: what happened, written in the transaction of the deed and delivered at least once by the job queue.';
+grant select, insert on platform.event to ramed_app;

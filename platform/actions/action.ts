@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import type { JournalLine } from '#platform/audit';
+import type { Json } from '#platform/canonical-json';
+import type { Tx } from '#platform/database';
+import type { Actor, Permission } from '#platform/permissions';
+import type { Refusal } from '#platform/refusals';
+
+/**
+ * A deed as a value: routes, OpenAPI, the permission matrix, the offline queue and the command line derive from the list of these.
+ * `name` is `<module>.<verb-noun>`; it is also the word the journal uses.
+ */
+export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly summary: string;
+  readonly permission: Permission;
+  readonly input: Input;
+  readonly output: Output;
+  /** Every code `run` may refuse with: a closed list, one message each. */
+  readonly refusals: readonly string[];
+  run(context: DeedContext, input: z.output<Input>): Promise<z.input<Output> | Refusal>;
+};
+
+/** A question as a value: reads only, in a transaction that sees no more than the asker's jurisdiction. */
+export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly summary: string;
+  readonly permission: Permission;
+  readonly input: Input;
+  readonly output: Output;
+  run(context: QuestionContext, input: z.output<Input>): Promise<z.input<Output>>;
+};
+
+export type QuestionContext = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+};
+
+export type DeedContext = QuestionContext & {
+  /** The idempotency key of this deed. */
+  readonly deed: string;
+  /** Adds a line to the journal of this deed. A deed that adds none gets one line of its own. */
+  journal(...lines: readonly JournalLine[]): void;
+  /** Tells the other modules, once the deed is committed. */
+  emit(name: string, payload: Json): void;
+};
+
+export function defineAction<Input extends z.ZodType, Output extends z.ZodType>(
+  action: Action<Input, Output>,
+): Action<Input, Output> {
+  return action;
+}
+
+export function defineQuery<Input extends z.ZodType, Output extends z.ZodType>(
+  query: Query<Input, Output>,
+): Query<Input, Output> {
+  return query;
+}

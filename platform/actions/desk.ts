@@ -1,0 +1,156 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { appendToJournal, type JournalLine } from '#platform/audit';
+import { digestOf, type Json } from '#platform/canonical-json';
+import { type Clock, dayOf } from '#platform/clock';
+import { type Database, sql, type Tx } from '#platform/database';
+import { type DomainEvent, type Subscribers, storeEvents } from '#platform/events';
+import { type Actor, mayDo } from '#platform/permissions';
+import { isRefusal, type Refusal, refuse } from '#platform/refusals';
+import type { Action, DeedContext, Query } from './action.ts';
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly output: T; readonly repeated: boolean }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Where deeds are done and questions asked: the only door from a surface to a module. */
+export type Desk = {
+  /**
+   * Does a deed once. The same key again gives the first result and changes nothing. Everything the deed writes, its journal lines
+   * and its events are committed together or not at all. Refusals come back as values; what throws is a bug or an outage.
+   */
+  do<I extends z.ZodType, O extends z.ZodType>(
+    action: Action<I, O>,
+    input: unknown,
+    by: { actor: Actor; key: string },
+  ): Promise<Outcome<z.output<O>>>;
+  ask<I extends z.ZodType, O extends z.ZodType>(
+    query: Query<I, O>,
+    input: unknown,
+    by: { actor: Actor },
+  ): Promise<Outcome<z.output<O>>>;
+};
+
+export function openDesk(parts: { database: Database; clock: Clock; subscribersOf: Subscribers }): Desk {
+  const { database, clock, subscribersOf } = parts;
+  return {
+    async do(action, input, { actor, key }) {
+      const admitted = admit(action, input, actor);
+      if (!admitted.ok) return admitted;
+      try {
+        return await database.kysely.transaction().execute(async (tx) => {
+          await enterScope(tx, actor);
+          const earlier = await claimKey(tx, {
+            key,
+            action: action.name,
+            actor: actor.id,
+            input: admitted.output as Json,
+            now: clock.now(),
+          });
+          if (earlier) return earlier as Outcome<z.output<typeof action.output>>;
+          return carryOut(tx, action, admitted.output, { actor, key, now: clock.now(), subscribersOf });
+        });
+      } catch (error) {
+        if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+        throw error;
+      }
+    },
+    async ask(query, input, { actor }) {
+      const admitted = admit(query, input, actor);
+      if (!admitted.ok) return admitted;
+      const now = clock.now();
+      const output = await database.kysely
+        .transaction()
+        .setAccessMode('read only')
+        .execute(async (tx) => {
+          await enterScope(tx, actor);
+          return query.run({ tx, actor, now, today: dayOf(now) }, admitted.output);
+        });
+      return { ok: true, output: query.output.parse(output), repeated: false };
+    },
+  };
+}
+
+/** Carries a refusal out of the transaction, which must roll back. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
+}
+
+function admit<I extends z.ZodType>(
+  thing: { permission: `${string}:${string}`; input: I },
+  input: unknown,
+  actor: Actor,
+): Outcome<z.output<I>> {
+  if (!mayDo(actor, thing.permission))
+    return { ok: false, refusal: refuse('not-allowed', { facts: { permission: thing.permission } }) };
+  const parsed = thing.input.safeParse(input);
+  if (parsed.success) return { ok: true, output: parsed.data, repeated: false };
+  const issue = parsed.error.issues[0];
+  const place = issue?.path.map(String).join('.') ?? '';
+  return {
+    ok: false,
+    refusal: refuse('wrong-input', { place, facts: { rule: issue?.code ?? 'schema', message: issue?.message ?? '' } }),
+  };
+}
+
+async function enterScope(tx: Tx, actor: Actor): Promise<void> {
+  await sql`select set_config('ramed.scopes', ${actor.scopes.join(',')}, true)`.execute(tx);
+}
+
+type Claim = { key: string; action: string; actor: string; input: Json; now: Temporal.Instant };
+
+/** Takes the key, waiting for whoever holds it now; when it was used before, gives the earlier result instead. */
+async function claimKey(tx: Tx, claim: Claim): Promise<Outcome<unknown> | undefined> {
+  const inputDigest = digestOf(claim.input);
+  const taken = await sql`
+    insert into platform.deed (key, action, actor, input_digest, done_at)
+    values (${claim.key}, ${claim.action}, ${claim.actor}, ${inputDigest}, ${claim.now.toString()})
+    on conflict (key) do nothing returning key`.execute(tx);
+  if (taken.rows.length === 1) return undefined;
+  const { rows } = await sql<{ action: string; actor: string; input_digest: string; output: unknown }>`
+    select action, actor, input_digest, output from platform.deed where key = ${claim.key}`.execute(tx);
+  const earlier = rows[0];
+  const same = earlier?.action === claim.action && earlier.actor === claim.actor && earlier.input_digest === inputDigest;
+  return same ? { ok: true, output: earlier.output, repeated: true } : { ok: false, refusal: refuse('key-reused') };
+}
+
+type Doing = { actor: Actor; key: string; now: Temporal.Instant; subscribersOf: Subscribers };
+
+async function carryOut<I extends z.ZodType, O extends z.ZodType>(
+  tx: Tx,
+  action: Action<I, O>,
+  input: z.output<I>,
+  doing: Doing,
+): Promise<Outcome<z.output<O>>> {
+  const lines: JournalLine[] = [];
+  const events: DomainEvent[] = [];
+  const context: DeedContext = {
+    tx,
+    actor: doing.actor,
+    now: doing.now,
+    today: dayOf(doing.now),
+    deed: doing.key,
+    journal: (...added) => void lines.push(...added),
+    emit: (name, payload) => void events.push({ name, payload }),
+  };
+  const result = await action.run(context, input);
+  if (isRefusal(result)) throw new Refused(result);
+  const output = action.output.parse(result);
+  await sql`update platform.deed set output = ${JSON.stringify(output)}::jsonb where key = ${doing.key}`.execute(tx);
+  await storeEvents(tx, doing.key, events, doing.subscribersOf);
+  await appendToJournal(
+    tx,
+    toJournalDeed(action.name, doing),
+    lines.length > 0 ? lines : [{ subject: `deed:${doing.key}`, territory: '' }],
+  );
+  return { ok: true, output, repeated: false };
+}
+
+function toJournalDeed(action: string, doing: Doing) {
+  const { actor, key, now } = doing;
+  return { deed: key, action, actor: actor.id, at: now, ...(actor.post === undefined ? {} : { post: actor.post }) };
+}

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { RamedError } from '#platform/errors';
+import { chooseServerHome, type ServerHome } from './server-home.ts';
+
+export type EmbeddedServer = {
+  /** The owner's address: for migrations only. */
+  readonly url: string;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+};
+
+type ServerFacts = { port: number; password: string };
+
+/**
+ * Starts PostgreSQL from the binaries that npm brought. Creates the cluster the first time (about one second). A server that
+ * outlived a killed parent is stopped first, and a crashed one recovers by itself from its log of writes.
+ */
+export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
+  mkdirSync(join(dataFolder, 'logs'), { recursive: true });
+  const home = chooseServerHome(dataFolder);
+  const facts = await createClusterOnce(home);
+  stopLeftOver(home);
+  const url = `postgresql://ramed_owner:${facts.password}@127.0.0.1:${facts.port}/ramed`;
+  const process = launch(home, facts.port, join(dataFolder, 'logs', 'postgresql.log'));
+  await untilItAnswers(url.replace(/ramed$/, 'postgres'), process);
+  await createDatabaseOnce(url);
+  return { url, process, stop: () => stop(home, process) };
+}
+
+/** The owner's address of a server started elsewhere on the same data folder, or undefined when none answers. */
+export async function findRunningServer(dataFolder: string): Promise<string | undefined> {
+  const home = chooseServerHome(dataFolder);
+  const facts = readFacts(home);
+  if (!facts) return undefined;
+  const url = `postgresql://ramed_owner:${facts.password}@127.0.0.1:${facts.port}/ramed`;
+  return (await answers(url)) ? url : undefined;
+}
+
+async function createClusterOnce(home: ServerHome): Promise<ServerFacts> {
+  const known = readFacts(home);
+  if (known && existsSync(join(home.cluster, 'PG_VERSION'))) return known;
+  const facts = { port: await freePort(), password: randomBytes(24).toString('base64url') };
+  const passwordFile = join(home.folder, 'password');
+  writeFileSync(passwordFile, facts.password, { mode: 0o600 });
+  home.giveToServer(passwordFile);
+  initialise(home, passwordFile);
+  writeFileSync(join(home.folder, 'server.json'), JSON.stringify(facts), { mode: 0o600 });
+  return facts;
+}
+
+/**
+ * Arabic and Tifinagh trigrams need a UTF-8 character type, which `--locale=C` does not give; the builtin provider sorts by code
+ * point the same everywhere.
+ */
+function initialise(home: ServerHome, passwordFile: string): void {
+  const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+  const args = [`--pgdata=${home.cluster}`, '--username=ramed_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const text = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    `--locale=${locale}`,
+    '--data-checksums',
+  ];
+  const done = spawnSync(home.binary('initdb'), [...args, ...text], {
+    ...home.identity,
+    encoding: 'utf8',
+    env: home.environment,
+  });
+  if (done.status !== 0) throw new RamedError('database-init', `initdb failed: ${done.stderr || String(done.error)}`);
+}
+
+function launch(home: ServerHome, port: number, logFile: string): ChildProcess {
+  const log = openSync(logFile, 'a');
+  const settings = Object.entries(settingsFor(port)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(home.binary('postgres'), ['-D', home.cluster, ...settings], {
+    ...home.identity,
+    env: home.environment,
+    stdio: ['ignore', log, log],
+    // Its own group: Ctrl-C in the terminal must reach our orderly stop first, not the database.
+    detached: true,
+  });
+  server.unref();
+  return server;
+}
+
+function settingsFor(port: number): Record<string, string | number> {
+  const megabytes = Math.floor(totalmem() / 1024 / 1024);
+  return {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 80,
+    shared_buffers: `${Math.min(1024, Math.max(128, Math.floor(megabytes / 8)))}MB`,
+    work_mem: '32MB',
+    maintenance_work_mem: '256MB',
+    max_wal_size: '4GB',
+    effective_io_concurrency: 64,
+    max_parallel_workers: availableParallelism(),
+    jit: 'off',
+    timezone: 'UTC',
+  };
+}
+
+async function untilItAnswers(url: string, server: ChildProcess): Promise<void> {
+  let died: string | undefined;
+  server.once('exit', (code, signal) => {
+    died = signal ?? String(code);
+  });
+  server.once('error', (error) => {
+    died = error.message;
+  });
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (died !== undefined)
+      throw new RamedError('database-start', `PostgreSQL stopped at once (${died}): see logs/postgresql.log`);
+    if (await answers(url)) return;
+    await wait(100);
+  }
+  throw new RamedError('database-start', 'PostgreSQL did not answer within a minute: see logs/postgresql.log');
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function createDatabaseOnce(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url.replace(/ramed$/, 'postgres') });
+  await client.connect();
+  const { rowCount } = await client.query(`select 1 from pg_database where datname = 'ramed'`);
+  if (rowCount === 0) await client.query('create database ramed');
+  await client.end();
+}
+
+/** A killed parent leaves the server, or its last children, behind: they hold the cluster and must be gone before a new start. */
+function stopLeftOver(home: ServerHome): void {
+  if (!existsSync(join(home.cluster, 'postmaster.pid'))) return;
+  spawnSync(home.binary('pg_ctl'), ['-D', home.cluster, '-m', 'fast', '-w', '-t', '30', 'stop'], {
+    ...home.identity,
+    env: home.environment,
+  });
+}
+
+async function stop(home: ServerHome, server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.ref();
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  stopLeftOver(home);
+  await gone;
+}
+
+function readFacts(home: ServerHome): ServerFacts | undefined {
+  const file = join(home.folder, 'server.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServerFacts) : undefined;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
