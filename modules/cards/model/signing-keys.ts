@@ -1,0 +1,91 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type Refusal, refuse } from '#platform/refusals';
+
+/** An Ed25519 key that signs credentials. `id`: the first four bytes of the SHA-256 of the public key, in hexadecimal. */
+export type SigningKey = { readonly id: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+
+/** The public keys a verifier trusts, by key id. */
+export type PublicKeys = ReadonlyMap<string, KeyObject>;
+
+/** The published key set, `ramed.keys/1`: an issuer and its keys as JSON Web Keys (RFC 8037), newest first. */
+export type KeySet = z.infer<typeof KeySet>;
+
+const PublicJwk = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  kid: z.string().regex(/^[0-9a-f]{8}$/),
+  alg: z.literal('EdDSA'),
+  use: z.literal('sig'),
+});
+
+export const KeySet = z.object({
+  format: z.literal('ramed.keys/1'),
+  issuer: z.string().min(1).max(40),
+  issued_at: z.iso.datetime(),
+  keys: z.array(PublicJwk).min(1).max(100),
+});
+
+/** PKCS #8 of an Ed25519 key is these sixteen bytes, then the 32 bytes of the seed (RFC 8410). */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** A new key; from the same 32-byte seed always the same one. */
+export function createSigningKey(seed: Uint8Array = randomBytes(32)): SigningKey {
+  return toSigningKey(createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' }));
+}
+
+export function toPem(key: SigningKey): string {
+  return key.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+}
+
+/** Throws when the text is not an Ed25519 private key: a key file that cannot be read is an outage, not a refusal. */
+export function parsePem(pem: string): SigningKey {
+  const key = createPrivateKey(pem);
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('The signing key is not an Ed25519 private key.');
+  return toSigningKey(key);
+}
+
+/** What is published so that anyone can verify: no secret in it. */
+export function toKeySet(keys: readonly SigningKey[], publication: { issuer: string; issuedAt: Temporal.Instant }): KeySet {
+  return {
+    format: 'ramed.keys/1',
+    issuer: publication.issuer,
+    issued_at: publication.issuedAt.toString(),
+    keys: keys.map((key) => ({
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x: publicBytes(key.publicKey).toString('base64url'),
+      kid: key.id,
+      alg: 'EdDSA',
+      use: 'sig',
+    })),
+  };
+}
+
+/** Refuses `key-set-unreadable` when the JSON is not a `ramed.keys/1` or a key does not carry its own id. */
+export function parseKeySet(json: unknown): PublicKeys | Refusal<'key-set-unreadable'> {
+  const set = KeySet.safeParse(json);
+  if (!set.success) return refuse('key-set-unreadable', { place: set.error.issues[0]?.path.join('.') ?? '' });
+  const keys = new Map<string, KeyObject>();
+  for (const [index, { kid, kty, crv, x }] of set.data.keys.entries()) {
+    const key = createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
+    if (keyId(key) !== kid) return refuse('key-set-unreadable', { place: `keys.${index}.kid` });
+    keys.set(kid, key);
+  }
+  return keys;
+}
+
+function toSigningKey(privateKey: KeyObject): SigningKey {
+  const publicKey = createPublicKey(privateKey);
+  return { id: keyId(publicKey), privateKey, publicKey };
+}
+
+function keyId(publicKey: KeyObject): string {
+  return createHash('sha256').update(publicBytes(publicKey)).digest('hex').slice(0, 8);
+}
+
+function publicBytes(publicKey: KeyObject): Buffer {
+  return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+}
