@@ -1,0 +1,41 @@
+call platform.open_schema('staff');
+
+create table staff.agent (
+  id uuid primary key,
+  login text not null unique check (login = lower(login)),
+  name_fr text not null,
+  name_ar text not null,
+  institution text not null,
+  password_hash text not null,
+  second_factor_secret text,
+  failed_attempts smallint not null default 0,
+  locked_until timestamptz,
+  active boolean not null default true
+);
+comment on column staff.agent.password_hash is 'argon2id';
+comment on column staff.agent.second_factor_secret is 'TOTP secret once the agent has enrolled; null means a password alone still opens';
+
+create table staff.post (
+  id uuid primary key,
+  agent_id uuid not null references staff.agent,
+  role text not null,
+  territory text not null,
+  held_from date not null,
+  held_to date,
+  unique (agent_id, role, territory, held_from)
+);
+comment on column staff.post.territory is 'Dotted code of region, province or commune; empty for the nation';
+
+create table staff.session (
+  token_digest text primary key,
+  agent_id uuid not null references staff.agent,
+  post_id uuid not null references staff.post,
+  opened_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  second_factor boolean not null
+);
+create index on staff.session (agent_id);
+comment on table staff.session is 'The token itself is known to the browser only; the table keeps its SHA-256.';
+grant select, insert, update on all tables in schema staff to ramed_app;
+grant delete on staff.session to ramed_app;

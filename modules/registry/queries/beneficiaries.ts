@@ -1,0 +1,46 @@
+import type { Tx } from '#platform/database';
+import type { PersonName } from '../model/names.ts';
+import type { EntitledBy } from '../model/ramed-household.ts';
+import { listBeneficiaryRows, type SubjectRow } from '../store/households.ts';
+
+/** A member of a RAMED household, as stated in one request. */
+export type Beneficiary = {
+  readonly requestId: string;
+  readonly householdId: string;
+  readonly territory: string;
+  readonly statedOn: string;
+  readonly ref: number;
+  readonly personId: string;
+  readonly relation: string;
+  readonly entitledBy: EntitledBy;
+  readonly cnie: string | undefined;
+  readonly names: PersonName;
+  readonly sex: 'F' | 'M';
+  readonly birthDate: string;
+};
+
+/** Everyone who would get rights under these requests, by request then in the order of the form; none for a request not yet entered. */
+export async function listBeneficiaries(tx: Tx, requests: readonly string[]): Promise<Beneficiary[]> {
+  return (await listBeneficiaryRows(tx, requests)).map(toBeneficiary);
+}
+
+function toBeneficiary(row: SubjectRow): Beneficiary {
+  return {
+    requestId: row.request_id,
+    householdId: row.household_id,
+    territory: row.territory,
+    statedOn: row.stated_on,
+    ref: row.ref,
+    personId: row.person_id,
+    relation: row.relation,
+    entitledBy: row.beneficiary_by as EntitledBy,
+    cnie: row.cnie ?? undefined,
+    names: { fr: scriptName(row.family_fr, row.given_fr), ar: scriptName(row.family_ar, row.given_ar) },
+    sex: row.sex,
+    birthDate: row.birth_date,
+  };
+}
+
+function scriptName(family: string | null, given: string | null) {
+  return family === null || given === null ? undefined : { family, given };
+}

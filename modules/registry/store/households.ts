@@ -1,0 +1,67 @@
+import { sql, type Tx } from '#platform/database';
+import type { RegistryTables } from './tables.ts';
+
+export type MemberRow = RegistryTables['person'] & {
+  household_id: string;
+  ref: number;
+  relation: string;
+  beneficiary_by: string | null;
+};
+
+/**
+ * Stores households with their members in four statements, whatever their number. A person already known by national card is the same
+ * person; one without a card is new, and finding that they are not is the work of the duplicates search.
+ */
+export async function insertHouseholds(
+  tx: Tx,
+  households: readonly RegistryTables['household'][],
+  members: readonly MemberRow[],
+): Promise<void> {
+  const rows = JSON.stringify(members);
+  await sql`insert into registry.household select * from jsonb_populate_recordset(null::registry.household, ${JSON.stringify(households)}::jsonb)`.execute(
+    tx,
+  );
+  await sql`
+    insert into registry.person (id, cnie, family_fr, given_fr, family_ar, given_ar, sex, birth_date, territory, known_since)
+    select id, cnie, family_fr, given_fr, family_ar, given_ar, sex, birth_date, territory, known_since
+    from jsonb_populate_recordset(null::registry.person, ${rows}::jsonb)
+    order by cnie nulls first
+    on conflict (cnie) do nothing`.execute(tx);
+  await sql`
+    insert into registry.household_member (household_id, ref, person_id, relation, beneficiary_by, territory)
+    select m.household_id, m.ref, coalesce(known.id, m.id), m.relation, m.beneficiary_by, m.territory
+    from jsonb_to_recordset(${rows}::jsonb)
+      as m(household_id uuid, ref smallint, id uuid, cnie text, relation text, beneficiary_by text, territory text)
+    left join registry.person known on known.cnie = m.cnie`.execute(tx);
+}
+
+export type SubjectRow = {
+  request_id: string;
+  household_id: string;
+  territory: string;
+  stated_on: string;
+  ref: number;
+  person_id: string;
+  relation: string;
+  beneficiary_by: string;
+  cnie: string | null;
+  family_fr: string | null;
+  given_fr: string | null;
+  family_ar: string | null;
+  given_ar: string | null;
+  sex: 'F' | 'M';
+  birth_date: string;
+};
+
+/** The members of the RAMED households of these requests, in the order of the form. */
+export async function listBeneficiaryRows(tx: Tx, requests: readonly string[]): Promise<SubjectRow[]> {
+  const { rows } = await sql<SubjectRow>`
+    select h.request_id, h.id as household_id, h.territory, h.stated_on, m.ref, m.person_id, m.relation, m.beneficiary_by,
+      p.cnie, p.family_fr, p.given_fr, p.family_ar, p.given_ar, p.sex, p.birth_date
+    from registry.household h
+    join registry.household_member m on m.household_id = h.id and m.beneficiary_by is not null
+    join registry.person p on p.id = m.person_id
+    where h.request_id = any(${requests}::uuid[])
+    order by h.request_id, m.ref`.execute(tx);
+  return rows;
+}

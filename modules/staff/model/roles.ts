@@ -1,0 +1,40 @@
+import type { Permission } from '#platform/permissions';
+
+/** The posts of the scheme and what each may do: the permission matrix is this table, read aloud. */
+export const roles = {
+  'counter-agent': ['applications:enter', 'applications:check-papers', 'applications:read', 'verifications:read'],
+  'verification-officer': ['applications:read', 'applications:settle-difference', 'verifications:read'],
+  'commission-secretary': [
+    'applications:read',
+    'verifications:read',
+    'commissions:prepare',
+    'commissions:record',
+    'commissions:read',
+  ],
+  'commission-member': ['applications:read', 'commissions:read'],
+  'provincial-officer': ['applications:read', 'verifications:read', 'commissions:read', 'commissions:validate'],
+  'registration-officer': ['applications:read', 'entitlements:read', 'entitlements:register', 'coverage:read', 'cards:read'],
+  'card-officer': ['cards:read', 'cards:revoke', 'entitlements:read'],
+  'finance-officer': ['contributions:read', 'entitlements:read'],
+  'exchange-officer': ['applications:receive-batch', 'applications:read', 'exchange:read'],
+  auditor: [
+    'audit:read',
+    'applications:read',
+    'commissions:read',
+    'entitlements:read',
+    'contributions:read',
+    'cards:read',
+    'exchange:read',
+  ],
+  administrator: ['staff:read', 'staff:manage'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type Role = keyof typeof roles;
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text);
+}
+
+export function permissionsOf(role: Role): ReadonlySet<Permission> {
+  return new Set<Permission>(roles[role]);
+}

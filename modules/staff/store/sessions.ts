@@ -1,0 +1,55 @@
+import type { Temporal } from 'temporal-polyfill';
+import { sql, type Tx } from '#platform/database';
+import { tables } from './tables.ts';
+
+export type OpenSession = {
+  agent_id: string;
+  login: string;
+  name_fr: string;
+  name_ar: string;
+  post_id: string;
+  role: string;
+  territory: string;
+  second_factor: boolean;
+};
+
+export async function saveSession(
+  tx: Tx,
+  session: {
+    tokenDigest: string;
+    agentId: string;
+    postId: string;
+    now: Temporal.Instant;
+    expires: Temporal.Instant;
+    secondFactor: boolean;
+  },
+): Promise<void> {
+  const now = session.now.toString();
+  await tables(tx)
+    .insertInto('session')
+    .values({
+      token_digest: session.tokenDigest,
+      agent_id: session.agentId,
+      post_id: session.postId,
+      opened_at: now,
+      last_seen_at: now,
+      expires_at: session.expires.toString(),
+      second_factor: session.secondFactor,
+    })
+    .execute();
+}
+
+/** The session behind a token, while it lasts, its agent is active and the post is still held. */
+export async function findOpenSession(tx: Tx, tokenDigest: string, now: Temporal.Instant): Promise<OpenSession | undefined> {
+  const { rows } = await sql<OpenSession>`
+    select session.agent_id, agent.login, agent.name_fr, agent.name_ar, session.post_id, post.role, post.territory, session.second_factor
+    from staff.session
+    join staff.agent on agent.id = session.agent_id and agent.active
+    join staff.post on post.id = session.post_id and ${now.toString()}::timestamptz::date between post.held_from and coalesce(post.held_to, 'infinity')
+    where session.token_digest = ${tokenDigest} and session.expires_at > ${now.toString()}`.execute(tx);
+  return rows[0];
+}
+
+export async function deleteSession(tx: Tx, tokenDigest: string): Promise<void> {
+  await tables(tx).deleteFrom('session').where('token_digest', '=', tokenDigest).execute();
+}

@@ -1,0 +1,28 @@
+import { tablesOf } from '#platform/database';
+
+export type StaffTables = {
+  agent: {
+    id: string;
+    login: string;
+    name_fr: string;
+    name_ar: string;
+    institution: string;
+    password_hash: string;
+    second_factor_secret: string | null;
+    failed_attempts: number;
+    locked_until: string | null;
+    active: boolean;
+  };
+  post: { id: string; agent_id: string; role: string; territory: string; held_from: string; held_to: string | null };
+  session: {
+    token_digest: string;
+    agent_id: string;
+    post_id: string;
+    opened_at: string;
+    last_seen_at: string;
+    expires_at: string;
+    second_factor: boolean;
+  };
+};
+
+export const tables = tablesOf<StaffTables>('staff');
