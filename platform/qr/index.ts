@@ -1,0 +1,2 @@
+export { drawQr, type QrDrawing, toQrPng, toQrSvg } from './draw.ts';
+export { readQrFromImage } from './read.ts';
