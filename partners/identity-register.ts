@@ -31,8 +31,8 @@ function respelled(names: Subject['names']): Subject['names'] {
 
 /** Ways one Arabic name is written in Latin letters; the first that changes the word is taken. */
 const spellings: readonly (readonly [RegExp, string])[] = [
-  [/^el[ -]?(?=\p{L}{3})/iu, 'AL '],
-  [/^al[ -]?(?=\p{L}{3})/iu, 'EL '],
+  [/^el[ -]/iu, 'AL '],
+  [/^al[ -]/iu, 'EL '],
   [/ou/iu, 'u'],
   [/ch/iu, 'sh'],
   [/mm/iu, 'm'],
