@@ -9,7 +9,7 @@ export function textOf(value: unknown): string {
  * The value a text stands for. A text that does not fit its leaf is given back as it is, so that the declaration's schema refuses it
  * with the same rule and words as in JSON.
  */
-export function valueOf(leaf: Leaf, text: string): string | number | boolean | null {
+export function fromText(leaf: Leaf, text: string): string | number | boolean | null {
   if (leaf === 'text') return text;
   const word = text.trim();
   const convert = conversions[leaf];

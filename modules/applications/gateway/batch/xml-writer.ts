@@ -17,13 +17,13 @@ export function xmlWriter(): BatchWriter {
 
 function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('');
 }
 
 function element(name: string, shape: Shape, value: unknown): string {
   if (value === undefined) return '';
-  if (typeof shape === 'string') return `<${name}>${escape(textOf(value))}</${name}>`;
+  if (typeof shape === 'string') return `<${name}>${escaped(textOf(value))}</${name}>`;
   if (shape.kind === 'constant') return '';
   if (shape.kind === 'list') {
     return `<${name}>\n${(value as readonly unknown[]).map((item) => element(shape.item, shape.of, item)).join('')}</${name}>\n`;
@@ -36,6 +36,6 @@ function element(name: string, shape: Shape, value: unknown): string {
 const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 
 /** Tabs and line ends go as numbers too: a reader may otherwise turn them into spaces. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return /[<>&"\t\n\r]/.test(text) ? text.replace(/[<>&"\t\n\r]/g, (sign) => entities[sign] ?? `&#${sign.charCodeAt(0)};`) : text;
 }
