@@ -19,7 +19,7 @@ export type Listening = { readonly url: string; readonly stop: () => Promise<voi
 
 const longestBody = 2_000_000;
 
-/** Serves on 127.0.0.1 only. `stop` lets the calls under way end, for two seconds at most. Port 0 takes a free one. */
+/** Serves on 127.0.0.1 only. `stop` lets the calls under way end, for a second at most. Port 0 takes a free one. */
 export async function listen(port: number, handle: (call: Call) => Promise<Reply>): Promise<Listening> {
   const server = createServer((request, response) => {
     handle(toCall(request)).then(
@@ -80,7 +80,7 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply):
 }
 
 async function stop(server: Server): Promise<void> {
-  const grace = setTimeout(() => server.closeAllConnections(), 2000);
+  const grace = setTimeout(() => server.closeAllConnections(), 1000);
   await new Promise<void>((closed) => {
     server.close(() => closed());
     server.closeIdleConnections();

@@ -22,15 +22,14 @@ export function boundedMemory<Value>(limit: number): Memory<Value> {
   };
 }
 
-/** Counts questions put more than once, exactly as long as no more than `limit` distinct ones were put. */
-export type RepeatWatch = { readonly see: (question: string) => void; readonly repeated: () => number };
+/** Counts the questions, known by their traces, put more than once: exactly as long as no more than `limit` distinct ones were put. */
+export type RepeatWatch = { readonly see: (trace: number) => void; readonly repeated: () => number };
 
 export function repeatWatch(limit: number): RepeatWatch {
   const seen = new Set<number>();
   const again = new Set<number>();
   return {
-    see(question) {
-      const trace = toTrace(question);
+    see(trace) {
       if (seen.has(trace)) again.add(trace);
       seen.add(trace);
       if (seen.size > limit) dropOldest(seen);
@@ -44,8 +43,8 @@ function dropOldest(collection: Map<string, unknown> | Set<number>): void {
   if (!oldest.done) collection.delete(oldest.value as never);
 }
 
-/** 53 bits of a text (cyrb53, public domain): a million questions are watched in tens of megabytes, and no name is kept. */
-function toTrace(text: string): number {
+/** 53 bits of a text (cyrb53, public domain): half a million questions are watched in tens of megabytes, and no name is kept. */
+export function toTrace(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

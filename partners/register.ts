@@ -4,7 +4,7 @@ import { answerCover } from './cover-register.ts';
 import { type Call, json } from './http.ts';
 import { answerIdentity } from './identity-register.ts';
 import { findEffect, type MagicEffect, type RegisterName } from './magic.ts';
-import { boundedMemory, type Memory, repeatWatch } from './memory.ts';
+import { boundedMemory, type Memory, repeatWatch, toTrace } from './memory.ts';
 import { type Business, parseJson } from './partner-server.ts';
 import { CheckRequest, type CoverAnswer, type IdentityAnswer, type Subject, toComplaint } from './protocol.ts';
 
@@ -16,7 +16,7 @@ export type RegisterCounters = {
   readonly subjects_asked_again: number;
 };
 
-type Handled = { readonly questions: string; readonly answeredAt: string };
+type Handled = { readonly questions: number; readonly answeredAt: string };
 type Marked = readonly (readonly [Subject, MagicEffect | undefined])[];
 
 const envelopesRemembered = 50_000;
@@ -48,7 +48,8 @@ export function register(name: RegisterName, now: () => number): Business<Regist
   }
 
   function admit(envelope: string, subjects: readonly Subject[]): Handled | undefined {
-    const questions = digest(JSON.stringify(subjects));
+    const traces = subjects.map((subject) => toTrace(toQuestion(subject)));
+    const questions = toTrace(traces.join());
     const before = handled.find(envelope);
     if (before !== undefined) {
       counted.repeated_envelopes++;
@@ -56,7 +57,7 @@ export function register(name: RegisterName, now: () => number): Business<Regist
     }
     counted.envelopes++;
     counted.subjects_asked += subjects.length;
-    for (const subject of subjects) asked.see(toQuestion(subject));
+    for (const trace of traces) asked.see(trace);
     const first = { questions, answeredAt: new Date(now()).toISOString() };
     handled.keep(envelope, first);
     return first;
@@ -104,8 +105,8 @@ function delay(marked: Marked): { delayMs: number } | Record<string, never> {
   return marked.some(([, effect]) => effect === 'slow') ? { delayMs: slowEnvelopeMs } : {};
 }
 
-function toQuestion({ ref, cnie, names, birth_date }: Subject): string {
-  return [ref, cnie, birth_date, names.fr?.family, names.fr?.given, names.ar?.family, names.ar?.given].join('|');
+function toQuestion({ ref, cnie, names, birth_date, sex }: Subject): string {
+  return [ref, cnie, birth_date, sex, names.fr?.family, names.fr?.given, names.ar?.family, names.ar?.given].join('|');
 }
 
 function digest(text: string): string {

@@ -5,7 +5,7 @@ import { type AskedSubject, coverSchemes } from './subject.ts';
 export const AnswerEnvelope = z.object({
   envelope: z.uuid(),
   acknowledgement: z.string().min(1).max(200),
-  answered_at: z.iso.datetime({ offset: true }),
+  answered_at: z.iso.datetime({ offset: true }).refine((text) => !/\.\d{10}/.test(text), 'finer-than-a-nanosecond'),
   source_date: z.iso.date(),
   answers: z.array(z.unknown()),
 });
