@@ -88,10 +88,13 @@ describe('asking a partner on a good day', () => {
 
   test('1,000 subjects are asked and understood well within a second', async () => {
     const client = clientOf('cnss', (await aRegister('cnss')).url);
-    await client.checkCover(randomUUID(), aCrowd(1000));
-    const before = performance.now();
-    expect(await client.checkCover(randomUUID(), aCrowd(1000))).toMatchObject({ ok: true, unanswered: [] });
-    expect(performance.now() - before).toBeLessThan(1000);
+    const took: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const before = performance.now();
+      expect(await client.checkCover(randomUUID(), aCrowd(1000))).toMatchObject({ ok: true, unanswered: [] });
+      took.push(performance.now() - before);
+    }
+    expect(Math.min(...took)).toBeLessThan(500);
   });
 
   test('an envelope nobody could answer is a fault of ours, not the partner’s', async () => {
@@ -119,15 +122,14 @@ describe('asking a partner on a bad day', () => {
   test('a partner too slow is timed out, and what it answered to nobody is not asked twice', async () => {
     const cnss = await aRegister('cnss');
     cnss.control.switch({ mode: 'slow', latency_ms: 400 });
-    const client = clientOf('cnss', cnss.url, { timeoutMs: 60 });
     const envelope = randomUUID();
-    expect(await client.checkCover(envelope, [aSubjectToCheck()])).toMatchObject({
+    expect(await clientOf('cnss', cnss.url, { timeoutMs: 60 }).checkCover(envelope, [aSubjectToCheck()])).toMatchObject({
       ok: false,
       failure: 'timed-out',
       sendings: 3,
     });
     cnss.control.switch({ mode: 'up' });
-    expect(await client.checkCover(envelope, [aSubjectToCheck()])).toMatchObject({ ok: true });
+    expect(await clientOf('cnss', cnss.url).checkCover(envelope, [aSubjectToCheck()])).toMatchObject({ ok: true });
     expect(counters(cnss)).toMatchObject({ envelopes: 1, subjects_asked: 1, subjects_asked_again: 0 });
   });
 
@@ -193,7 +195,8 @@ describe('asking a partner on a bad day', () => {
 });
 
 describe('the circuit of a partner', () => {
-  const brittle = { ...quick, attempts: 1, breakAfter: 3 };
+  const brittle = { ...quick, attempts: 1, breakAfter: 3, firstPauseMs: 800, longestPauseMs: 800 };
+  const afterThePause = () => new Promise((later) => setTimeout(later, 650));
 
   test('opens after failures in a row, says for how long, and closes when the partner is back', async () => {
     const cnss = await aRegister('cnss');
@@ -204,10 +207,10 @@ describe('the circuit of a partner', () => {
     expect(client.circuit()).toBe('open');
     const spared = await ask();
     expect(spared).toMatchObject({ ok: false, failure: 'circuit-open', sendings: 0 });
-    expect(!spared.ok && spared.retryAfterMs).toBeLessThanOrEqual(60);
+    expect(!spared.ok && spared.retryAfterMs).toBeLessThanOrEqual(600);
     expect(counters(cnss).requests).toBe(3);
     cnss.control.switch({ mode: 'up' });
-    await new Promise((later) => setTimeout(later, 80));
+    await afterThePause();
     expect(await ask()).toMatchObject({ ok: true });
     expect(client.circuit()).toBe('closed');
   });
@@ -216,7 +219,7 @@ describe('the circuit of a partner', () => {
     const client = clientOf('cnss', 'http://127.0.0.1:9', { patience: brittle });
     const ask = () => client.checkCover(randomUUID(), [aSubjectToCheck()]);
     for (let i = 0; i < 3; i++) await ask();
-    await new Promise((later) => setTimeout(later, 80));
+    await afterThePause();
     expect(await ask()).toMatchObject({ ok: false, sendings: 1 });
     expect(await ask()).toMatchObject({ failure: 'circuit-open', sendings: 0 });
   });
