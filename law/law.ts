@@ -1,8 +1,13 @@
 import { type Catalogue, catalogue, type Topic } from './catalogue.ts';
+import { type Formula, type FormulaId, readFormulas } from './formula.ts';
+import { type FormulaInForce, periodsOf } from './formula-in-force.ts';
 import { type ParameterFile, parseParameters, readParameterTexts, type Stated } from './parameter.ts';
 
 export type { Status } from './catalogue.ts';
+export type { FormulaId, FormulaOutcome, Operator } from './formula.ts';
+export type { BranchInForce, ConditionInForce, FormulaInForce, ScoreTable } from './formula-in-force.ts';
 export type { Stated } from './parameter.ts';
+export type { ChoiceAnswer, FlagAnswer, MemberFilter, NumberAnswer, OutsideFact, Reading } from './reading.ts';
 
 /** The law as it stood on one day: `law.contributions.perPerson.value` is 120. Reading a value that did not exist yet throws. */
 export type Law = {
@@ -39,6 +44,19 @@ export function historyOf(key: string): readonly Stated<unknown>[] {
   return parameter.values.map((stated) => ({ ...stated, unit: parameter.unit }));
 }
 
+/** The formulas of `formulas/`, as written. */
+export function listFormulas(): readonly Formula[] {
+  library ??= readFormulas(new URL('./formulas/', import.meta.url));
+  return [...library.values()];
+}
+
+/** A formula as it stands in each period between two changes of its parameters, oldest first; the first has no beginning. */
+export function formulaPeriods(id: FormulaId): readonly { readonly from: string; readonly formula: FormulaInForce }[] {
+  const formula = listFormulas().find((candidate) => candidate.id === id);
+  if (!formula) throw new RangeError(`the law has no formula ${id}`);
+  return periodsOf(formula, historyOf);
+}
+
 type Book = {
   readonly parameters: ReadonlyMap<string, ParameterFile>;
   /** Every day on which some value changes, oldest first. */
@@ -47,6 +65,7 @@ type Book = {
 };
 
 let book: Book | undefined;
+let library: ReadonlyMap<FormulaId, Formula> | undefined;
 
 function openBook(): Book {
   const parameters = parseParameters(readParameterTexts(new URL('./parameters/', import.meta.url)));
