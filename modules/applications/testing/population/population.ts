@@ -1,0 +1,38 @@
+import type { ProvinceCode } from '#modules/territory';
+import { toDay } from './calendar.ts';
+import { mostHouseholds } from './card-number.ts';
+import { makeHousehold } from './household.ts';
+import { communeSampler } from './places.ts';
+import type { Errors } from './plans.ts';
+import { type Filed, fileRequest, type Others } from './plant.ts';
+
+export type PopulationOptions = {
+  readonly households: number;
+  readonly seed: string;
+  readonly province?: ProvinceCode;
+  /** ISO dates between which the requests are filed, both included. */
+  readonly filedFrom: string;
+  readonly filedTo: string;
+  readonly errors: Errors;
+};
+
+/**
+ * The requests of so many invented households, one by one, each with the truths planted in it. The same options give the same
+ * requests on every machine, and request k does not depend on how many follow.
+ */
+export function* population(options: PopulationOptions): Generator<Filed> {
+  if (options.households > mostHouseholds)
+    throw new RangeError(`at most ${mostHouseholds} households have card numbers of their own`);
+  const others = declarantsOf(options);
+  for (let index = 1; index <= options.households; index++) yield fileRequest(others, index);
+}
+
+/** `P0000017`: the reference under which the batch knows household 17. */
+export function referenceOf(index: number): string {
+  return `P${String(index).padStart(7, '0')}`;
+}
+
+function declarantsOf({ seed, province, filedFrom, filedTo, errors }: PopulationOptions): Others {
+  const source = { seed, placeOf: communeSampler(province), filedFrom: toDay(filedFrom), filedTo: toDay(filedTo) };
+  return { seed, errors, declarationOf: (index) => makeHousehold(source, index), referenceOf };
+}
