@@ -25,11 +25,12 @@ create table applications.refused_record (
   ordinal integer not null,
   line integer not null,
   reference text,
-  path text not null,
   rule text not null,
-  facts jsonb not null,
+  refusals jsonb not null,
   primary key (batch_id, ordinal)
 );
+comment on column applications.refused_record.rule is 'The first of the refusals, to count by';
+comment on column applications.refused_record.refusals is 'Every reason: [{refused, place, facts}]';
 
 create sequence applications.application_number maxvalue 9999999 cycle;
 

@@ -18,6 +18,10 @@ export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType
   readonly output: Output;
   /** Every code `run` may refuse with: a closed list, one message each. */
   readonly refusals: readonly string[];
+  /** Done by the house itself or by a surface on its own behalf: no route, no command. */
+  readonly internal?: boolean;
+  /** What makes two inputs the same deed, when the whole input is too large to digest each time. */
+  identity?(input: z.output<Input>): Json;
   run(context: DeedContext, input: z.output<Input>): Promise<z.input<Output> | Refusal>;
 };
 
@@ -28,6 +32,8 @@ export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType 
   readonly permission: Permission;
   readonly input: Input;
   readonly output: Output;
+  /** Asked only by the house itself: no route. */
+  readonly internal?: boolean;
   run(context: QuestionContext, input: z.output<Input>): Promise<z.input<Output>>;
 };
 

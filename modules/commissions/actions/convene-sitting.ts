@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { findCommune } from '#modules/territory';
+import { defineAction } from '#platform/actions';
+import { newId } from '#platform/ids';
+import { withCheckDigit } from '#platform/numbers';
+import { refuse } from '#platform/refusals';
+import { ensureCommission, insertSitting, takeSittingNumber } from '../store/sittings.ts';
+
+/**
+ * Calls the local commission of a commune for a day. There is one commission for each caïdat or annexe; where their limits are not
+ * public, as today, the commune stands for them.
+ */
+export const conveneSitting = defineAction({
+  name: 'commissions.convene-sitting',
+  summary: 'Call the local commission of a commune for a day',
+  permission: 'commissions:prepare',
+  input: z.object({ territory: z.string(), heldOn: z.iso.date() }),
+  output: z.object({ sitting: z.string(), number: z.string() }),
+  refusals: ['commune-unknown', 'day-past', 'not-allowed'],
+  async run(context, { territory, heldOn }) {
+    if (!findCommune(territory)) return refuse('commune-unknown', { place: 'territory', facts: { territory } });
+    if (heldOn < context.today.toString()) return refuse('day-past', { place: 'heldOn', facts: { day: heldOn } });
+    if (!covers(context.actor.scopes, territory)) return refuse('not-allowed', { place: 'territory' });
+    const number = withCheckDigit(`${context.today.year}${String(await takeSittingNumber(context.tx)).padStart(7, '0')}`);
+    const sitting = newId();
+    await insertSitting(context.tx, {
+      id: sitting,
+      commission_id: await ensureCommission(context.tx, territory),
+      number,
+      territory,
+      held_on: heldOn,
+      state: 'convened',
+      convened_at: context.now.toString(),
+      opened_at: null,
+      sealed_at: null,
+      validated_at: null,
+      minutes_digest: null,
+      minutes: null,
+    });
+    context.journal({ subject: `sitting:${sitting}`, territory });
+    return { sitting, number };
+  },
+});
+
+/** Row-level security would stop the insert with an error; an agent deserves a refusal. */
+function covers(scopes: readonly string[], territory: string): boolean {
+  return scopes.some((scope) => scope === '*' || `${territory}.`.startsWith(scope));
+}

