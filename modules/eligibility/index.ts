@@ -21,3 +21,4 @@ export {
   parseAnonymousDeclaration,
   parseDeclaration,
 } from './model/parse-declaration.ts';
+export { type ScoredLine, scoreLine } from './model/score-line.ts';
