@@ -2,7 +2,9 @@ import { envelopesByPartner } from './queries/envelopes-by-partner.ts';
 
 export { type CheckResult, type NotAnswered, type PartnerClient, partnerClient } from './gateway/partner-client.ts';
 export { partnersFromEnv } from './gateway/partners-from-env.ts';
-export { type Question, type RegisterName, registers, subjectsPerEnvelope } from './model/partners.ts';
+export { envelopeIdOf } from './model/envelope-id.ts';
+export { packEnvelopes } from './model/packing.ts';
+export { type Question, type RegisterName, registers } from './model/partners.ts';
 export type { AskedSubject, CoverAnswer, IdentityAnswer } from './model/subject.ts';
 export { type EnvelopeRecord, recordEnvelope } from './store/envelopes.ts';
 

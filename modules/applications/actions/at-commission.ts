@@ -1,0 +1,45 @@
+import type { DeedContext } from '#platform/actions';
+import { type Moved, moveApplications } from '../store/move.ts';
+
+export type RulingOnFile = {
+  readonly id: string;
+  readonly outcome: 'poor' | 'vulnerable' | 'refused' | 'adjourned' | 'enquiry';
+  readonly reason: string;
+};
+
+/** Puts scored files on an agenda. Returns those that were scored and within the actor's jurisdiction. */
+export function putOnAgenda(context: DeedContext, ids: readonly string[]): Promise<Moved[]> {
+  return moveApplications(
+    context,
+    'put-on-agenda',
+    ids.map((id) => ({ id })),
+  );
+}
+
+/** Carries a commission's rulings to the files: decided, back among the scored, or to an enquiry. */
+export async function noteRulings(context: DeedContext, rulings: readonly RulingOnFile[]): Promise<Moved[]> {
+  const decided = rulings.filter((ruling) => ruling.outcome !== 'adjourned' && ruling.outcome !== 'enquiry');
+  return [
+    ...(await moveApplications(context, 'decide', decided)),
+    ...(await moveApplications(context, 'adjourn', withOutcome(rulings, 'adjourned'))),
+    ...(await moveApplications(context, 'ask-enquiry', withOutcome(rulings, 'enquiry'))),
+  ];
+}
+
+/** Validates decided files; those refused are closed, and the family told why and how to appeal. */
+export async function validateFiles(context: DeedContext, decided: readonly RulingOnFile[]): Promise<Moved[]> {
+  const validated = await moveApplications(
+    context,
+    'validate',
+    decided.map(({ id }) => ({ id })),
+  );
+  const refused = decided
+    .filter((ruling) => ruling.outcome === 'refused')
+    .map(({ id, reason }) => ({ id, reason, closedFor: 'refused' }));
+  await moveApplications(context, 'notify-refusal', refused);
+  return validated;
+}
+
+function withOutcome(rulings: readonly RulingOnFile[], outcome: RulingOnFile['outcome']) {
+  return rulings.filter((ruling) => ruling.outcome === outcome).map(({ id, reason }) => ({ id, reason }));
+}

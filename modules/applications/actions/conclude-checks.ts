@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { assess } from '#modules/eligibility';
+import { standingsOf } from '#modules/verifications';
+import { type DeedContext, defineAction } from '#platform/actions';
+import { SCHEME_FORMULA } from '../model/scheme.ts';
+import { insertAssessments, listApplicationsForUpdate } from '../store/applications.ts';
+import { moveApplications } from '../store/move.ts';
+import type { ApplicationRow } from '../store/tables.ts';
+import { toAssessmentRow } from './assessment-row.ts';
+
+/**
+ * Looks at requests of which a partner has just answered: those with every answer in are scored, or set aside when an answer contradicts
+ * the declaration. Those that still wait stay where they are.
+ */
+export const concludeChecks = defineAction({
+  name: 'applications.conclude-checks',
+  summary: 'Score the requests whose checks are all in, set aside those with a difference',
+  permission: 'system:applications',
+  input: z.object({ applications: z.array(z.uuid()) }),
+  output: z.object({ scored: z.int(), discordant: z.int() }),
+  refusals: [],
+  internal: true,
+  async run(context, input) {
+    const files = await listApplicationsForUpdate(context.tx, input.applications, 'checking');
+    const standings = new Map(
+      (
+        await standingsOf(
+          context.tx,
+          files.map((file) => file.id),
+        )
+      ).map((standing) => [standing.request, standing]),
+    );
+    const complete = files.filter((file) => standings.get(file.id)?.complete);
+    const discordant = complete.filter((file) => standings.get(file.id)?.toSettle);
+    const concordant = complete.filter((file) => !standings.get(file.id)?.toSettle);
+    await moveApplications(
+      context,
+      'find-difference',
+      discordant.map((file) => ({ id: file.id })),
+    );
+    await score(context, concordant);
+    return { scored: concordant.length, discordant: discordant.length };
+  },
+});
+
+async function score(context: DeedContext, files: readonly ApplicationRow[]): Promise<void> {
+  if (files.length === 0) return;
+  const assessed = files.map((file) => ({ file, assessment: assess(SCHEME_FORMULA, file.declaration) }));
+  await insertAssessments(
+    context.tx,
+    assessed.map(({ file, assessment }) => toAssessmentRow(context, file, assessment)),
+  );
+  await moveApplications(
+    context,
+    'score',
+    assessed.map(({ file, assessment }) => ({ id: file.id, proposal: assessment.outcome })),
+  );
+  context.emit('applications.scored', { applications: files.map((file) => file.id) });
+}

@@ -1,0 +1,72 @@
+import { reactionJob } from '#platform/jobs';
+import { concludeChecks } from './actions/conclude-checks.ts';
+import { endBatch } from './actions/end-batch.ts';
+import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
+import { openChecking } from './actions/open-checking.ts';
+import { receiveBatch } from './actions/receive-batch.ts';
+import { takeRecords } from './actions/take-records.ts';
+import { importBatch } from './jobs/import-batch.ts';
+import { batchProgress, filesOfBatch, refusedRecords } from './queries/batch-progress.ts';
+import { batchToRead } from './queries/batch-to-read.ts';
+import { assessmentOfFile, followedFile, oneFile } from './queries/one-file.ts';
+import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
+
+export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
+export {
+  type BatchFormat,
+  BatchHeader,
+  type BatchRecord,
+  type BatchWriter,
+  batchWriter,
+  detectFormat,
+  readBatch,
+} from './gateway/batch/index.ts';
+export { type Holder, type Passage, passages, passagesFrom, type State, states } from './model/lifecycle.ts';
+export { SCHEME_FORMULA } from './model/scheme.ts';
+export { type FileInBrief, listFilesInBrief } from './queries/files-in-brief.ts';
+export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
+export {
+  assessmentOfFile,
+  batchProgress,
+  filesByState,
+  filesCounted,
+  filesOfBatch,
+  filesReady,
+  followedFile,
+  oneFile,
+  openChecking,
+  receiveBatch,
+  refusedRecords,
+};
+
+type Files = { applications: string[] };
+
+export const applications = {
+  name: 'applications',
+  actions: [receiveBatch, takeRecords, endBatch, openChecking, concludeChecks, noteRegistered, noteHeld],
+  queries: [
+    batchToRead,
+    batchProgress,
+    refusedRecords,
+    filesOfBatch,
+    filesByState,
+    filesCounted,
+    filesReady,
+    followedFile,
+    oneFile,
+    assessmentOfFile,
+  ],
+  jobs: [
+    importBatch,
+    reactionJob('applications.open-checking', 'applications.filed', openChecking, ({ applications }: Files) => ({
+      applications,
+    })),
+    reactionJob('applications.conclude-checks', 'verifications.answered', concludeChecks, ({ applications }: Files) => ({
+      applications,
+    })),
+    reactionJob('applications.note-registered', 'entitlements.registered', noteRegistered, ({ applications }: Files) => ({
+      applications,
+    })),
+    reactionJob('applications.note-held', 'coverage.overlap-found', noteHeld, ({ applications }: Files) => ({ applications })),
+  ],
+} as const;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { defineQuery } from '#platform/actions';
+import { sql } from '#platform/database';
+import { countByState } from '../store/applications.ts';
+import { findBatch } from '../store/intake.ts';
+
+const Progress = z.object({
+  sender: z.string(),
+  reference: z.string(),
+  state: z.enum(['receiving', 'received', 'unreadable']),
+  accepted: z.int(),
+  refused: z.int(),
+  repeated: z.int(),
+  fault: z.unknown(),
+  refusals: z.array(z.object({ rule: z.string(), records: z.int() })),
+  states: z.array(z.object({ state: z.string(), outcome: z.string().nullable(), files: z.int(), oldest: z.string() })),
+});
+
+/** How far a batch has come: what was read, what was refused and why, and where its files stand now. */
+export const batchProgress = defineQuery({
+  name: 'applications.batch-progress',
+  summary: 'How far a batch has come: read, refused and why, where its files stand',
+  permission: 'applications:read',
+  input: z.object({ batch: z.uuid() }),
+  output: z.object({ progress: Progress.optional() }),
+  async run({ tx }, input) {
+    const batch = await findBatch(tx, input.batch);
+    if (!batch) return {};
+    const { rows: refusals } = await sql<{ rule: string; records: number }>`
+      select rule, count(*)::int as records from applications.refused_record where batch_id = ${input.batch} group by rule order by records desc, rule`.execute(
+      tx,
+    );
+    const { sender, reference, state, accepted, refused, repeated, fault } = batch;
+    return {
+      progress: {
+        sender,
+        reference,
+        state,
+        accepted,
+        refused,
+        repeated,
+        fault,
+        refusals,
+        states: await countByState(tx, input.batch),
+      },
+    };
+  },
+});
+
+const RefusedRecord = z.object({
+  ordinal: z.int(),
+  line: z.int(),
+  reference: z.string().nullable(),
+  rule: z.string(),
+  refusals: z.unknown(),
+});
+
+/** The records of a batch that were refused, with their lines and every reason, a page at a time. */
+export const refusedRecords = defineQuery({
+  name: 'applications.refused-records',
+  summary: 'The refused records of a batch with their lines and reasons',
+  permission: 'applications:read',
+  input: z.object({ batch: z.uuid(), after: z.int().default(0), limit: z.int().min(1).max(1_000).default(200) }),
+  output: z.object({ records: z.array(RefusedRecord) }),
+  async run({ tx }, { batch, after, limit }) {
+    const { rows } = await sql<z.input<typeof RefusedRecord>>`
+      select ordinal, line, reference, rule, refusals from applications.refused_record
+      where batch_id = ${batch} and ordinal > ${after} order by ordinal limit ${limit}`.execute(tx);
+    return { records: rows };
+  },
+});
+
+/** The files of a batch, by identifier, a page at a time: for the modules that count what became of them. */
+export const filesOfBatch = defineQuery({
+  name: 'applications.files-of-batch',
+  summary: 'The files of a batch, a page at a time',
+  permission: 'applications:read',
+  input: z.object({ batch: z.uuid(), after: z.uuid().optional(), limit: z.int().min(1).max(10_000).default(5_000) }),
+  output: z.object({
+    files: z.array(
+      z.object({ id: z.string(), number: z.string(), state: z.string(), outcome: z.string().nullable(), birthDate: z.string() }),
+    ),
+  }),
+  internal: true,
+  async run({ tx }, { batch, after, limit }) {
+    const { rows } = await sql<{ id: string; number: string; state: string; outcome: string | null; birthDate: string }>`
+      select id, number, state, outcome, head_birth_date as "birthDate" from applications.application
+      where batch_id = ${batch} and id > coalesce(${after ?? null}::uuid, '00000000-0000-0000-0000-000000000000') order by id limit ${limit}`.execute(
+      tx,
+    );
+    return { files: rows };
+  },
+});

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { Declaration } from '#modules/eligibility';
+import { defineQuery } from '#platform/actions';
+import { hasValidCheckDigit, normaliseTyped } from '#platform/numbers';
+import { passagesFrom } from '../model/lifecycle.ts';
+import { findApplication, findByCitizenPair, findLatestAssessment, listPassages } from '../store/applications.ts';
+import type { ApplicationRow, PassageRow } from '../store/tables.ts';
+
+const Passage = z.object({
+  from: z.string().nullable(),
+  to: z.string(),
+  deed: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  reason: z.string().nullable(),
+});
+
+const Followed = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  since: z.string(),
+  territory: z.string(),
+  filed_on: z.string(),
+  names: Declaration.shape.members.element.shape.names,
+  proposal: z.string().nullable(),
+  outcome: z.string().nullable(),
+  closed_for: z.string().nullable(),
+  passages: z.array(Passage),
+});
+export type Followed = z.output<typeof Followed>;
+
+/**
+ * A file by what its family knows: the number on the receipt, or the head's national card, with the head's birth date. Says nothing at
+ * all, and the same nothing, for an unknown number and for a wrong date.
+ */
+export const followedFile = defineQuery({
+  name: 'applications.followed-file',
+  summary: 'A request by its number and the birth date of its head: where it stands and what happened to it',
+  permission: 'public:follow',
+  input: z.object({ number: z.string().max(40), birthDate: z.iso.date() }),
+  output: z.object({ file: Followed.optional() }),
+  async run({ tx }, input) {
+    const file = await findByCitizenPair(tx, normaliseTyped(input.number), input.birthDate);
+    return { file: file && toFollowed(file, await listPassages(tx, file.id)) };
+  },
+});
+
+function toFollowed(file: ApplicationRow, passages: readonly PassageRow[]): z.input<typeof Followed> {
+  const { id, number, kind, state, since, territory, filed_on, proposal, outcome, closed_for } = file;
+  const steps = passages.map((row) => ({
+    from: row.from_state,
+    to: row.to_state,
+    deed: row.deed_name,
+    at: row.at,
+    actor: row.actor,
+    reason: row.reason,
+  }));
+  return {
+    id,
+    number,
+    kind,
+    state,
+    since,
+    territory,
+    filed_on,
+    names: file.head_names,
+    proposal,
+    outcome,
+    closed_for,
+    passages: steps,
+  };
+}
+
+/** One file whole, for the agents whose jurisdiction it is in: what was declared, where it stands, what may happen next. */
+export const oneFile = defineQuery({
+  name: 'applications.one-file',
+  summary: 'One file whole: what was declared, where it stands, what may happen next',
+  permission: 'applications:read',
+  input: z.object({ application: z.uuid() }),
+  output: z.object({ file: Followed.extend({ declaration: Declaration, next: z.array(z.string()) }).optional() }),
+  async run({ tx }, { application }) {
+    const file = await findApplication(tx, application);
+    if (!file) return {};
+    return {
+      file: {
+        ...toFollowed(file, await listPassages(tx, file.id)),
+        declaration: file.declaration,
+        next: passagesFrom(file.state),
+      },
+    };
+  },
+});
+
+const Assessed = z.object({
+  formula: z.string(),
+  formula_digest: z.string(),
+  input_digest: z.string(),
+  result: z.string(),
+  result_digest: z.string(),
+  assessed_at: z.string(),
+});
+
+/** The latest score of a file with its whole explanation, as the bytes that were stored. */
+export const assessmentOfFile = defineQuery({
+  name: 'applications.assessment-of-file',
+  summary: 'The latest score of a file with its explanation, as stored',
+  permission: 'applications:read',
+  input: z.object({ application: z.uuid() }),
+  output: z.object({ assessment: Assessed.optional() }),
+  run: async ({ tx }, { application }) => ({ assessment: await findLatestAssessment(tx, application) }),
+});
+
+/** Whether a typed number can be one of ours at all: tells a slip of the finger from a file that is not there. */
+export function looksLikeApplicationNumber(typed: string): boolean {
+  const number = normaliseTyped(typed);
+  return number.length === 12 && hasValidCheckDigit(number);
+}

@@ -1,0 +1,88 @@
+import { sql, type Tx } from '#platform/database';
+import type { State } from '../model/lifecycle.ts';
+import { type ApplicationRow, type ApplicationsTables, type PassageRow, tables } from './tables.ts';
+
+export function listApplications(tx: Tx, ids: readonly string[]): Promise<ApplicationRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tables(tx).selectFrom('application').selectAll().where('id', 'in', ids).orderBy('id').execute();
+}
+
+/** The files among these that stand in a state, locked in one order for everybody. */
+export function listApplicationsForUpdate(tx: Tx, ids: readonly string[], state: State): Promise<ApplicationRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tables(tx)
+    .selectFrom('application')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('state', '=', state)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export function findApplication(tx: Tx, id: string): Promise<ApplicationRow | undefined> {
+  return tables(tx).selectFrom('application').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** A file by the pair a citizen knows: its number, or the head's national card, and the head's birth date. The latest, when there are several. */
+export async function findByCitizenPair(tx: Tx, number: string, birthDate: string): Promise<ApplicationRow | undefined> {
+  return tables(tx)
+    .selectFrom('application')
+    .selectAll()
+    .where((where) => where.or([where('number', '=', number), where('head_cnie', '=', number)]))
+    .where('head_birth_date', '=', birthDate)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export function listPassages(tx: Tx, application: string): Promise<PassageRow[]> {
+  return tables(tx).selectFrom('passage').selectAll().where('application_id', '=', application).orderBy('id').execute();
+}
+
+export async function insertAssessments(tx: Tx, rows: readonly ApplicationsTables['assessment'][]): Promise<void> {
+  await sql`
+    insert into applications.assessment
+    select * from jsonb_populate_recordset(null::applications.assessment, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+export function findLatestAssessment(tx: Tx, application: string): Promise<ApplicationsTables['assessment'] | undefined> {
+  return tables(tx)
+    .selectFrom('assessment')
+    .selectAll()
+    .where('application_id', '=', application)
+    .orderBy('assessed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export type ListedApplication = Pick<
+  ApplicationRow,
+  'id' | 'number' | 'kind' | 'state' | 'since' | 'territory' | 'head_names' | 'proposal' | 'outcome' | 'filed_on'
+>;
+
+/** Files of a queue, the longest waiting first. `after` continues a list: the last `since` and id already read. */
+export async function listQueue(
+  tx: Tx,
+  state: State,
+  options: { limit: number; territory?: string | undefined; after?: { since: string; id: string } | undefined },
+): Promise<ListedApplication[]> {
+  const after = options.after ? sql`and (since, id) > (${options.after.since}::timestamptz, ${options.after.id}::uuid)` : sql``;
+  const within = options.territory ? sql`and territory = ${options.territory}` : sql``;
+  const { rows } = await sql<ListedApplication>`
+    select id, number, kind, state, since, territory, head_names, proposal, outcome, filed_on
+    from applications.application where state = ${state} ${within} ${after} order by since, id limit ${options.limit}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type StateCount = { state: State; outcome: string | null; files: number; oldest: string };
+
+export async function countByState(tx: Tx, batch?: string): Promise<StateCount[]> {
+  const { rows } = await sql<StateCount>`
+    select state, outcome, count(*)::int as files, min(since) as oldest from applications.application
+    where ${batch ?? null}::uuid is null or batch_id = ${batch ?? null}::uuid
+    group by state, outcome order by state, outcome`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,91 @@
+import { sql, type Tx } from '#platform/database';
+import type { Refusal } from '#platform/refusals';
+import type { ApplicationRow, BatchRow } from './tables.ts';
+import { tables } from './tables.ts';
+
+/** Takes the next numbers of the national sequence, as many as asked, in one go. */
+export async function takeSequence(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select nextval('applications.application_number') as n from generate_series(1, ${count}::int)`.execute(tx);
+  return rows.map((row) => row.n);
+}
+
+export type Known = {
+  sender: string;
+  reference: string;
+  head_cnie: string | null;
+  declaration_digest: string;
+  number: string;
+  open: boolean;
+};
+
+/** What is already here under these references or these heads' cards: the ground on which a record is "already received" or "duplicate". */
+export async function listKnown(
+  tx: Tx,
+  sender: string,
+  references: readonly string[],
+  cards: readonly string[],
+): Promise<Known[]> {
+  const { rows } = await sql<Known>`
+    select sender, reference, head_cnie, declaration_digest, number, state <> 'closed' as open from applications.application
+    where sender = ${sender} and reference = any(${references})
+    union
+    select sender, reference, head_cnie, declaration_digest, number, true from applications.application
+    where head_cnie = any(${cards}) and state <> 'closed' and kind = 'new'`.execute(tx);
+  return rows;
+}
+
+/** Stores new files and the first row of their timelines. */
+export async function insertApplications(
+  tx: Tx,
+  rows: readonly Omit<ApplicationRow, 'proposal' | 'outcome' | 'closed_for'>[],
+  actor: string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    with arrived as (
+      insert into applications.application (id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie,
+        head_birth_date, head_names, declaration, declaration_digest)
+      select id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie, head_birth_date, head_names,
+        declaration, declaration_digest
+      from jsonb_populate_recordset(null::applications.application, ${JSON.stringify(rows)}::jsonb)
+      returning id, territory, state, since
+    )
+    insert into applications.passage (application_id, territory, from_state, to_state, deed_name, at, actor)
+    select id, territory, null, state, 'submit', since, ${actor} from arrived order by id`.execute(tx);
+}
+
+export type RefusedRecord = {
+  ordinal: number;
+  line: number;
+  reference: string | null;
+  rule: string;
+  refusals: readonly Refusal[];
+};
+
+export async function insertRefusedRecords(tx: Tx, batch: string, records: readonly RefusedRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await sql`
+    insert into applications.refused_record (batch_id, ordinal, line, reference, rule, refusals)
+    select ${batch}::uuid, ordinal, line, reference, rule, refusals
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+      as r(ordinal int, line int, reference text, rule text, refusals jsonb)`.execute(tx);
+}
+
+export function findBatch(tx: Tx, id: string): Promise<BatchRow | undefined> {
+  return tables(tx).selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findBatchByDigest(tx: Tx, digest: string): Promise<BatchRow | undefined> {
+  return tables(tx).selectFrom('batch').selectAll().where('file_digest', '=', digest).executeTakeFirst();
+}
+
+/** Locks a batch for the records about to be stored. */
+export function getBatchForUpdate(tx: Tx, id: string): Promise<BatchRow> {
+  return tables(tx).selectFrom('batch').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+}
+
+export async function updateBatch(tx: Tx, id: string, change: Partial<BatchRow>): Promise<void> {
+  await tables(tx).updateTable('batch').set(change).where('id', '=', id).execute();
+}

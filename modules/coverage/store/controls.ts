@@ -1,0 +1,76 @@
+import { sql, type Tx } from '#platform/database';
+
+export type ControlRow = {
+  request_id: string;
+  territory: string;
+  state: 'waiting' | 'clear' | 'overlap';
+  asked_at: string;
+  answered_at: string | null;
+  envelope_id: string | null;
+};
+
+/** Saves how the control of requests stands; a control that was answered is never reopened by a late repetition. */
+export async function saveControls(tx: Tx, rows: readonly ControlRow[]): Promise<string[]> {
+  const { rows: saved } = await sql<{ request_id: string }>`
+    insert into coverage.control
+    select * from jsonb_populate_recordset(null::coverage.control, ${JSON.stringify(rows)}::jsonb) order by request_id
+    on conflict (request_id) do update set state = excluded.state, answered_at = excluded.answered_at, envelope_id = excluded.envelope_id
+    where coverage.control.state = 'waiting' returning request_id`.execute(tx);
+  return saved.map((row) => row.request_id);
+}
+
+/** Of these requests, those whose control is not answered, with the envelope that last came back without a usable answer. */
+export async function listUncontrolled(tx: Tx, requests: readonly string[]): Promise<{ id: string; after: string | null }[]> {
+  const { rows } = await sql<{ id: string; after: string | null }>`
+    select wanted.id, c.envelope_id as after
+    from unnest(${requests}::uuid[]) as wanted(id) left join coverage.control c on c.request_id = wanted.id
+    where c.state is null or c.state = 'waiting' order by wanted.id`.execute(tx);
+  return rows;
+}
+
+export type PeriodRow = {
+  id: string;
+  person_id: string;
+  scheme: string;
+  held_as: 'insured' | 'dependant';
+  from_day: string;
+  to_day: string | null;
+  source: string;
+  learnt_at: string;
+  territory: string;
+};
+
+/** Stores what an insurer told of persons' cover; the same period told again is the same period, with its newest end. */
+export async function savePeriods(tx: Tx, rows: readonly PeriodRow[]): Promise<PeriodRow[]> {
+  if (rows.length === 0) return [];
+  const { rows: saved } = await sql<PeriodRow>`
+    insert into coverage.period select * from jsonb_populate_recordset(null::coverage.period, ${JSON.stringify(rows)}::jsonb) order by person_id, scheme, from_day
+    on conflict (person_id, scheme, from_day, source) do update set to_day = excluded.to_day, held_as = excluded.held_as, learnt_at = excluded.learnt_at
+    returning *`.execute(tx);
+  return saved;
+}
+
+export type CaseRow = { id: string; request_id: string; person_id: string; period_id: string; state: string; opened_at: string; territory: string };
+
+export async function insertCases(tx: Tx, rows: readonly CaseRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into coverage.cover_case select * from jsonb_populate_recordset(null::coverage.cover_case, ${JSON.stringify(rows)}::jsonb)
+    on conflict (request_id, person_id, period_id) do nothing`.execute(tx);
+}
+
+export type OpenCase = { request_id: string; person_id: string; scheme: string; held_as: string; from_day: string; to_day: string | null; source: string; state: string };
+
+export async function listCases(tx: Tx, requests: readonly string[]): Promise<OpenCase[]> {
+  const { rows } = await sql<OpenCase>`
+    select c.request_id, c.person_id, p.scheme, p.held_as, p.from_day, p.to_day, p.source, c.state
+    from coverage.cover_case c join coverage.period p on p.id = c.period_id
+    where c.request_id = any(${requests}::uuid[]) order by c.request_id, p.from_day`.execute(tx);
+  return rows;
+}
+
+export async function listWaitingControls(tx: Tx, requests: readonly string[]): Promise<{ request_id: string; asked_at: string }[]> {
+  const { rows } = await sql<{ request_id: string; asked_at: string }>`
+    select request_id, asked_at from coverage.control where request_id = any(${requests}::uuid[]) and state = 'waiting'`.execute(tx);
+  return rows;
+}
