@@ -7,6 +7,7 @@ export type { Status } from './catalogue.ts';
 export type { FormulaId, FormulaOutcome, Operator } from './formula.ts';
 export type { BranchInForce, ConditionInForce, FormulaInForce, ScoreTable } from './formula-in-force.ts';
 export type { Stated } from './parameter.ts';
+export { findPublishedFormula } from './published.ts';
 export type { ChoiceAnswer, FlagAnswer, MemberFilter, NumberAnswer, OutsideFact, Reading } from './reading.ts';
 
 /** The law as it stood on one day: `law.contributions.perPerson.value` is 120. Reading a value that did not exist yet throws. */

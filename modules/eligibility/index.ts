@@ -21,4 +21,5 @@ export {
   parseAnonymousDeclaration,
   parseDeclaration,
 } from './model/parse-declaration.ts';
+export { assessmentText, replay, type StoredInput } from './model/replay.ts';
 export { type ScoredLine, scoreLine } from './model/score-line.ts';
