@@ -22,8 +22,8 @@ export function readCsvRecord(cells: readonly string[], columns: readonly FileCo
     if ('envelope' in column) values[column.name] = cell.trim();
     else put(declaration, column.path, fromCell(column.leaf, cell, delimiter));
   }
-  const skipped = Array.isArray(declaration.members) ? declaration.members.findIndex((member) => member === undefined) : -1;
-  if (skipped === -1) return { values };
+  const skipped = firstHole(declaration.members);
+  if (skipped === undefined) return { values };
   return { values, refusal: refuse('member-skipped', { place: `members[${skipped}]`, facts: { member: skipped + 1 } }) };
 }
 
@@ -66,4 +66,11 @@ function empty(path: ColumnPath, index: number): unknown {
   if (typeof path[index + 1] === 'number') return [];
   const place = path[index];
   return typeof place === 'number' ? { ref: place + 1 } : {};
+}
+
+/** A list filled out of order has places where nothing was ever put. */
+function firstHole(members: unknown): number | undefined {
+  if (!Array.isArray(members)) return undefined;
+  for (let index = 0; index < members.length; index += 1) if (!(index in members)) return index;
+  return undefined;
 }

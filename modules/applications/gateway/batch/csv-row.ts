@@ -1,75 +1,44 @@
 import { refuse } from '#platform/refusals';
 import type { IntakeRule } from '../../model/intake-rules.ts';
-import type { Cut, Framer, Outlook } from './frame.ts';
+import type { Cut, Framer } from './frame.ts';
 import { passLine } from './ndjson-framer.ts';
 
 /**
- * Cuts and splits rows of CSV (RFC 4180, any of `;` `,` and tab). Our own because one bad quote must cost one row: a quote opens only at
- * the start of a cell, and one that is never closed ends with its line, where `csv-parse` gives up the rest of the file.
+ * One row a line: no answer of a declaration may hold a line break, so a quote that is never closed costs its own row only, where
+ * `csv-parse` looks for its end in the rows that follow. A last row without line end is whole when it has
+ * all its `columns`, the last one filled.
  */
 export function csvFramer(delimiter: string, columns: number): Framer {
   const separator = delimiter.charCodeAt(0);
   return {
     cut(bytes, outlook): Cut {
       const lineEnd = bytes.indexOf(lineFeed);
-      const line = lineEnd === -1 ? bytes : bytes.subarray(0, lineEnd);
-      if (line.indexOf(quote) !== -1) return cutQuoted(bytes, { separator, outlook, lineEnd });
-      if (lineEnd === -1) return outlook === 'nothing' ? cutLast(bytes, delimiter, columns) : { found: 'more' };
-      return { found: isEmpty(line, separator) ? 'nothing' : 'record', end: lineEnd + 1 };
+      if (lineEnd !== -1) return { found: isEmpty(bytes, lineEnd, separator) ? 'nothing' : 'record', end: lineEnd + 1 };
+      if (outlook !== 'nothing') return { found: 'more' };
+      if (isEmpty(bytes, bytes.length, separator)) return { found: 'end' };
+      const cells = bytes.toString('latin1').split(delimiter);
+      const whole = cells.length >= columns && cells.at(-1) !== '';
+      return whole ? { found: 'record', end: bytes.length } : { found: 'fatal', refusal: refuse('truncated') };
     },
     pass: () => passLine,
   };
 }
 
-/** The cells of a row, or the rule that its quotes break. */
+const lineFeed = 0x0a;
+
+/** Spreadsheets leave rows of nothing but separators. */
+function isEmpty(bytes: Buffer, end: number, separator: number): boolean {
+  for (let at = 0; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== separator && byte > 0x20) return false;
+  }
+  return true;
+}
+
+/** The cells of a row (RFC 4180), or the rule that its quotes break. */
 export function splitRow(row: string, delimiter: string): readonly string[] | IntakeRule {
   const text = row.replace(/\r?\n$/, '');
   return text.includes('"') ? splitQuoted(text, delimiter) : text.split(delimiter);
-}
-
-const lineFeed = 0x0a;
-const quote = 0x22;
-
-type Around = { readonly separator: number; readonly outlook: Outlook; readonly lineEnd: number };
-
-function cutQuoted(bytes: Buffer, { separator, outlook, lineEnd }: Around): Cut {
-  let cellStarts = true;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte === lineFeed) return { found: 'record', end: at + 1 };
-    if (byte === quote && cellStarts) {
-      at = closingQuote(bytes, at + 1);
-      if (at === -1) return notClosed(outlook, lineEnd);
-      if (at === bytes.length - 1 && outlook === 'more') return { found: 'more' };
-    }
-    cellStarts = byte === separator;
-  }
-  return outlook === 'nothing' ? { found: 'record', end: bytes.length } : { found: 'more' };
-}
-
-/** The line of the opening quote is given up, and nothing after it. */
-function notClosed(outlook: Outlook, lineEnd: number): Cut {
-  if (outlook === 'more') return { found: 'more' };
-  if (lineEnd !== -1) return { found: 'record', end: lineEnd + 1, fault: 'quote-not-closed' };
-  return outlook === 'nothing' ? { found: 'fatal', refusal: refuse('truncated') } : { found: 'more' };
-}
-
-function closingQuote(bytes: Buffer, from: number): number {
-  let at = bytes.indexOf(quote, from);
-  while (at !== -1 && bytes[at + 1] === quote) at = bytes.indexOf(quote, at + 2);
-  return at;
-}
-
-/** A last row without line end is whole when it has all its cells. */
-function cutLast(bytes: Buffer, delimiter: string, columns: number): Cut {
-  if (isEmpty(bytes, delimiter.charCodeAt(0))) return { found: 'end' };
-  const whole = bytes.toString('latin1').split(delimiter).length >= columns;
-  return whole ? { found: 'record', end: bytes.length } : { found: 'fatal', refusal: refuse('truncated') };
-}
-
-/** Spreadsheets leave rows of nothing but separators. */
-function isEmpty(line: Buffer, separator: number): boolean {
-  return line.every((byte) => byte === separator || byte <= 0x20);
 }
 
 function splitQuoted(text: string, delimiter: string): readonly string[] | IntakeRule {

@@ -5,8 +5,8 @@ import type { ByteWindow } from './byte-window.ts';
 /** What stands at the beginning of the bytes, as far as they are there: `end` counts from their first byte. */
 export type Cut =
   | { readonly found: 'record'; readonly end: number; readonly fault?: IntakeRule }
-  /** White space, a comment, an empty line. What follows may obey other rules (`next`). */
-  | { readonly found: 'nothing'; readonly end: number; readonly next?: Framer }
+  /** White space, an empty line; or a comment, which must fit the limit of a record. What follows may obey other rules (`next`). */
+  | { readonly found: 'nothing' | 'comment'; readonly end: number; readonly next?: Framer }
   | { readonly found: 'end' }
   | { readonly found: 'fatal'; readonly refusal: IntakeRefusal }
   | { readonly found: 'more' };
@@ -55,9 +55,10 @@ export class FrameReader {
       const cut = this.#framer.cut(bytes, outlook);
       if (cut.found === 'record') return this.#take(cut.end, cut.fault);
       if (cut.found === 'end' || cut.found === 'fatal') return cut;
-      if (cut.found === 'nothing') {
+      if (cut.found === 'nothing' || cut.found === 'comment') {
+        if (cut.found === 'comment' && cut.end > this.#limit) return { found: 'fatal', refusal: refuse('markup-too-large') };
         this.#window.drop(cut.end);
-        if (cut.next !== undefined) this.#framer = cut.next;
+        this.#framer = cut.next ?? this.#framer;
       } else if (outlook === 'no-room') return await this.#passTooLarge();
       else if (outlook === 'nothing') return { found: 'fatal', refusal: refuse('truncated') };
       else await this.#window.grow();

@@ -9,7 +9,7 @@ import type { Cut, Framer, Outlook } from './frame.ts';
 export const xmlPrologFramer: Framer = {
   cut(bytes, outlook): Cut {
     const gap = cutGap(bytes, outlook);
-    if (gap !== undefined) return gap.found === 'nothing' && /^<\?xml\s/.test(head(bytes)) ? checkDeclaration(bytes, gap) : gap;
+    if (gap !== undefined) return gap.found === 'comment' && /^<\?xml\s/.test(head(bytes)) ? checkDeclaration(bytes, gap) : gap;
     const end = endOfTag(bytes, 0);
     if (end !== undefined) return { found: 'record', end };
     return outlook === 'no-room' ? fatal('markup-too-large') : { found: 'more' };
@@ -63,7 +63,7 @@ function cutGap(bytes: Buffer, outlook: Outlook): Cut | undefined {
   if (closing === undefined) return declarationOf(bytes);
   const end = bytes.indexOf(closing);
   if (closing === ']]>') return fatal('text-outside-request');
-  if (end !== -1) return { found: 'nothing', end: end + closing.length };
+  if (end !== -1) return { found: 'comment', end: end + closing.length };
   return outlook === 'no-room' ? fatal('markup-too-large') : { found: 'more' };
 }
 
@@ -80,7 +80,7 @@ function closingOf(bytes: Buffer, at: number): string | undefined {
   return opening === '<![CDATA[' ? ']]>' : undefined;
 }
 
-function checkDeclaration(bytes: Buffer, whole: Cut & { readonly found: 'nothing' }): Cut {
+function checkDeclaration(bytes: Buffer, whole: Cut & { readonly end: number }): Cut {
   const text = bytes.toString('latin1', 0, whole.end);
   const encoding = /\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? 'UTF-8';
   return /^(utf-?8|us-ascii|ascii)$/i.test(encoding) ? whole : fatal('encoding', { found: encoding.slice(0, 40) });
