@@ -1,0 +1,39 @@
+import { lawAt } from '#law';
+import type { DeedContext } from '#platform/actions';
+import { withCheckDigit } from '#platform/numbers';
+import { yearlyContribution } from '../model/contribution.ts';
+import { type DueRow, insertDues, takeNoticeNumbers } from '../store/dues.ts';
+
+export type HouseholdToAssess = {
+  readonly registration: string;
+  readonly persons: number;
+  readonly territory: string;
+  readonly yearOfRight: number;
+};
+
+/**
+ * Assesses what vulnerable households owe for a year of rights and gives each its payment notice, part of the deed that registers or
+ * renews them. Returns the notices in the order asked.
+ */
+export async function assessDues(context: DeedContext, households: readonly HouseholdToAssess[]): Promise<readonly string[]> {
+  if (households.length === 0) return [];
+  const law = lawAt(context.today.toString()).contributions;
+  const rule = { perPerson: law.perPerson.value, householdCap: law.householdCap.value };
+  const sequence = await takeNoticeNumbers(context.tx, households.length);
+  const dues: DueRow[] = households.map((household, index) => ({
+    notice: withCheckDigit(`${context.today.year % 100}${String(sequence[index] ?? 0).padStart(9, '0')}`),
+    registration_number: household.registration,
+    year_of_right: household.yearOfRight,
+    persons: household.persons,
+    amount_centimes: yearlyContribution(household.persons, rule),
+    state: 'notified',
+    assessed_on: context.today.toString(),
+    territory: household.territory,
+  }));
+  await insertDues(context.tx, dues);
+  context.journal(
+    ...dues.map((due) => ({ subject: `due:${due.notice}`, territory: due.territory, reason: `${due.amount_centimes}` })),
+  );
+  context.emit('contributions.notified', { notices: dues.map((due) => due.notice) });
+  return dues.map((due) => due.notice);
+}

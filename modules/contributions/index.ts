@@ -1,0 +1,13 @@
+import { recordPayment } from './actions/record-payment.ts';
+import { duesByNotice, duesOfRegistrations } from './queries/dues.ts';
+
+export { assessDues, type HouseholdToAssess } from './actions/assess-dues.ts';
+export { yearlyContribution } from './model/contribution.ts';
+export { duesByNotice, duesOfRegistrations, recordPayment };
+
+export const contributions = {
+  name: 'contributions',
+  actions: [recordPayment],
+  queries: [duesOfRegistrations, duesByNotice],
+  jobs: [],
+} as const;

@@ -1,0 +1,15 @@
+/** The life of a due: lifecycles, Due and payment. */
+export const duePassages = {
+  notify: { from: ['assessed'], to: 'notified' },
+  pay: { from: ['notified', 'overdue'], to: 'paid' },
+  waive: { from: ['assessed', 'notified', 'overdue'], to: 'waived' },
+  fallOverdue: { from: ['notified'], to: 'overdue' },
+  lapse: { from: ['overdue'], to: 'lapsed' },
+} as const satisfies Record<string, { from: readonly DueState[]; to: DueState }>;
+
+export type DueState = 'assessed' | 'notified' | 'paid' | 'waived' | 'overdue' | 'lapsed';
+
+/** Whether a payment may still settle a due in this state. */
+export function canBePaid(state: DueState): boolean {
+  return (duePassages.pay.from as readonly DueState[]).includes(state);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { defineQuery } from '#platform/actions';
+import { listDuesOf, tables } from '../store/dues.ts';
+
+const Due = z.object({
+  notice: z.string(),
+  registration_number: z.string(),
+  year_of_right: z.int(),
+  persons: z.int(),
+  amount_centimes: z.int(),
+  state: z.string(),
+  assessed_on: z.string(),
+});
+
+/** What some registered families owe and have paid, year by year. */
+export const duesOfRegistrations = defineQuery({
+  name: 'contributions.dues-of-registrations',
+  summary: 'What some registered families owe and have paid, year by year',
+  permission: 'contributions:read',
+  input: z.object({ registrations: z.array(z.string()).max(10_000) }),
+  output: z.object({ dues: z.array(Due) }),
+  run: async ({ tx }, { registrations }) => ({ dues: await listDuesOf(tx, registrations) }),
+});
+
+/** The notices themselves, by number. */
+export const duesByNotice = defineQuery({
+  name: 'contributions.dues-by-notice',
+  summary: 'Payment notices by number: amount, persons, state',
+  permission: 'contributions:read',
+  input: z.object({ notices: z.array(z.string()).min(1).max(1_000) }),
+  output: z.object({ dues: z.array(Due) }),
+  run: async ({ tx }, { notices }) => ({
+    dues: await tables(tx).selectFrom('due').selectAll().where('notice', 'in', notices).orderBy('notice').execute(),
+  }),
+});

@@ -1,0 +1,68 @@
+import { sql, type Tx, tablesOf } from '#platform/database';
+import type { DueState } from '../model/due.ts';
+
+export type ContributionsTables = {
+  due: {
+    notice: string;
+    registration_number: string;
+    year_of_right: number;
+    persons: number;
+    amount_centimes: number;
+    state: DueState;
+    assessed_on: string;
+    territory: string;
+  };
+  payment: {
+    id: string;
+    notice: string;
+    amount_centimes: number;
+    paid_at: string;
+    branch: string;
+    state: string;
+    territory: string;
+  };
+};
+export type DueRow = ContributionsTables['due'];
+export type PaymentRow = ContributionsTables['payment'];
+
+export const tables = tablesOf<ContributionsTables>('contributions');
+
+export async function takeNoticeNumbers(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select nextval('contributions.notice_number') as n from generate_series(1, ${count}::int)`.execute(tx);
+  return rows.map((row) => row.n);
+}
+
+export async function insertDues(tx: Tx, rows: readonly DueRow[]): Promise<void> {
+  await sql`insert into contributions.due select * from jsonb_populate_recordset(null::contributions.due, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+export function findDueForUpdate(tx: Tx, notice: string): Promise<DueRow | undefined> {
+  return tables(tx).selectFrom('due').selectAll().where('notice', '=', notice).forUpdate().executeTakeFirst();
+}
+
+export function listDuesOf(tx: Tx, registrations: readonly string[]): Promise<DueRow[]> {
+  if (registrations.length === 0) return Promise.resolve([]);
+  return tables(tx)
+    .selectFrom('due')
+    .selectAll()
+    .where('registration_number', 'in', registrations)
+    .orderBy('registration_number')
+    .orderBy('year_of_right')
+    .execute();
+}
+
+export function findPayment(tx: Tx, id: string): Promise<PaymentRow | undefined> {
+  return tables(tx).selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertPayment(tx: Tx, row: PaymentRow): Promise<void> {
+  await tables(tx).insertInto('payment').values(row).execute();
+}
+
+export async function settleDue(tx: Tx, notice: string): Promise<void> {
+  await tables(tx).updateTable('due').set({ state: 'paid' }).where('notice', '=', notice).execute();
+}

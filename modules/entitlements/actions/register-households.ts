@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { lawAt } from '#law';
+import { latestDecisions } from '#modules/commissions';
+import { assessDues } from '#modules/contributions';
+import { type Beneficiary, listBeneficiaries } from '#modules/registry';
+import { type DeedContext, defineAction } from '#platform/actions';
+import { newId } from '#platform/ids';
+import { withCheckDigit } from '#platform/numbers';
+import { type Category, firstState, lastDayOfRight } from '../model/right.ts';
+import {
+  insertRegistrations,
+  listRegistrationsOfRequests,
+  type RegistrationRow,
+  type RightRow,
+  takeRegistrationNumbers,
+} from '../store/registrations.ts';
+
+/**
+ * Registers the families that a commission admitted, the province validated and no other scheme covers: a registration number, the
+ * beneficiaries of article 116, and a right for the period of the law. The poor may be cared for at once; the vulnerable get a payment
+ * notice and wait. A family registered already is left as it is.
+ */
+export const registerHouseholds = defineAction({
+  name: 'entitlements.register-households',
+  summary: 'Register admitted families and open their rights, or ask for their contribution',
+  permission: 'entitlements:register',
+  input: z.object({ applications: z.array(z.uuid()).min(1).max(2_000) }),
+  output: z.object({ registered: z.int(), open: z.int(), awaitingPayment: z.int() }),
+  refusals: [],
+  internal: true,
+  async run(context, { applications }) {
+    const known = new Set((await listRegistrationsOfRequests(context.tx, applications)).map((row) => row.request_id));
+    const admitted = (await latestDecisions(context.tx, applications)).filter(
+      (decision) => isCategory(decision.outcome) && !known.has(decision.application),
+    );
+    if (admitted.length === 0) return { registered: 0, open: 0, awaitingPayment: 0 };
+    const persons = Map.groupBy(
+      await listBeneficiaries(
+        context.tx,
+        admitted.map((decision) => decision.application),
+      ),
+      (person) => person.requestId,
+    );
+    const numbers = await takeRegistrationNumbers(context.tx, admitted.length);
+    const families = admitted.map((decision, index) =>
+      toFamily(context, {
+        request: decision.application,
+        category: decision.outcome as Category,
+        sequence: numbers[index] ?? 0,
+        persons: persons.get(decision.application) ?? [],
+      }),
+    );
+    await insertRegistrations(context.tx, {
+      registrations: families.map((family) => family.registration),
+      beneficiaries: families.flatMap((family) => family.beneficiaries),
+      rights: families.map((family) => family.right),
+    });
+    context.journal(
+      ...families.map(({ registration }) => ({
+        subject: `application:${registration.request_id}`,
+        territory: registration.territory,
+        after: registration.number,
+      })),
+    );
+    return tell(context, families);
+  },
+});
+
+type Family = {
+  registration: RegistrationRow;
+  beneficiaries: { registration_number: string; person_id: string; ref: number; entitled_by: string; territory: string }[];
+  right: RightRow;
+};
+type Admitted = { request: string; category: Category; sequence: number; persons: readonly Beneficiary[] };
+
+function toFamily(context: DeedContext, { request, category, sequence, persons }: Admitted): Family {
+  const [head] = persons;
+  if (!head) throw new Error(`request ${request} has no household in the register`);
+  const { territory, householdId } = head;
+  const number = withCheckDigit(`${context.today.year % 100}${String(sequence).padStart(9, '0')}`);
+  return {
+    registration: {
+      number,
+      request_id: request,
+      household_id: householdId,
+      category,
+      registered_on: context.today.toString(),
+      territory,
+    },
+    beneficiaries: persons.map((person) => ({
+      registration_number: number,
+      person_id: person.personId,
+      ref: person.ref,
+      entitled_by: person.entitledBy,
+      territory,
+    })),
+    right: firstRight(context, { number, category, territory }),
+  };
+}
+
+function firstRight(
+  context: DeedContext,
+  { number, category, territory }: { number: string; category: Category; territory: string },
+): RightRow {
+  const months = lawAt(context.today.toString()).rights.periodMonths.value;
+  return {
+    id: newId(),
+    registration_number: number,
+    state: firstState(category),
+    from_day: context.today.toString(),
+    to_day: lastDayOfRight(context.today, months).toString(),
+    reason: 'registered',
+    known_from: context.now.toString(),
+    known_to: null,
+    territory,
+  };
+}
+
+async function tell(context: DeedContext, families: readonly Family[]) {
+  const poor = families.filter((family) => family.registration.category === 'poor');
+  const vulnerable = families.filter((family) => family.registration.category === 'vulnerable');
+  await assessDues(
+    context,
+    vulnerable.map(({ registration, beneficiaries }) => ({
+      registration: registration.number,
+      persons: beneficiaries.length,
+      territory: registration.territory,
+      yearOfRight: 1,
+    })),
+  );
+  context.emit('entitlements.registered', { applications: families.map((family) => family.registration.request_id) });
+  if (poor.length > 0) context.emit('entitlements.opened', { registrations: poor.map((family) => family.registration.number) });
+  return { registered: families.length, open: poor.length, awaitingPayment: vulnerable.length };
+}
+
+function isCategory(outcome: string): outcome is Category {
+  return outcome === 'poor' || outcome === 'vulnerable';
+}

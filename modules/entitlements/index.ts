@@ -1,0 +1,28 @@
+import { reactionJob } from '#platform/jobs';
+import { openRights } from './actions/open-rights.ts';
+import { registerHouseholds } from './actions/register-households.ts';
+import { registrationsOfRequests } from './queries/registrations.ts';
+
+export { type Category, lastDayOfRight } from './model/right.ts';
+export { listRegisteredFamilies, type RegisteredFamily } from './queries/registrations.ts';
+export { registrationsOfRequests };
+
+export const entitlements = {
+  name: 'entitlements',
+  actions: [registerHouseholds, openRights],
+  queries: [registrationsOfRequests],
+  jobs: [
+    reactionJob(
+      'entitlements.register-households',
+      'coverage.controlled',
+      registerHouseholds,
+      ({ applications }: { applications: string[] }) => ({ applications }),
+    ),
+    reactionJob(
+      'entitlements.open-rights',
+      'contributions.paid',
+      openRights,
+      ({ registrations }: { registrations: string[] }) => ({ registrations }),
+    ),
+  ],
+} as const;

@@ -1,0 +1,97 @@
+import { sql, type Tx, tablesOf } from '#platform/database';
+import type { Category, RightState } from '../model/right.ts';
+
+export type EntitlementsTables = {
+  registration: {
+    number: string;
+    request_id: string;
+    household_id: string;
+    category: Category;
+    registered_on: string;
+    territory: string;
+  };
+  beneficiary: { registration_number: string; person_id: string; ref: number; entitled_by: string; territory: string };
+  right_period: {
+    id: string;
+    registration_number: string;
+    state: RightState;
+    from_day: string;
+    to_day: string;
+    reason: string;
+    known_from: string;
+    known_to: string | null;
+    territory: string;
+  };
+};
+export type RegistrationRow = EntitlementsTables['registration'];
+export type RightRow = EntitlementsTables['right_period'];
+
+export const tables = tablesOf<EntitlementsTables>('entitlements');
+
+export async function takeRegistrationNumbers(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select nextval('entitlements.registration_number') as n from generate_series(1, ${count}::int)`.execute(tx);
+  return rows.map((row) => row.n);
+}
+
+export function listRegistrationsOfRequests(tx: Tx, requests: readonly string[]): Promise<RegistrationRow[]> {
+  if (requests.length === 0) return Promise.resolve([]);
+  return tables(tx).selectFrom('registration').selectAll().where('request_id', 'in', requests).orderBy('number').execute();
+}
+
+export function listRegistrations(tx: Tx, numbers: readonly string[]): Promise<RegistrationRow[]> {
+  if (numbers.length === 0) return Promise.resolve([]);
+  return tables(tx).selectFrom('registration').selectAll().where('number', 'in', numbers).orderBy('number').execute();
+}
+
+export async function insertRegistrations(
+  tx: Tx,
+  rows: {
+    registrations: readonly RegistrationRow[];
+    beneficiaries: readonly EntitlementsTables['beneficiary'][];
+    rights: readonly RightRow[];
+  },
+): Promise<void> {
+  await sql`insert into entitlements.registration select * from jsonb_populate_recordset(null::entitlements.registration, ${JSON.stringify(rows.registrations)}::jsonb)`.execute(
+    tx,
+  );
+  await sql`
+    insert into entitlements.beneficiary select * from jsonb_populate_recordset(null::entitlements.beneficiary, ${JSON.stringify(rows.beneficiaries)}::jsonb)
+    on conflict (registration_number, person_id) do nothing`.execute(tx);
+  await insertRights(tx, rows.rights);
+}
+
+export async function insertRights(tx: Tx, rows: readonly RightRow[]): Promise<void> {
+  await sql`insert into entitlements.right_period select * from jsonb_populate_recordset(null::entitlements.right_period, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+/** The rights of families as they are known now, locked for a change. */
+export function listPresentRightsForUpdate(tx: Tx, registrations: readonly string[]): Promise<RightRow[]> {
+  return tables(tx)
+    .selectFrom('right_period')
+    .selectAll()
+    .where('registration_number', 'in', registrations)
+    .where('known_to', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export function listPresentRights(tx: Tx, registrations: readonly string[]): Promise<RightRow[]> {
+  if (registrations.length === 0) return Promise.resolve([]);
+  return tables(tx)
+    .selectFrom('right_period')
+    .selectAll()
+    .where('registration_number', 'in', registrations)
+    .where('known_to', 'is', null)
+    .orderBy('from_day')
+    .execute();
+}
+
+/** What is no longer believed stays readable: it was known until now. */
+export async function supersede(tx: Tx, ids: readonly string[], now: string): Promise<void> {
+  await tables(tx).updateTable('right_period').set({ known_to: now }).where('id', 'in', ids).execute();
+}
