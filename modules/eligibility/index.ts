@@ -23,3 +23,4 @@ export {
 } from './model/parse-declaration.ts';
 export { assessmentText, replay, type StoredInput } from './model/replay.ts';
 export { type ScoredLine, scoreLine } from './model/score-line.ts';
+export { type Explanation, explain, messageKey } from './model/sentences.ts';

@@ -1,5 +1,5 @@
 import type { FormulaId } from '#law';
-import type { Assessment, ConditionResult, Outcome, ScoreResult, Sentence } from './assessment.ts';
+import type { Assessment, ConditionResult, Outcome, ScoreResult } from './assessment.ts';
 import type { CompiledBranch } from './compile-branch.ts';
 import type { AnonymousDeclaration } from './declaration.ts';
 import { heaviest } from './factors.ts';
@@ -44,7 +44,7 @@ export function assessWith(period: CompiledPeriod, declaration: AnonymousDeclara
     unfavourable: heaviest(sheets, 1),
     missing,
     nearLimit: conditions.some(isNear),
-    sentence: sentenceOf(outcome, score, missing),
+    sentence: { key: outcomeKeys[outcome], facts: score === null ? { missing: missing.length } : { score } },
   };
 }
 
@@ -56,11 +56,6 @@ function explainAll(branch: CompiledBranch, household: ReturnType<typeof openHou
 
 function isNear(condition: ConditionResult): boolean {
   return condition.near;
-}
-
-function sentenceOf(outcome: Outcome, score: number | null, missing: readonly string[]): Sentence {
-  const facts = score === null ? { missing: missing.length } : { score };
-  return { key: outcomeKeys[outcome], facts };
 }
 
 const outcomeKeys: Readonly<Record<Outcome, string>> = {
