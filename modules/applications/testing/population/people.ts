@@ -25,7 +25,6 @@ export function drawSituation(person: Person, fortune: Fortune): Situation {
 
 /** Share of an age at school: town, country boys, country girls. */
 const atSchool: readonly (readonly [upTo: number, town: number, boys: number, girls: number])[] = [
-  [5, 0, 0, 0],
   [11, 0.98, 0.95, 0.94],
   [14, 0.93, 0.8, 0.72],
   [17, 0.74, 0.44, 0.33],
@@ -34,7 +33,7 @@ const atSchool: readonly (readonly [upTo: number, town: number, boys: number, gi
 ];
 
 function drawSchooling(person: Person, { random, milieu, wealth }: Fortune): Situation['schooling'] {
-  if (person.relation === 'head' || person.maritalStatus !== 'single') return 'none';
+  if (person.relation === 'head' || person.maritalStatus !== 'single' || person.age < 6) return 'none';
   const row = atSchool.find(([upTo]) => person.age <= upTo);
   if (row === undefined) return 'none';
   const share = milieu === 'urban' ? row[1] : person.sex === 'M' ? row[2] : row[3];

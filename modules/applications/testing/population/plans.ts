@@ -36,7 +36,7 @@ const plans: readonly Weighted<Plan>[] = [
   [mismatch('deceased', 'difference-found-at-the-checks'), 1000],
   [{ kind: 'duplicate' }, 1500],
   [{ kind: 'false-declaration' }, 2000],
-  [{ kind: 'unfit-for-intake' }, 800],
+  [{ kind: 'unfit-for-intake' }, 1500],
 ];
 const planted = plans.reduce((sum, [, weight]) => sum + weight, 0);
 const usual: readonly Weighted<Plan>[] = [[nothing, 100_000 - planted], ...plans];

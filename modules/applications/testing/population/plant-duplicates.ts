@@ -13,7 +13,8 @@ export function plantDuplicate({ declaration, reference, index, random, others }
   if (earlier === undefined) return { declaration, truths: [] };
   const { copy, disguises } = disguised(others.declarationOf(earlier), random);
   const of = others.referenceOf(earlier);
-  return { declaration: copy, truths: [{ kind: 'duplicate', reference, of, disguises, expected: 'seen-as-a-likely-duplicate' }] };
+  const expected = disguises.includes('card-numbers-left-out') ? 'seen-as-a-likely-duplicate' : 'refused-at-intake';
+  return { declaration: copy, truths: [{ kind: 'duplicate', reference, of, disguises, expected }] };
 }
 
 /** One of the last few thousand that files truly: a copy of a copy would be nobody's duplicate in particular. */

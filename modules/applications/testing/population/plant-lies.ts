@@ -5,7 +5,7 @@ import type { Stated } from './truth.ts';
 
 /** Leaves the declaration as it is and lets the household really have more than it says: no register knows, an enquiry may. */
 export function plantLie({ declaration, reference, random }: Planting): Omit<Filed, 'reference'> {
-  const lie = random.pick(lies[declaration.milieu === 'rural' ? 'rural' : 'urban']);
+  const lie = random.pick(lies[declaration.milieu].filter((one) => one.stated(declaration) !== true));
   const stated = lie.stated(declaration) ?? null;
   const truth = { kind: 'false-declaration', reference, path: lie.path, stated, really: lie.really(stated, random) } as const;
   return { declaration, truths: [{ ...truth, expected: 'seen-by-an-enquiry-only' }] };

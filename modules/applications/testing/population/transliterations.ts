@@ -30,6 +30,7 @@ const rules: readonly Rule[] = [
   [/u(?!i)/, 'ou'],
   [/ch/i, 'sh'],
   [/kh/, 'k'],
+  [/c(?=[ei])/, 's'],
   [/gh/, 'r'],
   [/dd/, 'd'],
   [/ss/, 's'],
@@ -53,5 +54,5 @@ function rewritten(name: string, [from, to]: Rule): string[] {
 }
 
 function capitalised(name: string): string {
-  return name.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return name.toLowerCase().replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }

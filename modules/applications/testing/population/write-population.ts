@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type BatchFormat, type BatchWriter, batchWriter } from '../../gateway/batch/index.ts';
 import type { Filed } from './plant.ts';
@@ -23,14 +23,15 @@ export async function writePopulation({ format, file, ...options }: PopulationFi
   const truth = bufferedFile(`${file}.truth.ndjson`);
   const truths: Partial<Record<TruthKind, number>> = {};
   let persons = 0;
-  await batch.write(writer.header(metaOf(options)));
+  batch.add(writer.header(metaOf(options)));
   for (const filed of population(options)) {
     persons += filed.declaration.members.length;
     for (const { kind } of filed.truths) truths[kind] = (truths[kind] ?? 0) + 1;
-    await batch.write(recordText(filed, writer, format));
-    if (filed.truths.length > 0) await truth.write(filed.truths.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
+    batch.add(recordText(filed, writer, format));
+    for (const fact of filed.truths) truth.add(`${JSON.stringify(fact)}\n`);
+    if (batch.isFull()) await Promise.all([batch.flush(), truth.flush()]);
   }
-  await batch.write(writer.footer());
+  batch.add(writer.footer());
   await Promise.all([batch.close(), truth.close()]);
   return { households: options.households, persons, truths };
 }
@@ -54,30 +55,29 @@ const withStrangeKey: Readonly<Record<BatchFormat, (text: string, key: NonNullab
   csv: (text, { value }) => text.replace(/\r\n$/, `;${value}\r\n`),
 };
 
-const bufferLength = 65_536;
+const fullAt = 65_536;
 
-/** Text goes to the file in large pieces, and waits while the disk does. */
-function bufferedFile(path: string): { write(text: string): Promise<void>; close(): Promise<void> } {
+type BufferedFile = { add(text: string): void; isFull(): boolean; flush(): Promise<void>; close(): Promise<void> };
+
+/** Text goes to the file in large pieces, and whoever flushes waits while the disk does. */
+function bufferedFile(path: string): BufferedFile {
   const stream = createWriteStream(path, { encoding: 'utf8' });
   let buffer = '';
   const flush = async () => {
     const text = buffer;
     buffer = '';
-    await written(stream, text);
+    if (!stream.write(text)) await once(stream, 'drain');
   };
   return {
-    write: async (text) => {
+    add: (text) => {
       buffer += text;
-      if (buffer.length >= bufferLength) await flush();
     },
+    isFull: () => buffer.length >= fullAt,
+    flush,
     close: async () => {
       await flush();
       stream.end();
       await finished(stream);
     },
   };
-}
-
-async function written(stream: WriteStream, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
 }

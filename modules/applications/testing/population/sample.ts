@@ -1,0 +1,13 @@
+import { ProvinceCode } from '#modules/territory';
+import type { PopulationFile } from './write-population.ts';
+
+/** The options of the sample that ships in `database/seeds/samples`: 400 households of the province of Azilal. */
+export const azilalSample = {
+  households: 400,
+  seed: 'tadla',
+  province: ProvinceCode.parse('05.081'),
+  filedFrom: '2022-09-05',
+  filedTo: '2022-11-25',
+  errors: 'usual',
+  format: 'xml',
+} as const satisfies Omit<PopulationFile, 'file'>;
