@@ -1,3 +1,9 @@
+import { reactionJob } from '#platform/jobs';
+import { issueCards } from './actions/issue-cards.ts';
+import { revokeCard } from './actions/revoke-card.ts';
+import type { SigningKey } from './model/signing-keys.ts';
+import { cardsOfRegistrations, cardToPrint, revokedCards } from './queries/cards.ts';
+
 export {
   type Credential,
   issueCredential,
@@ -7,6 +13,7 @@ export {
   verifyToken,
 } from './model/credential.ts';
 export type { CardClaims, CredentialClaims, CredentialNames, ReceiptClaims } from './model/credential-claims.ts';
+export { type CardState, cardStates } from './model/lifecycle.ts';
 export {
   issueRevocationList,
   parseRevocationList,
@@ -25,3 +32,19 @@ export {
   toKeySet,
   toPem,
 } from './model/signing-keys.ts';
+export { cardsOfRegistrations, cardToPrint, revokedCards };
+
+/** The module's deeds, questions and jobs. Cards are signed with the key given, which never leaves the house. */
+export function cards(key: SigningKey) {
+  const issue = issueCards(key);
+  return {
+    name: 'cards',
+    actions: [issue, revokeCard],
+    queries: [cardsOfRegistrations, cardToPrint, revokedCards],
+    jobs: [
+      reactionJob('cards.issue-cards', 'entitlements.opened', issue, ({ registrations }: { registrations: string[] }) => ({
+        registrations,
+      })),
+    ],
+  } as const;
+}

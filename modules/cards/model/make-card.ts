@@ -1,0 +1,39 @@
+import type { RegisteredFamily } from '#modules/entitlements';
+import { addDays, addMonths, type PlainDate, Temporal, toDate } from '#platform/dates';
+import type { CardClaims } from './credential-claims.ts';
+
+export type CardValidity = { readonly poorMonths: number; readonly vulnerableMonths: number };
+
+/**
+ * What the card of a family says: valid from the day its right opens, for as long as the law gives its category, never beyond the right
+ * itself. Beneficiaries appear by their birth years, the head first.
+ */
+export function cardClaims(family: RegisteredFamily, serial: string, validity: CardValidity): CardClaims {
+  const head = family.members[0];
+  const validFrom = toDate(family.rightFrom);
+  return {
+    kind: 'card',
+    issuer: 'ANAM',
+    registrationNumber: family.number,
+    cardSerial: serial,
+    category: family.category,
+    names: { latin: inFull(head?.names.fr), arabic: inFull(head?.names.ar) },
+    validFrom,
+    validUntil: validUntil(family, validFrom, validity),
+    birthYears: family.members.slice(0, MOST_MEMBERS).map((member) => Number(member.birthDate.slice(0, 4))),
+  };
+}
+
+/** As many as the code of a card can carry. */
+const MOST_MEMBERS = 30;
+
+function validUntil(family: RegisteredFamily, validFrom: PlainDate, validity: CardValidity): PlainDate {
+  const months = family.category === 'poor' ? validity.poorMonths : validity.vulnerableMonths;
+  const byCategory = addDays(addMonths(validFrom, months), -1);
+  const byRight = toDate(family.rightTo);
+  return Temporal.PlainDate.compare(byCategory, byRight) <= 0 ? byCategory : byRight;
+}
+
+function inFull(name: { family: string; given: string } | undefined): string {
+  return name ? `${name.given} ${name.family}` : '';
+}

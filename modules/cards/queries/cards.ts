@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { listRegisteredFamilies } from '#modules/entitlements';
+import { defineQuery } from '#platform/actions';
+import { findCard, listCardsOf, listRevoked } from '../store/cards.ts';
+
+const Card = z.object({
+  serial: z.string(),
+  registration_number: z.string(),
+  state: z.string(),
+  since: z.string(),
+  valid_from: z.string(),
+  valid_to: z.string(),
+});
+
+/** The cards of some registered families and where each is. */
+export const cardsOfRegistrations = defineQuery({
+  name: 'cards.cards-of-registrations',
+  summary: 'The cards of some registered families and where each is',
+  permission: 'cards:read',
+  input: z.object({ registrations: z.array(z.string()).max(10_000) }),
+  output: z.object({ cards: z.array(Card) }),
+  run: async ({ tx }, { registrations }) => ({ cards: await listCardsOf(tx, registrations) }),
+});
+
+const Person = z.object({
+  names: z.object({
+    fr: z.object({ family: z.string(), given: z.string() }).optional(),
+    ar: z.object({ family: z.string(), given: z.string() }).optional(),
+  }),
+  birthYear: z.int(),
+});
+
+/** Everything that is printed on one card: the family, the validity and the signed code. */
+export const cardToPrint = defineQuery({
+  name: 'cards.card-to-print',
+  summary: 'Everything that is printed on one card',
+  permission: 'cards:read',
+  input: z.object({ serial: z.string().max(32) }),
+  output: z.object({ card: Card.extend({ credential: z.string(), persons: z.array(Person) }).optional() }),
+  async run({ tx }, { serial }) {
+    const card = await findCard(tx, serial);
+    if (!card) return {};
+    const [family] = await listRegisteredFamilies(tx, [card.registration_number]);
+    const persons = (family?.members ?? []).map((member) => ({
+      names: member.names,
+      birthYear: Number(member.birthDate.slice(0, 4)),
+    }));
+    return { card: { ...card, persons } };
+  },
+});
+
+/** Cards declared worthless before their term: what the published list of revocations holds. */
+export const revokedCards = defineQuery({
+  name: 'cards.revoked-cards',
+  summary: 'Cards declared worthless before their term',
+  permission: 'cards:read',
+  input: z.object({}),
+  output: z.object({ cards: z.array(z.object({ serial: z.string(), state: z.string(), revoked_at: z.string() })) }),
+  run: async ({ tx, today }) => ({ cards: await listRevoked(tx, today.toString()) }),
+});
