@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Declaration, Member } from '#modules/eligibility';
+import { hasMessage, languageCodes, translator } from '#platform/i18n';
 import { basisOf, intakeRules, isIntakeRule } from './intake-rules.ts';
 
 const communes: Readonly<Record<string, Declaration['milieu']>> = { '01.511.01.01': 'urban', '08.401.01.03': 'rural' };
@@ -114,7 +115,7 @@ describe('a request at the counter', () => {
     const { no_other_cover_declared: _, ...silent } = aDeclaration();
     expect(refusalsOf({ no_other_cover_declared: false })).toEqual(['no_other_cover_declared cover-not-declared']);
     expect(rules(silent).map(({ refused }) => refused)).toEqual(['cover-not-declared']);
-    expect(basisOf['cover-not-declared']).toBe('decree-2-08-177:2');
+    expect(basisOf['cover-not-declared']).toBe('decree-2-08-177-art-2');
   });
 
   it('is told everything that is wrong at once, in the order of the form', () => {
@@ -129,6 +130,38 @@ describe('a request at the counter', () => {
 });
 
 describe('the rules', () => {
+  it.each(languageCodes)('are said in words and with what they rest on, in %s', (language) => {
+    for (const [rule, basis] of Object.entries(basisOf)) {
+      expect(hasMessage(`applications.refusal.${rule}`), rule).toBe(true);
+      expect(translator(language)(`applications.batch.basis.${basis}`)).not.toBe('');
+    }
+  });
+
+  it.each(languageCodes)('have every fact their words need, in %s', (language) => {
+    const strange = aDeclaration({
+      filed_on: '2025-01-01',
+      milieu: 'rural',
+      members: [
+        head({ birth_date: '2010-01-01', marital_status: 'single' }),
+        child(2, { birth_date: '1999-01-01' }),
+        spouse(3),
+        spouse(4),
+        spouse(4),
+      ],
+      nuclei: 9,
+      no_other_cover_declared: false,
+    });
+    const old = aDeclaration({
+      filed_on: '2008-01-01',
+      commune: 'x' as Declaration['commune'],
+      members: [head(), child(2, { relation: 'parent' })],
+    });
+    const refusals = [...rules(strange), ...rules(old)];
+    expect(new Set(refusals.map(({ refused }) => refused)).size).toBe(12);
+    for (const { refused, facts } of refusals)
+      expect(translator(language)(`applications.refusal.${refused}`, facts)).not.toMatch(/[{}]/);
+  });
+
   it('are told from any other word', () => {
     expect(isIntakeRule('head-under-age')).toBe(true);
     expect(isIntakeRule('constructor')).toBe(false);

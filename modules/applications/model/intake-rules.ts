@@ -24,7 +24,7 @@ export function intakeRules(context: IntakeContext): (declaration: Declaration) 
  */
 export const basisOf = {
   'head-under-age': 'filing',
-  'cover-not-declared': 'decree-2-08-177:2',
+  'cover-not-declared': 'decree-2-08-177-art-2',
   'filed-in-future': 'form',
   'filed-before-scheme': 'decree-2-08-177',
   'commune-unknown': 'form',
@@ -77,7 +77,7 @@ export const basisOf = {
 } as const satisfies Record<string, Basis>;
 
 /** `filing`: who may file, as the agency publishes it; `form`, `declaration`, `batch`: the rules of those documents themselves. */
-export type Basis = 'decree-2-08-177' | 'decree-2-08-177:2' | 'filing' | 'form' | 'declaration' | 'batch';
+export type Basis = 'decree-2-08-177' | 'decree-2-08-177-art-2' | 'filing' | 'form' | 'declaration' | 'batch';
 export type IntakeRule = keyof typeof basisOf;
 export type IntakeRefusal = Refusal<IntakeRule>;
 
