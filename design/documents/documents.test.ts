@@ -1,0 +1,115 @@
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import { missingMessages } from '#platform/i18n';
+import { dirhams } from '#platform/money';
+import { readQrFromImage } from '#platform/qr';
+import { documentMessages } from './document-texts.ts';
+import { cardPdf, decisionPdf, minutesPdf, paymentNoticePdf, receiptPdf } from './index.ts';
+import * as samples from './samples.ts';
+
+const everyDocument = {
+  card: () => cardPdf(samples.cardOfFatima),
+  'card of a large family': () => cardPdf(samples.cardOfALargeFamily),
+  'card in Arabic only': () => cardPdf(samples.cardInArabicOnly),
+  receipt: () => receiptPdf(samples.receiptOfFatima),
+  'receipt of a large family': () => receiptPdf(samples.receiptOfALargeFamily),
+  'payment notice': () => paymentNoticePdf(samples.paymentNoticeOfSix),
+  decision: () => decisionPdf(samples.decisionRefused),
+  'decision in Arabic': () => decisionPdf(samples.decisionRefusedInArabic),
+  'decision in Tamazight': () => decisionPdf(samples.decisionVulnerableInTamazight),
+  minutes: () => minutesPdf(samples.minutesOfASitting),
+  'minutes in Arabic': () => minutesPdf(samples.minutesInArabic),
+};
+
+const documents = Object.entries(everyDocument);
+
+test('every text of every document is there in four languages, with the same facts', () => {
+  expect(missingMessages(documentMessages())).toEqual([]);
+});
+
+test.each(documents)('%s: the same data give the same bytes, an archival PDF of less than 300 kB', async (_, render) => {
+  const [once, again] = [await render(), await render()];
+  expect(Buffer.compare(once, again)).toBe(0);
+  expect(once.length).toBeLessThan(300_000);
+  expect(Buffer.from(once).toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
+});
+
+test.each([
+  ['card', 2],
+  ['card of a large family', 2],
+  ['receipt', 1],
+  ['receipt of a large family', 1],
+  ['payment notice', 1],
+  ['decision', 1],
+  ['decision in Arabic', 1],
+  ['minutes', 4],
+  ['minutes in Arabic', 2],
+] as const)('%s takes %i pages', async (name, pages) => {
+  expect((await opened(everyDocument[name]())).getPageCount()).toBe(pages);
+});
+
+test('the code printed on the back of a card is read from the page, at the 300 dots an inch of a card printer', async () => {
+  const back = (await opened(everyDocument.card())).getPage(1);
+  expect(await readPrintedCode(back)).toBe(samples.cardOfFatima.credentialText);
+});
+
+test('the codes of a receipt and of a payment notice are read from the page', async () => {
+  expect(await readPrintedCode((await opened(everyDocument.receipt())).getPage(0))).toBe(samples.receiptOfFatima.credentialText);
+  expect(await readPrintedCode((await opened(everyDocument['payment notice']())).getPage(0))).toBe('260400012345');
+});
+
+test('a name made of markup is printed as it stands', async () => {
+  const latin = '#let x = 1 "q" *b* $m$ @r <l> \\ [c]';
+  const pdf = await opened(cardPdf({ ...samples.cardOfFatima, holder: { latin, arabic: '' } }));
+  expect(pdf.getPage(0).getText().replaceAll(/\s+/g, ' ')).toContain(latin);
+});
+
+test('a name with letters nobody foresaw still gives the family its card', async () => {
+  const holder = { latin: 'BENALI 𝔉atima ☃', arabic: 'فاطمة 🌸' };
+  const pdf = await opened(cardPdf({ ...samples.cardOfFatima, holder }));
+  expect(pdf.getPage(0).getText()).toContain('BENALI Fatima ?');
+});
+
+test('a card does not say whether the family is poor or vulnerable', async () => {
+  const pdf = await opened(everyDocument.card());
+  expect([0, 1].map((page) => pdf.getPage(page).getText()).join(' ')).not.toMatch(/pauv|vuln|فقر|هشاش/i);
+});
+
+test('a receipt shows no national card in clear', async () => {
+  const text = (await opened(everyDocument.receipt())).getPage(0).getText();
+  expect(text).toContain('BE••••12');
+  expect(text).not.toContain('BE412312');
+});
+
+test('the digest of the minutes and the page number are on each page', async () => {
+  const pdf = await opened(everyDocument.minutes());
+  for (const page of pdf.pages()) {
+    expect(page.getText()).toContain(samples.minutesOfASitting.digest);
+    expect(page.getText()).toContain(`Page ${page.number + 1} sur 4`);
+  }
+});
+
+test('a family that pays the most it can is told so, and only that one', async () => {
+  const noticeFor = async (persons: number) => {
+    const notice = { ...samples.paymentNoticeOfSix, persons, amount: dirhams(Math.min(persons * 120, 600)) };
+    return (await opened(paymentNoticePdf(notice))).getPage(0).getText();
+  };
+  expect(await noticeFor(6)).toMatch(/\bpaie\b/);
+  expect(await noticeFor(4)).not.toMatch(/\bpaie\b/);
+});
+
+const pdfium = await PDFiumLibrary.init();
+
+async function opened(pdf: Promise<Uint8Array>): Promise<PDFiumDocument> {
+  return pdfium.loadDocument(await pdf);
+}
+
+async function readPrintedCode(page: ReturnType<PDFiumDocument['getPage']>): Promise<string | undefined> {
+  const { data } = await page.render({
+    scale: 300 / 72,
+    render: async ({ data, width, height }) =>
+      PNG.sync.write(Object.assign(new PNG({ width, height }), { data: Buffer.from(data) })),
+  });
+  return readQrFromImage(data);
+}

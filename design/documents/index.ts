@@ -1,0 +1,6 @@
+export { type CardDocument, cardPdf } from './card.ts';
+export { type DecisionDocument, decisionPdf } from './decision.ts';
+export type { BilingualText } from './document-data.ts';
+export { type MinutesDocument, type MinutesOutcome, minutesPdf } from './minutes.ts';
+export { type PaymentNoticeDocument, paymentNoticePdf } from './payment-notice.ts';
+export { type ReceiptDocument, receiptPdf } from './receipt.ts';

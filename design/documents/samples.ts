@@ -1,0 +1,194 @@
+import { toDate } from '#platform/dates';
+import { dirhams } from '#platform/money';
+import type { CardDocument } from './card.ts';
+import type { DecisionDocument } from './decision.ts';
+import type { BilingualText } from './document-data.ts';
+import type { MinutesDocument } from './minutes.ts';
+import type { PaymentNoticeDocument } from './payment-notice.ts';
+import type { ReceiptDocument } from './receipt.ts';
+
+/** Invented families for tests, the gallery and training: an everyday one, and the ones that strain a layout. */
+const name = (latin: string, arabic: string): BilingualText => ({ latin, arabic });
+
+/** A credential's text in length and alphabet only: it verifies as forged. */
+const credentialText = `RMD1:${'6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N'.repeat(7).slice(0, 297)}`;
+
+const fatima = { name: name('BENALI Fatima Zahra', 'فاطمة الزهراء بنعلي'), nationalCard: 'BE412312', birthYear: 1982 };
+const children = [
+  name('BENALI Yassine', 'ياسين بنعلي'),
+  name('BENALI Khadija', 'خديجة بنعلي'),
+  name('BENALI Mohamed Amine', 'محمد أمين بنعلي'),
+  name('BENALI Salma', 'سلمى بنعلي'),
+  name('BENALI Abdelouahed', 'عبد الواحد بنعلي'),
+  name('BENALI Hafsa', 'حفصة بنعلي'),
+  name('BENALI Ilyas', 'إلياس بنعلي'),
+  name('BENALI Zineb', 'زينب بنعلي'),
+  name('BENALI Ayoub', 'أيوب بنعلي'),
+  name('BENALI Meryem', 'مريم بنعلي'),
+].map((child, rank) => ({ name: child, birthYear: 2004 + rank }));
+
+export const cardOfFatima: CardDocument = {
+  registrationNumber: '201504127733',
+  cardSerial: 'C26000417',
+  holder: fatima.name,
+  validFrom: toDate('2026-04-02'),
+  validUntil: toDate('2029-04-01'),
+  beneficiaries: [fatima, ...children.slice(0, 4)],
+  credentialText,
+};
+
+export const cardOfALargeFamily: CardDocument = {
+  ...cardOfFatima,
+  holder: name('BENCHEKROUN EL IDRISSI EL HASSANI Moulay Abdelhamid', 'مولاي عبد الحميد بنشقرون الإدريسي الحسني العلوي'),
+  beneficiaries: [
+    {
+      name: name('BENCHEKROUN EL IDRISSI EL HASSANI Moulay Abdelhamid', 'مولاي عبد الحميد بنشقرون الإدريسي الحسني'),
+      birthYear: 1969,
+    },
+    fatima,
+    ...children,
+  ],
+};
+
+export const cardInArabicOnly: CardDocument = {
+  ...cardOfFatima,
+  holder: name('', 'إبراهيم أيت أومغار الأݣاديري'),
+  beneficiaries: [
+    { name: name('', 'إبراهيم أيت أومغار الأݣاديري'), birthYear: 1951 },
+    { name: name('', 'عائشة أڭنسوس'), birthYear: 1958 },
+  ],
+};
+
+export const receiptOfFatima: ReceiptDocument = {
+  receiptNumber: '201504127733',
+  filedOn: toDate('2026-01-03'),
+  office: name('Annexe Hay Salam', 'ملحقة حي السلام'),
+  family: [fatima, ...children.slice(0, 4)],
+  emergenciesUntil: toDate('2026-03-03'),
+  answerBy: toDate('2026-03-01'),
+  credentialText,
+};
+
+export const receiptOfALargeFamily: ReceiptDocument = {
+  ...receiptOfFatima,
+  office: name('Caïdat Aït M’Hamed, cercle d’Azilal', 'قيادة آيت امحمد، دائرة أزيلال'),
+  family: [{ name: cardOfALargeFamily.holder, nationalCard: 'I99812', birthYear: 1969 }, fatima, ...children],
+};
+
+export const paymentNoticeOfSix: PaymentNoticeDocument = {
+  noticeNumber: '260400012345',
+  registrationNumber: '201504127733',
+  head: fatima.name,
+  persons: 6,
+  perPerson: dirhams(120),
+  cap: dirhams(600),
+  amount: dirhams(600),
+  issuedOn: toDate('2026-03-20'),
+  payBefore: toDate('2026-06-20'),
+  coversFrom: toDate('2026-04-02'),
+  coversUntil: toDate('2027-04-01'),
+  payAt: name('Toute agence Al Barid Bank', 'أي وكالة من وكالات البريد بنك'),
+};
+
+const commission = name('Commission locale de l’annexe Hay Salam', 'اللجنة المحلية لملحقة حي السلام');
+
+export const decisionRefused: DecisionDocument = {
+  language: 'fr',
+  requestNumber: '201504127733',
+  head: fatima.name,
+  commission,
+  decidedOn: toDate('2026-03-12'),
+  outcome: 'refused',
+  conditions: [
+    { label: 'Vos biens, par personne', value: '74 points', limit: '70 au plus', met: false },
+    { label: 'Vos conditions de vie', value: '5 points', limit: '6 au plus', met: true },
+  ],
+  inFavour: ['6 personnes à charge', 'une personne handicapée'],
+  against: ['terres irriguées : 3 ha', 'un véhicule', 'logement avec eau et électricité'],
+  appealUntil: toDate('2026-04-11'),
+  rule: { name: 'ramed-2008, 2015-12', digest: '9f2c51e07ab4', isIllustrative: true },
+};
+
+export const decisionRefusedInArabic: DecisionDocument = {
+  ...decisionRefused,
+  language: 'ar',
+  commissionReason: 'تبين للجنة أن الأسرة تستفيد من دخل غير مصرح به.',
+  conditions: [
+    { label: 'الممتلكات للفرد', value: '74 نقطة', limit: '70 على الأكثر', met: false },
+    { label: 'ظروف العيش', value: '5 نقط', limit: '6 على الأكثر', met: true },
+  ],
+  inFavour: ['6 أشخاص تحت الكفالة', 'شخص في وضعية إعاقة'],
+  against: ['أرض مسقية: 3 هكتارات', 'سيارة من نوع Dacia 2009', 'سكن به ماء وكهرباء'],
+};
+
+export const decisionVulnerableInTamazight: DecisionDocument = {
+  ...decisionRefused,
+  language: 'zgh',
+  outcome: 'vulnerable',
+  conditions: [{ label: 'ⵜⵉⴼⴰⴷⵉⵡⵉⵏ ⵏ ⵜⵓⴷⵔⵜ', value: '5', limit: '6', met: true }],
+  inFavour: ['ⵚⴹⵉⵚ ⵏ ⵉⴼⴳⴰⵏⵏ'],
+  against: [],
+};
+
+export const minutesOfASitting: MinutesDocument = {
+  language: 'fr',
+  sittingNumber: '0412',
+  commission,
+  place: name('Azilal', 'أزيلال'),
+  heldOn: toDate('2026-03-12'),
+  quorum: 5,
+  members: [
+    {
+      name: name('Naïma TAZI', 'نعيمة التازي'),
+      institution: name('Autorité locale', 'السلطة المحلية'),
+      role: 'chair',
+      isPresent: true,
+    },
+    {
+      name: name('Omar AIT ALI', 'عمر أيت علي'),
+      institution: name('Ministère de l’Intérieur', 'وزارة الداخلية'),
+      role: 'secretary',
+      isPresent: true,
+    },
+    {
+      name: name('Dr Salma IDRISSI', 'د. سلمى الإدريسي'),
+      institution: name('Ministère de la Santé', 'وزارة الصحة'),
+      role: 'member',
+      isPresent: true,
+    },
+    {
+      name: name('Hassan OUAZZANI', 'حسن الوزاني'),
+      institution: name('Ministère des Finances', 'وزارة المالية'),
+      role: 'member',
+      isPresent: true,
+    },
+    {
+      name: name('Zineb FILALI', 'زينب الفيلالي'),
+      institution: name('Entraide Nationale', 'التعاون الوطني'),
+      role: 'member',
+      isPresent: true,
+    },
+    {
+      name: name('Brahim OUHSSAIN', 'إبراهيم أوحساين'),
+      institution: name('Ministère de l’Agriculture', 'وزارة الفلاحة'),
+      role: 'member',
+      isPresent: false,
+    },
+  ],
+  decisions: Array.from({ length: 100 }, (_, rank) => ({
+    requestNumber: String(201504120000 + rank * 37),
+    head: [fatima.name, ...children.map((child) => child.name)][rank % 11] ?? fatima.name,
+    outcome: (['poor', 'poor', 'vulnerable', 'poor', 'refused', 'adjourned', 'enquiry'] as const)[rank % 7] ?? 'poor',
+    reason: rank % 7 === 4 ? 'Biens au-dessus de la limite : 74 points pour 70, avis du cheikh conforme.' : 'Conforme au score.',
+  })),
+  digest: '3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a',
+};
+
+export const minutesInArabic: MinutesDocument = {
+  ...minutesOfASitting,
+  language: 'ar',
+  decisions: minutesOfASitting.decisions.slice(0, 40).map((decision) => ({
+    ...decision,
+    reason: decision.outcome === 'refused' ? 'الممتلكات فوق الحد: 74 نقطة والحد 70.' : 'مطابق للتنقيط.',
+  })),
+};
