@@ -34,9 +34,9 @@ export const population: Command = {
 
 const Options = z
   .object({
-    households: z.coerce.number().int().positive(),
-    seed: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/),
-    to: z.string().min(1),
+    households: z.coerce.number('must be a whole number').int().positive().max(4_000_000),
+    seed: z.string('is needed').regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/, 'must be up to 16 letters, digits, dots or dashes'),
+    to: z.string('is needed').min(1),
     province: z
       .string()
       .transform((code) => findProvince(code)?.code)

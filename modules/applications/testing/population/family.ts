@@ -24,7 +24,7 @@ export type Family = { readonly people: readonly Person[]; readonly nuclei: numb
 export type Circumstances = { readonly random: Random; readonly milieu: Milieu; readonly filedOn: Day };
 
 /** As many as live under one roof in the largest family: the card numbers of a household have no more places. */
-export const mostMembers = 16;
+const mostMembers = 16;
 
 /** Who lives together, head first, as households of the milieu are made up. */
 export function drawFamily(circumstances: Circumstances): Family {
