@@ -1,11 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '#modules/eligibility';
 import { population, writePopulation } from './index.ts';
 import { azilalSample } from './sample.ts';
 
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ramed-population-'));
@@ -33,6 +38,14 @@ describe('the file of a population', () => {
     const truths = (await readFile(`${file}.truth.ndjson`, 'utf8')).trimEnd().split('\n');
     expect(truths.map((line) => JSON.parse(line))).toEqual(requests.flatMap((request) => request.truths));
   });
+});
+
+it('is written by the command with less memory than its text fills', async () => {
+  const file = join(folder, 'large.ndjson');
+  const command = [`${root}surfaces/cli/ramed.ts`, 'population', '--households', '25000', '--seed', 'large', '--to', file];
+  const smallHeap = ['--max-old-space-size=40', '--max-semi-space-size=4'];
+  await run(process.execPath, [...smallHeap, '--import', 'tsx', ...command], { cwd: root });
+  expect((await stat(file)).size).toBeGreaterThan(50_000_000);
 });
 
 describe('the shipped sample of Azilal', () => {
