@@ -135,7 +135,7 @@ function membersListedOnce({ members }: Declaration): readonly IntakeRefusal[] {
 
 function marksOf({ cnie, names, birth_date, sex }: Member): readonly string[] {
   const named = [names.fr, names.ar].filter((name) => name !== undefined);
-  const marks = named.map(({ family, given }) => `${plain(family)}|${plain(given)}|${birth_date}|${sex}`);
+  const marks = named.map(({ family, given }) => `${plain(`${family}|${given}`)}|${birth_date}|${sex}`);
   return cnie === undefined ? marks : [cnie, ...marks];
 }
 
@@ -162,16 +162,25 @@ function spouseOfMarriedHead({ members }: Declaration): readonly IntakeRefusal[]
 
 function generationsInOrder({ members }: Declaration): readonly IntakeRefusal[] {
   const head = headOf(members);
-  return members.flatMap(({ relation, birth_date }, index): readonly IntakeRefusal[] => {
-    const details = {
-      place: `members[${index}].birth_date`,
-      facts: { member: index + 1, date: birth_date, head: head.birth_date },
-    };
-    const isChild = relation === 'child' || relation === 'fostered_child';
-    if (isChild && birth_date <= head.birth_date) return [refuse('child-older-than-head', details)];
-    return relation === 'parent' && birth_date >= head.birth_date ? [refuse('parent-younger-than-head', details)] : [];
+  return members.flatMap(({ relation, birth_date }, index) => {
+    const rule = generationRules[relation]?.(birth_date, head.birth_date);
+    if (rule === undefined) return [];
+    return [
+      refuse(rule, {
+        place: `members[${index}].birth_date`,
+        facts: { member: index + 1, date: birth_date, head: head.birth_date },
+      }),
+    ];
   });
 }
+
+type GenerationRule = (birth: string, head: string) => 'child-older-than-head' | 'parent-younger-than-head' | undefined;
+
+const generationRules: Partial<Record<Member['relation'], GenerationRule>> = {
+  child: (birth, head) => (birth <= head ? 'child-older-than-head' : undefined),
+  fostered_child: (birth, head) => (birth <= head ? 'child-older-than-head' : undefined),
+  parent: (birth, head) => (birth >= head ? 'parent-younger-than-head' : undefined),
+};
 
 function nucleiWithinMembers({ nuclei = 1, members }: Declaration): readonly IntakeRefusal[] {
   if (nuclei <= members.length) return [];

@@ -10,7 +10,7 @@ import { byteOrderMark, detectFormat, foreignEncoding } from './detect-format.ts
 import { FrameReader } from './frame.ts';
 import { ndjsonFramer } from './ndjson-framer.ts';
 import { xmlBodyFramer, xmlPrologFramer, xmlTrailerFramer } from './xml-framer.ts';
-import { readXmlRecord } from './xml-record.ts';
+import { xmlRecordReader } from './xml-record.ts';
 
 /** The values a record stands for, and the first reason why they may not be whole. */
 export type Reading = { readonly values?: unknown; readonly refusal?: IntakeRefusal };
@@ -73,7 +73,7 @@ async function openXml(window: ByteWindow, limit: number): Promise<OpenBatch | I
     return refuse('header-missing', { facts: { found: root.name.slice(0, 80) } });
   frames.use(root.isSelfClosing ? xmlTrailerFramer : xmlBodyFramer(root.name));
   const prefix = root.prefix === '' ? '' : `${root.prefix}:`;
-  return opened(headerOf(root), { frames, read: (text, line) => readXmlRecord(text, prefix, line) });
+  return opened(headerOf(root), { frames, read: xmlRecordReader(prefix) });
 }
 
 function readRoot(tag: string): SaxesTagNS | undefined {

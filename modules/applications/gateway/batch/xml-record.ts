@@ -6,19 +6,23 @@ import type { Group, Leaf, List } from './shape.ts';
 import { declarationShape } from './shape.ts';
 
 /**
- * Reads one `<request>` into the values it stands for, led by the declaration's table. `prefix` is the root's own (`""` or `"r:"`):
- * elements of another prefix are unknown ones. `line` is where the text begins; the refusal carries the line of the element.
+ * A reader of `<request>` elements into the values they stand for, led by the declaration's table. `prefix` is the root's own (`""` or
+ * `"r:"`): elements of another prefix are unknown ones. `line` is where the text begins; a refusal carries the line of its element.
  */
-export function readXmlRecord(text: string, prefix: string, line: number): XmlRecord {
+export function xmlRecordReader(prefix: string): (text: string, line: number) => XmlRecord {
+  // One parser for all records: building one costs as much as reading a small record, and `close` makes it ready again.
   const parser = new SaxesParser({});
-  const reading = new Reading(prefix, () => line + parser.line - 1);
+  let reading = new Reading(prefix, () => 1);
   parser.on('opentag', (tag) => reading.open(tag));
   parser.on('closetag', () => reading.close());
   parser.on('text', (piece) => reading.text(piece));
   parser.on('cdata', (piece) => reading.text(piece));
   parser.on('error', (error) => reading.malformed(error));
-  parser.write(text).close();
-  return reading.result();
+  return (text, line) => {
+    reading = new Reading(prefix, () => line + parser.line - 1);
+    parser.write(text).close();
+    return reading.result();
+  };
 }
 
 export type XmlRecord = { readonly values: Readonly<Record<string, unknown>>; readonly refusal?: IntakeRefusal };
@@ -48,10 +52,10 @@ class Reading {
 
   open({ name, attributes }: SaxesTagPlain): void {
     if (this.#refusal !== undefined) return;
-    const local = name.startsWith(this.#prefix) ? name.slice(this.#prefix.length) : `{${name}}`;
+    const local = this.#prefix === '' ? name : name.startsWith(this.#prefix) ? name.slice(this.#prefix.length) : `{${name}}`;
     const level = this.#levels.at(-1);
     if (level === undefined) this.#openRequest(local, attributes);
-    else this.#openElement(local, level, Object.keys(attributes)[0]);
+    else this.#openElement(local, level, firstKey(attributes));
   }
 
   #openRequest(local: string, attributes: Readonly<Record<string, string>>): void {
@@ -108,15 +112,28 @@ class Reading {
   }
 }
 
+function firstKey(attributes: Readonly<Record<string, string>>): string | undefined {
+  for (const key in attributes) return key;
+  return undefined;
+}
+
 function fieldOf({ shape }: Level, local: string): Leaf | Group | List | undefined {
   if (shape.kind === 'list') return local === shape.item ? shape.of : undefined;
   const field = Object.hasOwn(shape.fields, local) ? shape.fields[local] : undefined;
   return typeof field === 'object' && field.kind === 'constant' ? undefined : field;
 }
 
-function constantsOf({ fields }: Group): Record<string, unknown> {
-  const constants = Object.entries(fields).flatMap(([key, field]) =>
-    typeof field === 'object' && field.kind === 'constant' ? [[key, field.value] as const] : [],
-  );
-  return Object.fromEntries(constants);
+/** A group begins with what its format leaves unsaid. */
+function constantsOf(group: Group): Record<string, unknown> {
+  let constants = knownConstants.get(group);
+  if (constants === undefined) {
+    const fields = Object.entries(group.fields);
+    constants = fields.flatMap(([key, field]) =>
+      typeof field === 'object' && field.kind === 'constant' ? [[key, field.value]] : [],
+    );
+    knownConstants.set(group, constants);
+  }
+  return constants.length === 0 ? {} : Object.fromEntries(constants);
 }
+
+const knownConstants = new Map<Group, readonly (readonly [string, string])[]>();
