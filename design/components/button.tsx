@@ -1,0 +1,28 @@
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Icon } from './icon.tsx';
+
+export type ButtonKind = 'primary' | 'secondary' | 'warning';
+
+/** Sends the form it stands in. One primary button a page. */
+export function Button({ children, kind = 'primary' }: { children: Child; kind?: ButtonKind }): JSX.Element {
+  return (
+    <button type="submit" class={classOf(kind)}>
+      {children}
+    </button>
+  );
+}
+
+/** Goes to a page; looks like a button when it starts a task. The arrow says "this begins something". */
+export function LinkButton(props: { href: string; children: Child; kind?: ButtonKind; starts?: boolean }): JSX.Element {
+  return (
+    <a class={classOf(props.kind ?? 'primary')} href={props.href}>
+      {props.children}
+      {props.starts && <Icon name="forward" />}
+    </a>
+  );
+}
+
+function classOf(kind: ButtonKind): string {
+  return kind === 'primary' ? 'button' : `button button--${kind}`;
+}

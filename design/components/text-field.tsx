@@ -1,0 +1,41 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { describedBy, FieldMessages, type FieldTexts, fieldClass } from './field.tsx';
+
+export type TextFieldProps = FieldTexts & {
+  readonly value?: string;
+  readonly type?: 'text' | 'email' | 'password' | 'tel';
+  readonly inputMode?: 'numeric' | 'text' | 'email';
+  readonly autocomplete?: string;
+  /** `code`: figures and Latin letters, always left to right. */
+  readonly shape?: 'wide' | 'code';
+  /** More than one line, for a code that was copied. */
+  readonly lines?: number;
+};
+
+export function TextField(props: TextFieldProps): JSX.Element {
+  const { name, label, value, shape = 'wide', lines } = props;
+  const shared = {
+    id: name,
+    name,
+    class: shape === 'code' && !lines ? 'input input--code' : 'input',
+    spellcheck: false,
+    ...(shape === 'code' ? { dir: 'ltr' } : {}),
+    ...(props.autocomplete ? { autocomplete: props.autocomplete } : {}),
+    ...describedBy(props),
+  };
+  return (
+    <div class={fieldClass(props.error)}>
+      <label class="field__label" for={name}>
+        {label}
+      </label>
+      <FieldMessages {...props} />
+      {lines ? (
+        <textarea {...shared} rows={lines}>
+          {value}
+        </textarea>
+      ) : (
+        <input {...shared} type={props.type ?? 'text'} inputmode={props.inputMode} value={value} />
+      )}
+    </div>
+  );
+}

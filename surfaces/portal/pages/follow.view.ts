@@ -1,0 +1,59 @@
+import type { Lateness, StepState } from '#design/components/timeline.tsx';
+import type { State } from '#modules/applications';
+import type { PlainDate } from '#platform/dates';
+import type { Message } from '#platform/i18n';
+
+/** What P16 shows of a request. A message's facts are filled in the reader's language by the query that makes this. */
+export type FollowView = {
+  /** Twelve digits, ungrouped. */
+  readonly number: string;
+  readonly kind: RequestKind;
+  readonly state: State;
+  readonly tone: AnswerTone;
+  /** The sentence that answers "where is it?": `portal.headline.…`. */
+  readonly headline: Message;
+  /** What the citizen can do now, most useful first: `portal.next.…`. Never empty: `portal.next.wait` says that nothing is to be done. */
+  readonly next: readonly Message[];
+  readonly applicant: { readonly latin: string; readonly arabic: string };
+  readonly persons?: number;
+  readonly category?: 'poor' | 'vulnerable';
+  readonly steps: readonly JourneyStep[];
+  /** Every hand-over, oldest first. */
+  readonly history: readonly { readonly on: PlainDate; readonly state: State; readonly holder?: Message }[];
+  readonly hasScore: boolean;
+};
+
+export type RequestKind = 'new' | 'renewal' | 'household-change' | 'duplicate-card' | 'cancellation';
+
+/** The colour and shape of the answer: all is well, your turn, be patient, late or held, refused. */
+export type AnswerTone = 'good' | 'todo' | 'waiting' | 'attention' | 'refused';
+
+/** The steps a citizen knows; several states of the file may be one step. `paid` only for families who contribute, `enquiry` only when asked. */
+export const stepKeys = [
+  'filed',
+  'checked',
+  'enquiry',
+  'decided',
+  'validated',
+  'registered',
+  'paid',
+  'card-made',
+  'card-at-office',
+  'handed-over',
+] as const;
+
+export type StepKey = (typeof stepKeys)[number];
+
+export type JourneyStep = {
+  readonly key: StepKey;
+  readonly state: StepState;
+  /** `portal.holder.…` */
+  readonly holder?: Message;
+  /** The day it was done or, for the current step, since when it waits. */
+  readonly on?: PlainDate;
+  /** Days it took or has waited so far, beside the days the law's delays call normal. */
+  readonly days?: number;
+  readonly normDays?: number;
+  readonly late?: Lateness;
+  readonly note?: Message;
+};

@@ -1,0 +1,36 @@
+import { Icon } from '#design/components/icon.tsx';
+import { NotchRule } from '#design/components/notch-rule.tsx';
+import { renderDocument } from '#design/layouts/page.tsx';
+import { readerOf } from '#design/reader.tsx';
+import { languageCodes, languages, translator } from '#platform/i18n';
+
+/** P01, at `/`: four doors, each in its own language; Arabic is the reference. */
+export function renderLanguageChooser(): string {
+  const reader = readerOf('ar');
+  const titles = languageCodes.map((language) => ({ language, title: translator(language)('portal.language.title') }));
+  return renderDocument({
+    reader,
+    title: reader.text('portal.language.title'),
+    children: (
+      <main id="main" class="wrap">
+        <div class="column sections">
+          <div>
+            <p class="site-header__mark">{reader.text('design.site.mark')}</p>
+            <h1 class="title">{reader.text('design.site.title')}</h1>
+            <NotchRule />
+          </div>
+          <ul class="language-doors">
+            {titles.map(({ language, title }) => (
+              <li lang={languages[language].htmlLang} dir={languages[language].direction}>
+                <a href={`/${language}`} hreflang={language} aria-label={`${languages[language].ownName}. ${title}`}>
+                  {languages[language].ownName}
+                  <Icon name="forward" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </main>
+    ),
+  });
+}

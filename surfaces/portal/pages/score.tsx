@@ -1,0 +1,189 @@
+import { Fragment } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Banner } from '#design/components/banner.tsx';
+import { type ConditionRow, ConditionRows } from '#design/components/condition-rows.tsx';
+import { Disclosure } from '#design/components/disclosure.tsx';
+import { FactorBars } from '#design/components/factor-bars.tsx';
+import { SummaryList } from '#design/components/summary-list.tsx';
+import type { PlainDate } from '#platform/dates';
+import type { Message } from '#platform/i18n';
+import { renderPortalPage } from '../frame.tsx';
+import { type Place, paths } from '../place.ts';
+
+export type ScoreView = {
+  readonly number: string;
+  readonly outcome: 'poor' | 'vulnerable' | 'refused' | 'to-decide';
+  /** Absent until the commission has decided. `body` is the commission's name in the reader's language. */
+  readonly decision?: {
+    readonly on: PlainDate;
+    readonly body: string;
+    readonly reason?: Message;
+    readonly isAgainstScore: boolean;
+  };
+  readonly milieu: 'urban' | 'rural';
+  readonly rule: 'every' | 'two-of-three';
+  readonly conditions: readonly ScoreCondition[];
+  readonly unfavourable: readonly ScoreFactor[];
+  readonly favourable: readonly ScoreFactor[];
+  /** Answers that were needed and not given. */
+  readonly missing: readonly Message[];
+  /** The last day of an appeal; absent when there is nothing to appeal yet. */
+  readonly appealBefore?: PlainDate;
+  readonly formula: {
+    readonly name: string;
+    readonly version: string;
+    readonly digest: string;
+    readonly isIllustrative: boolean;
+  };
+};
+
+export type ScoreCondition = {
+  /** `eligibility.condition.…` */
+  readonly name: Message;
+  readonly value: number | null;
+  readonly limit: number;
+  readonly operator: keyof typeof limits;
+  readonly unit: 'points' | 'dirhams' | 'percent';
+  readonly met: boolean | null;
+  readonly isNearLimit: boolean;
+};
+
+/** `weight` is the share of the heaviest factor of both lists, 0 to 1. */
+export type ScoreFactor = { readonly name: Message; readonly answer?: Message; readonly weight: number };
+
+/** P17: the outcome, then why, then what you can do and until when. The commission's own sentence comes before any figure. */
+export function renderScore(place: Place, view: ScoreView): string {
+  const { reader } = place;
+  return renderPortalPage(
+    place,
+    { title: reader.text('portal.score.title'), back: paths.request(view.number) },
+    <div class="column sections">
+      <Outcome place={place} view={view} />
+      <section class="stack">
+        <h2>{reader.text('portal.score.why')}</h2>
+        <p>{reader.say(`portal.score.rule.${ruleOf(view)}`, { count: view.conditions.length })}</p>
+        <ConditionRows reader={reader} conditions={view.conditions.map((condition) => toRow(place, condition))} />
+      </section>
+      <Factors place={place} title="portal.score.factors-against" factors={view.unfavourable} direction="against" />
+      <Factors place={place} title="portal.score.factors-for" factors={view.favourable} direction="for" />
+      <Missing place={place} missing={view.missing} />
+      <Remedy place={place} view={view} />
+      <Formula place={place} view={view} />
+    </div>,
+  );
+}
+
+const tones = { poor: 'good', vulnerable: 'good', refused: 'refused', 'to-decide': 'waiting' } as const;
+
+function Outcome({ place: { reader }, view }: { place: Place; view: ScoreView }): JSX.Element {
+  const { decision, outcome } = view;
+  return (
+    <div class={`answer answer--${tones[outcome]}`}>
+      <p>
+        {reader.text('portal.follow.request')} {reader.code(view.number)}
+      </p>
+      <h1>{reader.text(`portal.score.outcome.${outcome}`)}</h1>
+      {decision && (
+        <div class="stack">
+          <p>{reader.say('portal.score.decided', { body: decision.body, day: decision.on })}</p>
+          {decision.reason && (
+            <p>
+              {reader.text(decision.isAgainstScore ? 'portal.score.against' : 'portal.score.reason')}{' '}
+              {reader.tell(decision.reason)}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+// "Two of three" is the urban rule of the decree; the countryside asks for every condition.
+function ruleOf({ milieu, rule }: ScoreView): string {
+  return milieu === 'urban' ? `urban.${rule}` : 'rural.every';
+}
+
+// The law's own words for its limits.
+const limits = { less_than: 'below', at_most: 'at-most', at_least: 'at-least' } as const;
+const meanings = new Map<boolean | null, ConditionRow['met']>([
+  [true, 'met'],
+  [false, 'not-met'],
+  [null, 'unknown'],
+]);
+
+function toRow({ reader }: Place, condition: ScoreCondition): ConditionRow {
+  const amount = (value: number) => reader.text(`portal.score.${condition.unit}`, { value });
+  return {
+    name: reader.tell(condition.name),
+    value: condition.value === null ? '–' : <bdi>{amount(condition.value)}</bdi>,
+    limit: reader.say(`portal.score.limit.${limits[condition.operator]}`, { limit: amount(condition.limit) }),
+    met: meanings.get(condition.met) ?? 'unknown',
+    isNearLimit: condition.isNearLimit,
+  };
+}
+
+type FactorsProps = { place: Place; title: string; factors: readonly ScoreFactor[]; direction: 'for' | 'against' };
+
+function Factors({ place: { reader }, title, factors, direction }: FactorsProps): JSX.Element | null {
+  if (factors.length === 0) return null;
+  const told = factors.map(({ name, answer, weight }) => ({
+    name: reader.tell(name),
+    weight,
+    ...(answer ? { answer: reader.tell(answer) } : {}),
+  }));
+  return (
+    <section class="stack">
+      <h2>{reader.text(title)}</h2>
+      <FactorBars factors={told} direction={direction} />
+    </section>
+  );
+}
+
+function Missing({ place: { reader }, missing }: { place: Place; missing: readonly Message[] }): JSX.Element | null {
+  if (missing.length === 0) return null;
+  return (
+    <Banner tone="warning" title={reader.text('portal.score.missing')}>
+      <ul class="plain-list">
+        {missing.map((answer) => (
+          <li>{reader.tell(answer)}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Remedy({ place: { reader }, view: { appealBefore } }: { place: Place; view: ScoreView }): JSX.Element {
+  return (
+    <section class="stack">
+      <h2>{reader.text('portal.score.appeal')}</h2>
+      <p>
+        {appealBefore ? reader.say('portal.score.appeal-text', { day: appealBefore }) : reader.say('portal.score.appeal-open')}
+      </p>
+      <p>{reader.say('portal.score.emergency')}</p>
+    </section>
+  );
+}
+
+function Formula({ place: { reader }, view: { formula } }: { place: Place; view: ScoreView }): JSX.Element {
+  return (
+    <Fragment>
+      {formula.isIllustrative && (
+        <Banner tone="warning" title={reader.text('portal.score.illustrative')}>
+          <p>{reader.say('portal.score.illustrative-text')}</p>
+        </Banner>
+      )}
+      <Disclosure summary={reader.text('portal.score.formula')}>
+        <SummaryList
+          rows={(['name', 'version', 'digest'] as const).map((part) => ({
+            term: reader.text(`portal.score.formula-${part}`),
+            description: (
+              <bdi class="digest" dir="ltr">
+                {formula[part]}
+              </bdi>
+            ),
+          }))}
+        />
+      </Disclosure>
+    </Fragment>
+  );
+}

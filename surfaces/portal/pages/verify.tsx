@@ -1,0 +1,73 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Button, LinkButton } from '#design/components/button.tsx';
+import { ErrorSummary } from '#design/components/error-summary.tsx';
+import { TextField } from '#design/components/text-field.tsx';
+import { type Verdict, VerdictPanel } from '#design/components/verdict-panel.tsx';
+import type { PlainDate } from '#platform/dates';
+import { renderPortalPage } from '../frame.tsx';
+import { addressOf, type Place, paths } from '../place.ts';
+
+/** Posted to `/{lang}/verify` as `code`. */
+export type VerifyView = {
+  readonly typed?: string;
+  readonly error?: 'code-missing';
+  readonly answer?: VerifyAnswer;
+};
+
+/** Only what the public may know: real or not, until when. `day` is the end of validity, or its start when it has not begun. */
+export type VerifyAnswer = { readonly checkedOn: PlainDate } & (
+  | { readonly verdict: 'valid' | 'receipt' | 'not-yet-valid' | 'expired'; readonly day: PlainDate }
+  | { readonly verdict: Exclude<Verdict, 'valid' | 'receipt' | 'not-yet-valid' | 'expired'> }
+);
+
+/** P23: is this card real and still good? No name is ever shown. */
+export function renderVerify(place: Place, view: VerifyView): string {
+  const { reader } = place;
+  return renderPortalPage(
+    place,
+    { title: reader.text('portal.verify.title'), hasErrors: view.error !== undefined, back: paths.home },
+    <div class="column">
+      {view.error && (
+        <ErrorSummary reader={reader} errors={[{ field: 'code', text: reader.text(`portal.verify.error.${view.error}`) }]} />
+      )}
+      <h1 class="title">{reader.text('portal.verify.title')}</h1>
+      {view.answer ? <Answer place={place} answer={view.answer} /> : <Form place={place} view={view} />}
+    </div>,
+  );
+}
+
+function Answer({ place, answer }: { place: Place; answer: VerifyAnswer }): JSX.Element {
+  const { reader } = place;
+  return (
+    <div class="stack">
+      <VerdictPanel reader={reader} verdict={answer.verdict}>
+        <p>{reader.say(`portal.verify.text.${answer.verdict}`, 'day' in answer ? { day: answer.day } : {})}</p>
+        <p>{reader.say('portal.verify.checked-on', { day: answer.checkedOn })}</p>
+      </VerdictPanel>
+      <LinkButton kind="secondary" href={addressOf(place, paths.verify)}>
+        {reader.text('portal.verify.again')}
+      </LinkButton>
+    </div>
+  );
+}
+
+function Form({ place, view }: { place: Place; view: VerifyView }): JSX.Element {
+  const { reader } = place;
+  return (
+    <form class="form" method="post" action={addressOf(place, paths.verify)} novalidate>
+      <p class="lead">{reader.say('portal.verify.lead')}</p>
+      <TextField
+        reader={reader}
+        name="code"
+        label={reader.text('portal.verify.code')}
+        hint={reader.say('portal.verify.code-hint')}
+        {...(view.error ? { error: reader.text(`portal.verify.error.${view.error}`) } : {})}
+        value={view.typed ?? ''}
+        shape="code"
+        lines={4}
+        autocomplete="off"
+      />
+      <Button>{reader.text('portal.verify.button')}</Button>
+    </form>
+  );
+}

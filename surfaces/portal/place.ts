@@ -1,0 +1,34 @@
+import { type Reader, readerOf } from '#design/reader.tsx';
+import { type Language, languageCodes } from '#platform/i18n';
+
+/** Where a page stands and who reads it. `path` is what follows the language: '' for home, '/follow', '/follow/201504127733/score'. */
+export type Place = { readonly reader: Reader; readonly path: string };
+
+export function placeOf(language: Language, path: string): Place {
+  return { reader: readerOf(language), path };
+}
+
+/** An address of the portal in the reader's language: `addressOf(place, '/verify')` → `/fr/verify`. */
+export function addressOf({ reader }: Pick<Place, 'reader'>, path: string): string {
+  return `/${reader.language}${path}`;
+}
+
+/** The paths of the portal, the same words in every language. */
+export const paths = {
+  home: '',
+  follow: '/follow',
+  request: (number: string) => `/follow/${number}`,
+  score: (number: string) => `/follow/${number}/score`,
+  verify: '/verify',
+  samples: '/samples',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  post: '/post',
+} as const;
+
+/** Splits `/fr/follow` into its language and the rest; undefined when the first word is no language. */
+export function parseAddress(address: string): { language: Language; path: string } | undefined {
+  const [, first = '', rest = ''] = /^\/([^/?]*)(.*)$/.exec(address) ?? [];
+  const language = languageCodes.find((code) => code === first);
+  return language && { language, path: rest };
+}
