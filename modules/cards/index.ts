@@ -32,6 +32,7 @@ export {
   toKeySet,
   toPem,
 } from './model/signing-keys.ts';
+export { credentialDetails, verdictMessage } from './model/verdict-message.ts';
 export { cardsOfRegistrations, cardToPrint, revokedCards };
 
 /** The module's deeds, questions and jobs. Cards are signed with the key given, which never leaves the house. */
