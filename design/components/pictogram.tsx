@@ -5,13 +5,13 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 const pictograms = {
   family: (
     <Fragment>
-      <circle class="wash" cx="20" cy="16" r="7" />
-      <circle class="wash" cx="44" cy="18" r="6.5" />
-      <path class="calm" d="M7 56V40a13 13 0 0 1 21-10.3" />
-      <path class="calm" d="M57 56V42a12.5 12.5 0 0 0-20-10" />
-      <circle class="warm" cx="32" cy="36" r="5.5" />
-      <path class="wash" d="M21 57v-3a11 11 0 0 1 22 0v3" />
-      <path d="M4 57h56" />
+      <path class="calm" d="M6 57V41a13 13 0 0 1 26 0v16z" />
+      <path class="calm" d="M33 57V43a12.500 12.500 0 0 1 25 0v14z" />
+      <circle class="wash" cx="19" cy="17" r="7" />
+      <circle class="wash" cx="46" cy="20" r="6.500" />
+      <path class="wash" d="M21 57v-2.500a11 11 0 0 1 22 0V57z" />
+      <circle class="warm" cx="32" cy="37" r="5.500" />
+      <path d="M3 57h58" />
     </Fragment>
   ),
   card: (

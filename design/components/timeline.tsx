@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { PlainDate } from '#platform/dates';
 import type { Reader } from '../reader.tsx';
 import { DelayBar } from './delay-bar.tsx';
+import { StatusTag, type StatusTone } from './status-tag.tsx';
 
 export type StepState = 'done' | 'current' | 'todo' | 'stopped';
 export type Lateness = 'no' | 'warning' | 'late';
@@ -64,13 +65,18 @@ function Now({ reader, step }: { reader: Reader; step: TimelineStep }): JSX.Elem
       {days !== undefined && normDays !== undefined && (
         <div class="stack">
           <DelayBar days={days} normDays={normDays} />
-          <p>{reader.say(`design.timeline.wait.${late}`, { days, norm: normDays })}</p>
+          <p>
+            <StatusTag tone={lateTones[late]}>{reader.text(`design.timeline.late.${late}`)}</StatusTag>
+          </p>
+          <p>{reader.say('design.timeline.wait', { days, norm: normDays })}</p>
         </div>
       )}
       {step.note && <p>{step.note}</p>}
     </div>
   );
 }
+
+const lateTones: Readonly<Record<Lateness, StatusTone>> = { no: 'open', warning: 'attention', late: 'refused' };
 
 function Marker({ state, late }: { state: StepState; late: Lateness }): JSX.Element {
   return (

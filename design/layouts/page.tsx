@@ -32,7 +32,7 @@ export function renderPage({ reader, addressIn, footerLinks, before, children, .
         <SkipLink reader={reader} />
         <SiteHeader reader={reader} addressIn={addressIn} />
         <NotchRule />
-        {before && <div class="wrap">{before}</div>}
+        {before && <div class="before wrap">{before}</div>}
         <main id="main" class="wrap" tabindex={-1}>
           {children}
         </main>

@@ -15,10 +15,10 @@ export function hasValidCheckDigit(number: string): boolean {
   return /^\d{2,}$/.test(number) && dammResidue(number) === 0;
 }
 
-/** `201504127733` → `2015 0412 7733`, with narrow no-break spaces so that a number never breaks over two lines. */
+/** `201504127733` → `2015 0412 7733`, with no-break spaces so that a number never breaks over two lines; wider than the spaces inside amounts, so that the groups are seen. */
 export function formatGrouped(number: string, size = 4): string {
   const groups = number.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
-  return groups.join('\u202f');
+  return groups.join('\u00a0');
 }
 
 /** What was typed, as ASCII: Arabic-Indic (٠–٩) and Persian (۰–۹) digits become 0–9; spaces, dashes and invisible direction marks go; letters rise. */

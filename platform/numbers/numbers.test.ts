@@ -35,7 +35,7 @@ test('letters, a lone digit and nothing at all are no numbers', () => {
 });
 
 test('twelve digits are read in three groups', () => {
-  expect(formatGrouped('201504127733')).toBe('2015\u202f0412\u202f7733');
+  expect(formatGrouped('201504127733')).toBe('2015\u00a00412\u00a07733');
 });
 
 test('what is grouped can be typed back', () => {

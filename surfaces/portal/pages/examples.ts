@@ -1,0 +1,93 @@
+import { toDate } from '#platform/dates';
+import { dirhams } from '#platform/money';
+import type { Place } from '../place.ts';
+import { renderFailure } from './failure.tsx';
+import { heldRequest, lateRequest, readyCard, refusedRequest } from './follow.examples.ts';
+import { renderFollow } from './follow.tsx';
+import { renderFollowFind } from './follow-find.tsx';
+import { renderHome } from './home.tsx';
+import { renderLanguageChooser } from './language-chooser.tsx';
+import { renderNotFound } from './not-found.tsx';
+import { renderPost } from './post.tsx';
+import { renderSampleFiles } from './sample-files.tsx';
+import { refusedScore, urbanScore } from './score.examples.ts';
+import { renderScore } from './score.tsx';
+import { renderSignIn } from './sign-in.tsx';
+import { renderVerify, type VerifyAnswer } from './verify.tsx';
+
+/** Every page in every state worth seeing, with invented people: for the gallery, the tests and the screenshots. */
+export type PageExample = { readonly name: string; readonly path: string; readonly render: (place: Place) => string };
+
+const today = toDate('2026-11-22');
+
+const answers: readonly VerifyAnswer[] = [
+  { verdict: 'valid', checkedOn: today, day: toDate('2029-03-11') },
+  { verdict: 'receipt', checkedOn: today, day: toDate('2027-01-03') },
+  { verdict: 'not-yet-valid', checkedOn: today, day: toDate('2026-12-01') },
+  { verdict: 'expired', checkedOn: today, day: toDate('2026-03-11') },
+  { verdict: 'revoked', checkedOn: today },
+  { verdict: 'forged', checkedOn: today },
+  { verdict: 'unreadable', checkedOn: today },
+];
+
+const home = {
+  contribution: { perPerson: dirhams(120), cap: dirhams(600), example: { persons: 4, amount: dirhams(480) } },
+  hasSamples: true,
+};
+
+const typed = { number: '2015 0412 7734', birth: { day: '31', month: '4', year: '1985' } };
+
+export const pageExamples: readonly PageExample[] = [
+  { name: 'language-chooser', path: '', render: () => renderLanguageChooser() },
+  { name: 'home', path: '', render: (place) => renderHome(place, home) },
+  { name: 'follow-find', path: '/follow', render: (place) => renderFollowFind(place, {}) },
+  {
+    name: 'follow-find-errors',
+    path: '/follow',
+    render: (place) => renderFollowFind(place, { typed, errors: ['number-wrong', 'birth-impossible'] }),
+  },
+  { name: 'follow-late', path: '/follow/201504127733', render: (place) => renderFollow(place, lateRequest) },
+  { name: 'follow-card-ready', path: '/follow/201504127733', render: (place) => renderFollow(place, readyCard(place)) },
+  { name: 'follow-held', path: '/follow/201504127733', render: (place) => renderFollow(place, heldRequest) },
+  { name: 'follow-refused', path: '/follow/201504127733', render: (place) => renderFollow(place, refusedRequest) },
+  { name: 'score-refused', path: '/follow/201504127733/score', render: (place) => renderScore(place, refusedScore(place)) },
+  { name: 'score-urban', path: '/follow/201504127733/score', render: (place) => renderScore(place, urbanScore) },
+  { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },
+  { name: 'verify-error', path: '/verify', render: (place) => renderVerify(place, { error: 'code-missing' }) },
+  ...answers.map((answer) => ({
+    name: `verify-${answer.verdict}`,
+    path: '/verify',
+    render: (place: Place) => renderVerify(place, { answer }),
+  })),
+  { name: 'samples', path: '/samples', render: (place) => renderSampleFiles(place, { files: sampleFiles }) },
+  { name: 'not-found', path: '', render: renderNotFound },
+  { name: 'failure', path: '', render: (place) => renderFailure(place, { reference: '7F3A-22C1' }) },
+  { name: 'sign-in', path: '/sign-in', render: (place) => renderSignIn(place, {}) },
+  {
+    name: 'sign-in-locked',
+    path: '/sign-in',
+    render: (place) => renderSignIn(place, { typed: { identifier: 'AG-1042' }, errors: ['locked'], lockedMinutes: 15 }),
+  },
+  { name: 'post', path: '/post', render: (place) => renderPost(place, post) },
+];
+
+const sampleFiles = [
+  { number: '201504127733', story: 'poor', birth: toDate('1985-03-31') },
+  { number: '201504127816', story: 'vulnerable', birth: toDate('1979-11-02') },
+  { number: '201504127902', story: 'held', birth: toDate('1991-07-19') },
+] as const;
+
+const post = {
+  agentName: 'Salma Ait Ouhra',
+  role: 'counter-agent',
+  territory: 'Azilal',
+  counts: [
+    { state: 'filed', count: 12, oldest: toDate('2026-11-03') },
+    { state: 'incomplete', count: 4, oldest: toDate('2026-10-21') },
+    { state: 'checking', count: 1287, oldest: toDate('2026-11-19') },
+  ],
+  files: [
+    { number: '201504127733', applicant: 'Fatima Zahra Benali', state: 'filed', since: toDate('2026-11-03') },
+    { number: '201504127816', applicant: 'محمد أوحدو', state: 'incomplete', since: toDate('2026-10-21') },
+  ],
+} as const;

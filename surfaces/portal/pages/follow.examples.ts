@@ -1,0 +1,118 @@
+import { toDate } from '#platform/dates';
+import type { Language } from '#platform/i18n';
+import type { Place } from '../place.ts';
+import type { FollowView, JourneyStep, StepKey } from './follow.view.ts';
+
+const applicant = { latin: 'Fatima Zahra Benali', arabic: 'فاطمة الزهراء بنعلي' };
+const number = '201504127733';
+const place = { place: 'أزيلال · Azilal' };
+const afterChecks = ['decided', 'validated', 'registered', 'card-made', 'card-at-office', 'handed-over'] as const;
+
+/** The partner does not answer: late, and the page says so. */
+export const lateRequest: FollowView = {
+  number,
+  applicant,
+  kind: 'new',
+  state: 'checking',
+  tone: 'attention',
+  persons: 5,
+  headline: { key: 'portal.headline.checking' },
+  next: [{ key: 'portal.next.wait' }, { key: 'portal.next.emergency' }],
+  hasScore: false,
+  steps: [
+    { key: 'filed', state: 'done', on: toDate('2026-10-03'), holder: { key: 'portal.holder.counter', facts: place } },
+    {
+      key: 'checked',
+      state: 'current',
+      on: toDate('2026-10-06'),
+      days: 47,
+      normDays: 30,
+      late: 'late',
+      holder: { key: 'portal.holder.partner-waiting', facts: { partner: 'CNSS' } },
+    },
+    ...todo(afterChecks),
+  ],
+  history: [
+    { on: toDate('2026-10-03'), state: 'filed', holder: { key: 'portal.holder.counter', facts: place } },
+    { on: toDate('2026-10-06'), state: 'checking', holder: { key: 'portal.holder.partners' } },
+  ],
+};
+
+const offices: Readonly<Record<Language, string>> = {
+  ar: 'ملحقة حي السلام، من الاثنين إلى الجمعة، 9:00–15:00',
+  zgh: 'ⵜⴰⵍⵖⴰⵏⵜ ⵃⴰⵢ ⵙⵙⴰⵍⴰⵎ, 9:00–15:00',
+  fr: 'annexe Hay Salam, du lundi au vendredi, 9 h–15 h',
+  en: 'Hay Salam office, Monday to Friday, 9:00–15:00',
+};
+
+/** A vulnerable family that has paid: the card waits at the counter. */
+export function readyCard({ reader }: Place): FollowView {
+  const office = { office: offices[reader.language] };
+  return {
+    ...lateRequest,
+    state: 'registered',
+    tone: 'todo',
+    category: 'vulnerable',
+    headline: { key: 'portal.headline.card-ready', facts: office },
+    next: [
+      { key: 'portal.next.collect', facts: office },
+      { key: 'portal.next.health-centre', facts: place },
+    ],
+    hasScore: true,
+    steps: [
+      { key: 'filed', state: 'done', on: toDate('2026-01-03'), holder: { key: 'portal.holder.counter', facts: place } },
+      { key: 'checked', state: 'done', on: toDate('2026-01-09'), holder: { key: 'portal.holder.partners' } },
+      { key: 'decided', state: 'done', on: toDate('2026-03-12'), holder: { key: 'portal.holder.commission', facts: place } },
+      { key: 'validated', state: 'done', on: toDate('2026-03-14'), holder: { key: 'portal.holder.province', facts: place } },
+      { key: 'registered', state: 'done', on: toDate('2026-03-15'), holder: { key: 'portal.holder.anam' } },
+      { key: 'paid', state: 'done', on: toDate('2026-03-20'), holder: { key: 'portal.holder.bank' } },
+      { key: 'card-made', state: 'done', on: toDate('2026-04-02'), days: 19, normDays: 30 },
+      { key: 'card-at-office', state: 'done', on: toDate('2026-04-08'), holder: { key: 'portal.holder.counter', facts: place } },
+      { key: 'handed-over', state: 'current', on: toDate('2026-04-08'), holder: { key: 'portal.holder.you' } },
+    ],
+  };
+}
+
+/** Another insurance seems to cover the family. */
+export const heldRequest: FollowView = {
+  ...lateRequest,
+  state: 'held',
+  tone: 'attention',
+  headline: { key: 'portal.headline.held' },
+  next: [{ key: 'portal.next.cover', facts: place }],
+  steps: [
+    { key: 'filed', state: 'done', on: toDate('2026-01-03') },
+    { key: 'checked', state: 'done', on: toDate('2026-01-09') },
+    { key: 'decided', state: 'done', on: toDate('2026-03-12') },
+    { key: 'validated', state: 'done', on: toDate('2026-03-14') },
+    {
+      key: 'registered',
+      state: 'current',
+      on: toDate('2026-03-15'),
+      days: 13,
+      normDays: 15,
+      late: 'warning',
+      holder: { key: 'portal.holder.anam' },
+    },
+    ...todo(['card-made', 'card-at-office', 'handed-over']),
+  ],
+};
+
+/** The commission refused. */
+export const refusedRequest: FollowView = {
+  ...lateRequest,
+  state: 'closed',
+  tone: 'refused',
+  headline: { key: 'portal.headline.refused' },
+  next: [{ key: 'portal.next.appeal', facts: { day: toDate('2026-04-11') } }, { key: 'portal.next.emergency' }],
+  hasScore: true,
+  steps: [
+    { key: 'filed', state: 'done', on: toDate('2026-01-03') },
+    { key: 'checked', state: 'done', on: toDate('2026-01-09') },
+    { key: 'decided', state: 'stopped', on: toDate('2026-03-12'), holder: { key: 'portal.holder.commission', facts: place } },
+  ],
+};
+
+function todo(keys: readonly StepKey[]): JourneyStep[] {
+  return keys.map((key) => ({ key, state: 'todo' }));
+}
