@@ -16,7 +16,9 @@ const names = wanted.length > 0 ? wanted.filter(isPartnerName) : partnerNames;
 const running = await Promise.all(names.map((name) => startPartner(name, optionsOf(name, process.env))));
 for (const [index, name] of names.entries()) console.log(`${running[index]?.url}  ${partnerTable[name].title}`);
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAll());
+// `disconnect`: whoever started us is gone, and nothing must be left behind.
+for (const ending of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(ending, () => void stopAll());
+process.send?.('ready');
 
 function optionsOf(name: PartnerName, env: NodeJS.ProcessEnv): PartnerOptions {
   const portBase = Number(env.RAMED_PARTNERS_PORT_BASE ?? defaultPortBase);

@@ -10,3 +10,4 @@ export {
   regionOf,
 } from './model/load-territory.ts';
 export type { Cercle, Commune, Milieu, PlaceName, Province, ProvinceKind, Region, Territory } from './model/territory.ts';
+export { loadTerritoryIntoDatabase } from './store/load-into-database.ts';

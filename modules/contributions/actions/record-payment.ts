@@ -26,6 +26,8 @@ export const recordPayment = defineAction({
   input: Payment,
   output: z.object({ payment: z.string(), notice: z.string(), registration: z.string() }),
   refusals: ['notice-unknown', 'notice-settled', 'amount-differs', 'payment-differs'],
+  // A bank that restarted may tell the same payment with another hour: it is the same payment.
+  identity: ({ payment, notice, amountCentimes }) => ({ payment, notice, amountCentimes }),
   async run(context, input) {
     const notice = normaliseTyped(input.notice);
     const due = hasValidCheckDigit(notice) ? await findDueForUpdate(context.tx, notice) : undefined;

@@ -1,0 +1,20 @@
+import { holderOfRole } from './queries/holder-of-role.ts';
+import { myPosts } from './queries/posts-of-agent.ts';
+
+export {
+  actorOf,
+  type Credentials,
+  findSignedIn,
+  hashPassword,
+  type SignedIn,
+  type SignInParts,
+  type SignInRefusal,
+  signIn,
+  signOut,
+} from './actions/sign-in.ts';
+export { isRole, permissionsOf, type Role, roles } from './model/roles.ts';
+export { CAST_PASSWORD, type CastMember, cast } from './testing/cast.ts';
+export { seatCast } from './testing/seat-cast.ts';
+export { holderOfRole, myPosts };
+
+export const staff = { name: 'staff', actions: [], queries: [holderOfRole, myPosts], jobs: [] } as const;

@@ -1,0 +1,84 @@
+import { applications } from '#modules/applications';
+import { cards, type SigningKey } from '#modules/cards';
+import { commissions } from '#modules/commissions';
+import { contributions } from '#modules/contributions';
+import { coverage } from '#modules/coverage';
+import { entitlements } from '#modules/entitlements';
+import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
+import { staff } from '#modules/staff';
+import { verifications } from '#modules/verifications';
+import { type Action, type Desk, openDesk, type Query } from '#platform/actions';
+import { type Clock, systemClock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { type Database, openDatabase } from '#platform/database';
+import type { Job } from '#platform/jobs';
+import { createLog, type Log } from '#platform/logging';
+import { openSigningKey } from './keys.ts';
+import type { DatabaseUrls } from './preparation.ts';
+import { revocationsJob } from './worker/publish-revocations.ts';
+import { rehearsalJobs } from './worker/rehearsal/index.ts';
+
+/** Everything put together: what each surface opens once and closes at its end. */
+export type House = {
+  readonly config: Config;
+  readonly urls: DatabaseUrls;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly database: Database;
+  readonly desk: Desk;
+  readonly signingKey: SigningKey;
+  readonly actions: readonly Action[];
+  readonly queries: readonly Query[];
+  readonly jobs: readonly Job<never>[];
+  close(): Promise<void>;
+};
+
+export type HouseOptions = { readonly name: string; readonly connections: number; readonly clock?: Clock };
+
+export function openHouse(config: Config, urls: DatabaseUrls, { name, connections, clock = systemClock }: HouseOptions): House {
+  const database = openDatabase(urls.app, { connections, name: `ramed-${name}` });
+  const signingKey = openSigningKey(config.dataFolder, clock.now());
+  const modules = listModules(clock, signingKey);
+  const jobs = listJobs(config, modules, signingKey);
+  const subscribers = Map.groupBy(
+    jobs.filter((job) => job.on !== undefined),
+    (job) => job.on ?? '',
+  );
+  const subscribersOf = (event: string) => (subscribers.get(event) ?? []).map((job) => job.name);
+  return {
+    config,
+    urls,
+    clock,
+    log: createLog(name, config.logLevel),
+    database,
+    desk: openDesk({ database, clock, subscribersOf }),
+    signingKey,
+    actions: modules.flatMap((module) => module.actions as readonly Action[]),
+    queries: modules.flatMap((module) => module.queries as readonly Query[]),
+    jobs,
+    close: () => database.close(),
+  };
+}
+
+function listJobs(config: Config, modules: readonly { jobs: readonly unknown[] }[], key: SigningKey): readonly Job<never>[] {
+  const ofModules = modules.flatMap((module) => module.jobs as readonly Job<never>[]);
+  const rehearsal = config.mode === 'production' ? [] : rehearsalJobs(config);
+  return [...ofModules, revocationsJob(config.dataFolder, key) as Job<never>, ...rehearsal];
+}
+
+/** The table of contents of the scheme, as the running system has it. */
+function listModules(clock: Clock, signingKey: SigningKey) {
+  const settings = partnersFromEnv(process.env);
+  const client = (name: RegisterName) => partnerClient({ ...settings[name], clock, random: Math.random });
+  return [
+    staff,
+    exchange,
+    verifications({ dgsn: client('dgsn'), cnss: client('cnss'), cnops: client('cnops') }),
+    coverage(client('insurers')),
+    applications,
+    commissions,
+    entitlements,
+    contributions,
+    cards(signingKey),
+  ] as const;
+}

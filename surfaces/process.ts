@@ -1,0 +1,35 @@
+import type { DatabaseUrls } from './preparation.ts';
+
+/** The addresses that the start command hands to the processes it starts. */
+export function readUrls(environment: NodeJS.ProcessEnv): DatabaseUrls {
+  const { RAMED_APP_URL: app, RAMED_JOBS_URL: jobs } = environment;
+  if (!app || !jobs) throw new Error('this process is started by `npm start`, which tells it where the database is');
+  // Daily work never holds the owner's key.
+  return { app, jobs, owner: '' };
+}
+
+export function writeUrls(urls: DatabaseUrls): NodeJS.ProcessEnv {
+  return { RAMED_APP_URL: urls.app, RAMED_JOBS_URL: urls.jobs };
+}
+
+/**
+ * Stops in order when asked (SIGTERM, SIGINT), and when the process that started this one is gone: nothing is ever left behind. Tells the
+ * starter that it is ready.
+ */
+export function runUntilAsked(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    // Whatever hangs must not hold the machine: what is not committed by then was never promised.
+    setTimeout(() => process.exit(1), 15_000).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('disconnect', end);
+  process.send?.('ready');
+}

@@ -1,0 +1,21 @@
+import { readConfig } from '#platform/config';
+import { startWorker } from '#platform/jobs/worker.ts';
+import { openHouse } from '../house.ts';
+import { readUrls, runUntilAsked } from '../process.ts';
+
+/** The worker as a process of its own: delivers events and does jobs until it is asked to stop. */
+const config = readConfig(process.env);
+const house = openHouse(config, readUrls(process.env), { name: 'worker', connections: config.workers * 2 + 2 });
+const worker = await startWorker(house.jobs, {
+  jobsUrl: house.urls.jobs,
+  database: house.database,
+  desk: house.desk,
+  clock: house.clock,
+  log: house.log,
+  concurrency: config.workers * 2,
+});
+house.log.info({ jobs: house.jobs.length }, 'worker ready');
+runUntilAsked(async () => {
+  await worker.stop();
+  await house.close();
+});

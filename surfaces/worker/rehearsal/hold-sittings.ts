@@ -1,0 +1,129 @@
+import { filesReady } from '#modules/applications';
+import {
+  agendaOfSitting,
+  asProposed,
+  conveneSitting,
+  freezeAgenda,
+  openSitting,
+  recordDecisions,
+  SITTING_CAPACITY,
+  sealSitting,
+  sittingsByState,
+  validateSittings,
+} from '#modules/commissions';
+import { actorOf, holderOfRole, type Role } from '#modules/staff';
+import { dayOf } from '#platform/clock';
+import { newId } from '#platform/ids';
+import { expectDone, type Job, type JobContext } from '#platform/jobs';
+import type { Actor } from '#platform/permissions';
+
+/** Scored files gather for a moment, so that a sitting takes many at once as in life. */
+const GATHER_MS = 400;
+const FILES_AT_ONCE = 1_000;
+
+/** Calls the cast's next sittings soon after files of a rehearsed batch are scored; one call at a time is enough. */
+export const signalSittings: Job<{ applications: string[] }> = {
+  name: 'rehearsal.signal-sittings',
+  on: 'applications.scored',
+  async handle(context) {
+    await context.enqueue(holdSittings.name, null, { afterMs: GATHER_MS, key: holdSittings.name });
+    return undefined;
+  },
+};
+
+/**
+ * Holds sittings for the scored files of rehearsed batches, commune by commune, following the score. What an interrupted call left half
+ * done is finished first: each step starts from what is stored, never from memory.
+ */
+export const holdSittings: Job<null> = {
+  name: 'rehearsal.hold-sittings',
+  async handle(context) {
+    await finishStarted(context);
+    const { files } = expectDone(
+      await context.desk.ask(filesReady, { rehearsal: true, limit: FILES_AT_ONCE }, context),
+      'files-ready',
+    );
+    for (const [territory, ready] of Map.groupBy(files, (file) => file.territory)) {
+      for (let start = 0; start < ready.length; start += SITTING_CAPACITY) {
+        const agenda = ready.slice(start, start + SITTING_CAPACITY).map((file) => file.id);
+        await holdOne(context, territory, agenda);
+      }
+    }
+    await validateSealed(context);
+    return files.length === FILES_AT_ONCE ? { againAfterMs: 0 } : undefined;
+  },
+};
+
+async function holdOne(context: JobContext, territory: string, agenda: readonly string[]): Promise<void> {
+  const secretary = await actorFor(context, 'commission-secretary', territory);
+  const heldOn = dayOf(context.clock.now()).toString();
+  const { sitting } = expectDone(await context.desk.do(conveneSitting, { territory, heldOn }, by(secretary)), 'convene-sitting');
+  expectDone(await context.desk.do(freezeAgenda, { sitting, applications: agenda }, by(secretary)), 'freeze-agenda');
+  await sitAndSeal(context, { sitting, territory, secretary });
+}
+
+type Sitting = { readonly sitting: string; readonly territory: string; readonly secretary: Actor };
+
+async function sitAndSeal(context: JobContext, started: Sitting): Promise<void> {
+  const present = await membersPresent(context, started.territory);
+  expectDone(await context.desk.do(openSitting, { sitting: started.sitting, present }, by(started.secretary)), 'open-sitting');
+  await decideAndSeal(context, started);
+}
+
+async function decideAndSeal(context: JobContext, { sitting, secretary }: Sitting): Promise<void> {
+  const { files } = expectDone(await context.desk.ask(agendaOfSitting, { sitting }, { actor: secretary }), 'agenda-of-sitting');
+  const rulings = files
+    .filter((file) => !file.decided)
+    .map((file) => ({ application: file.application, outcome: asProposed(file.proposal), reason: 'as-scored' }));
+  if (rulings.length > 0)
+    expectDone(await context.desk.do(recordDecisions, { sitting, rulings }, by(secretary)), 'record-decisions');
+  expectDone(await context.desk.do(sealSitting, { sitting }, by(secretary)), 'seal-sitting');
+}
+
+/** A sitting that was interrupted goes on from its state; one called without an agenda yet is given to the next files of its commune. */
+async function finishStarted(context: JobContext): Promise<void> {
+  const states = ['convened', 'agenda_frozen', 'open'];
+  const { sittings } = expectDone(await context.desk.ask(sittingsByState, { states, limit: 500 }, context), 'sittings-by-state');
+  for (const { id: sitting, territory, state } of sittings) {
+    const secretary = await actorFor(context, 'commission-secretary', territory);
+    if (state === 'agenda_frozen') await sitAndSeal(context, { sitting, territory, secretary });
+    if (state === 'open') await decideAndSeal(context, { sitting, territory, secretary });
+  }
+}
+
+async function validateSealed(context: JobContext): Promise<void> {
+  const { sittings } = expectDone(
+    await context.desk.ask(sittingsByState, { states: ['sealed'], limit: 500 }, context),
+    'sittings-by-state',
+  );
+  for (const [, ofProvince] of Map.groupBy(sittings, (sitting) => sitting.territory.slice(0, 6))) {
+    const officer = await actorFor(context, 'provincial-officer', ofProvince[0]?.territory ?? '');
+    expectDone(
+      await context.desk.do(validateSittings, { sittings: ofProvince.map((sitting) => sitting.id) }, by(officer)),
+      'validate-sittings',
+    );
+  }
+}
+
+async function actorFor(context: JobContext, role: Role, territory: string): Promise<Actor> {
+  const { holder } = expectDone(await context.desk.ask(holderOfRole, { role, territory }, context), 'holder-of-role');
+  if (!holder) throw new Error(`nobody of the cast is ${role} for ${territory}`);
+  return actorOf({ agentId: holder.agent, postId: holder.post, role, territory: holder.territory });
+}
+
+/** The cast seats one member for each institution; where it has none, the institution's chair is named. */
+async function membersPresent(context: JobContext, territory: string) {
+  const { holder } = expectDone(
+    await context.desk.ask(holderOfRole, { role: 'commission-member', territory }, context),
+    'holder-of-role',
+  );
+  const institutions = ['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'] as const;
+  return institutions.map((institution) => ({
+    institution,
+    member: holder?.institution === institution ? holder.name_fr : `${institution} (rehearsal)`,
+  }));
+}
+
+function by(actor: Actor) {
+  return { actor, key: newId() };
+}
