@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBatch } from './index.ts';
+import { batchWriter, readBatch, writeBatch } from './index.ts';
 import { arbitraryRequest } from './testing/arbitrary-request.ts';
 import { aRequest, collect, formats, meta, readAll, textOf, verdicts } from './testing/batch-text.ts';
 
@@ -75,14 +75,12 @@ describe.each(formats)('a batch in %s', (format) => {
   it('reads no further than its items are taken, and lets the source go', async () => {
     let asked = 0;
     let released = false;
+    const many = Array.from({ length: 200 }, (_, index) => aRequest(`R-${index}`));
     async function* source() {
       try {
-        for (const part of textOf(
-          format,
-          Array.from({ length: 200 }, (_, index) => aRequest(`R-${index}`)),
-        ).match(/[\s\S]{1,1000}/g) ?? []) {
+        for await (const piece of writeBatch(many, meta, batchWriter(format))) {
           asked += 1;
-          yield Buffer.from(part);
+          yield Buffer.from(piece);
         }
       } finally {
         released = true;

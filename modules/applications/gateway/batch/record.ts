@@ -38,6 +38,6 @@ function toRefusal({ path, rule, message }: { path: string; rule: string; messag
   });
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

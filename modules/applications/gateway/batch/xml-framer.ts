@@ -42,13 +42,11 @@ export const xmlTrailerFramer: Framer = {
   pass: () => (bytes) => ({ drop: bytes.length }),
 };
 
-const [lessThan, greaterThan, slash, quote, apostrophe] = Buffer.from('<>/"\'') as unknown as readonly [
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const slash = 0x2f;
+const quote = 0x22;
+const apostrophe = 0x27;
 /** `<![CDATA[`: with so many bytes at hand, every opening can be told. */
 const longestOpening = 9;
 
@@ -157,13 +155,12 @@ function endsName(byte: number | undefined): boolean {
 
 function blankLength(bytes: Buffer): number {
   let length = 0;
-  while (
-    length < bytes.length &&
-    (bytes[length] === 0x20 || (bytes[length] ?? 0) === 0x0a || bytes[length] === 0x0d || bytes[length] === 0x09)
-  )
-    length += 1;
+  while (blanks.has(bytes[length])) length += 1;
   return length;
 }
+
+/** Space, tab and the two line ends: all that XML calls white. */
+const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 function head(bytes: Buffer): string {
   return bytes.toString('latin1', 0, longestOpening);
