@@ -45,5 +45,6 @@ test('marks that isolate a fact stay when they close, and go when they do not', 
 
 test('a document asked for without its data says which one, and nothing about anybody', async () => {
   await expect(renderPdf('card', { holder: { latin: 'BENALI Fatima' } })).rejects.toThrow(DocumentError);
+  await expect(renderPdf('card', { issuedOn: '2026-04-02' })).rejects.toThrow(/"card".*texts/);
   await expect(renderPdf('card', { holder: { latin: 'BENALI Fatima' } })).rejects.not.toThrow(/BENALI/);
 });

@@ -14,7 +14,7 @@ const TEMPLATES = join(projectRoot, 'design/documents');
 const PDF_STANDARD = 'a-2a';
 
 /** Layout results unused for so many documents are forgotten; without this the process would grow with each document. */
-const DOCUMENTS_REMEMBERED = 30;
+const DOCUMENTS_REMEMBERED = 5;
 
 type Typesetter = { readonly compiler: NodeCompiler; readonly drawable: ReadonlySet<number> };
 
@@ -23,18 +23,20 @@ let typesetter: Typesetter | undefined;
 /**
  * A PDF/A-2a from `design/documents/<template>.typ`. The data reaches the template as values, never as markup: whatever a name
  * contains, it is printed as it stands. Only the fonts of `design/fonts` are used, no clock and no randomness: the same data give
- * the same bytes. Throws when the template is wrong or does not find what it needs in the data.
+ * the same bytes. Throws a {@link DocumentError} when the template is wrong or does not find what it needs in the data.
  */
 export async function renderPdf(template: string, data: Json): Promise<Uint8Array> {
   typesetter ??= createTypesetter();
   const { compiler, drawable } = typesetter;
-  const inputs = { data: JSON.stringify(toPrintable(data, drawable)) };
-  const compiled = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs });
-  if (!compiled.result) throw new DocumentError(template, messagesOf(compiled.takeDiagnostics()?.shortDiagnostics));
+  const source = {
+    mainFilePath: join(TEMPLATES, `${template}.typ`),
+    inputs: { data: JSON.stringify(toPrintable(data, drawable)) },
+  };
   try {
-    return compiler.pdf(compiled.result, { pdfStandard: PDF_STANDARD });
-  } catch (error) {
-    throw new DocumentError(template, [withoutData(String(error))]);
+    // In one step: a compiled document kept as a JavaScript object holds native memory that the collector does not see.
+    return compiler.pdf(source, { pdfStandard: PDF_STANDARD });
+  } catch (fault) {
+    throw new DocumentError(template, messagesOf(fault));
   } finally {
     compiler.evictCache(DOCUMENTS_REMEMBERED);
   }
@@ -59,11 +61,10 @@ function createTypesetter(): Typesetter {
   };
 }
 
-/** The typesetter quotes the text it stumbled on: that is somebody's name. */
-function withoutData(fault: string): string {
-  return fault.replace(/the text `[^`]*`/g, 'a text');
-}
-
-function messagesOf(diagnostics: readonly unknown[] | undefined): readonly string[] {
-  return (diagnostics ?? []).map((diagnostic) => (diagnostic as { message?: string }).message ?? 'unknown fault');
+/** What the typesetter complains of, without the text it stumbled on: that is somebody's name. */
+function messagesOf(fault: unknown): readonly string[] {
+  const said = fault instanceof Error ? fault.message : String(fault);
+  const diagnostics = [...said.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message = '']) => message);
+  const messages = diagnostics.length > 0 ? diagnostics : [said.trim()];
+  return messages.map((message) => message.replace(/the text `[^`]*`/g, 'a text'));
 }
