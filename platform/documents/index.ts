@@ -61,9 +61,12 @@ function createTypesetter(): Typesetter {
   };
 }
 
-/** What the typesetter complains of, without the text it stumbled on: that is somebody's name. */
+/**
+ * What the typesetter complains of, without the text it stumbled on: that is somebody's name. Its native errors carry their
+ * words in `code`.
+ */
 function messagesOf(fault: unknown): readonly string[] {
-  const said = fault instanceof Error ? fault.message : String(fault);
+  const said = String((fault as { code?: unknown }).code ?? fault);
   const diagnostics = [...said.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message = '']) => message);
   const messages = diagnostics.length > 0 ? diagnostics : [said.trim()];
   return messages.map((message) => message.replace(/the text `[^`]*`/g, 'a text'));
