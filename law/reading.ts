@@ -38,7 +38,7 @@ export const answers = {
     'spending_year.water_electricity',
     'spending_year.phone_internet',
   ],
-  choice: ['dwelling.kind', 'dwelling.tenure'],
+  choice: ['dwelling.kind'],
   /** Facts that the household does not declare: the caller brings them. */
   outside: ['commune_poverty_rate'],
 } as const;
@@ -51,8 +51,8 @@ export type OutsideFact = (typeof answers.outside)[number];
 const words = z.array(z.string().min(1)).min(1).optional();
 const flag = z.boolean().optional();
 
-/** Which members are meant: every line must hold. Ages are completed years on the date of deposit, both ends included. */
-export const MemberFilter = z.strictObject({
+/** Which members are meant: the age and one other answer at most. Ages are completed years on the date of deposit, both ends included. */
+const Filter = z.strictObject({
   age: z.strictObject({ from: z.int().min(0).optional(), to: z.int().min(0).optional() }).optional(),
   relation: words,
   education: words,
@@ -63,6 +63,11 @@ export const MemberFilter = z.strictObject({
   disabled: flag,
   other_cover: z.literal('some').optional(),
 });
+
+export const MemberFilter = Filter.refine(
+  ({ age: _, ...answers }) => Object.keys(answers).length <= 1,
+  'asks more than one answer besides the age',
+);
 export type MemberFilter = z.infer<typeof MemberFilter>;
 
 /**

@@ -1,6 +1,5 @@
 import type { FormulaId } from '#law';
 import type { Assessment, ConditionResult, Outcome, ScoreResult } from './assessment.ts';
-import type { CompiledBranch } from './compile-branch.ts';
 import type { AnonymousDeclaration } from './declaration.ts';
 import { heaviest } from './factors.ts';
 import { type CompiledFormula, type CompiledPeriod, getFormula, periodOn } from './formulas.ts';
@@ -27,9 +26,10 @@ export function assess(id: FormulaId, declaration: AnonymousDeclaration, facts?:
 export function assessWith(period: CompiledPeriod, declaration: AnonymousDeclaration, facts?: OutsideFacts): Assessment {
   const branch = period[declaration.milieu];
   const household = openHousehold(declaration, facts);
-  const scores = explainAll(branch, household);
-  const conditions = branch.judge(household, scores);
-  const missing = household.missing.length === 0 ? none : [...new Set(household.missing)];
+  const unanswered: string[] = [];
+  const scores = branch.scores.map((score) => score.explain(household, unanswered));
+  const conditions = branch.judge(household, scores, unanswered);
+  const missing = unanswered.length === 0 ? unanswered : [...new Set(unanswered)];
   const outcome = missing.length === 0 ? branch.outcomeOf(conditions) : 'incomplete';
   const score = (scores[0] as ScoreResult).value;
   const sheets = branch.scores.map((compiled) => compiled.factors);
@@ -46,12 +46,6 @@ export function assessWith(period: CompiledPeriod, declaration: AnonymousDeclara
     nearLimit: conditions.some(isNear),
     sentence: { key: outcomeKeys[outcome], facts: score === null ? { missing: missing.length } : { score } },
   };
-}
-
-const none: readonly string[] = [];
-
-function explainAll(branch: CompiledBranch, household: ReturnType<typeof openHousehold>): ScoreResult[] {
-  return branch.scores.map((score) => score.explain(household));
 }
 
 function isNear(condition: ConditionResult): boolean {

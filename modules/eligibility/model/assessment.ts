@@ -38,6 +38,7 @@ export type ScoreResult = {
   readonly constant: number;
   readonly region: number;
   readonly multiplier: number | null;
+  /** In the order of the table, without the variables whose value is 0: they add nothing. */
   readonly contributions: readonly Contribution[];
 };
 

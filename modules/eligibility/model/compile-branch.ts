@@ -1,15 +1,17 @@
-import type { BranchInForce, ConditionInForce, FormulaInForce, FormulaOutcome, Operator } from '#law';
+import type { BranchInForce, ConditionInForce, FormulaInForce, FormulaOutcome, Operator, Reading } from '#law';
 import type { ConditionResult, Outcome, ScoreResult } from './assessment.ts';
-import { compileReading, type Read } from './compile-reading.ts';
 import { type CompiledScore, compileScore, orNull } from './compile-score.ts';
 import type { Household } from './household.ts';
+import { missingAnswers } from './missing.ts';
+import { compileProgram, runProgram } from './program.ts';
 
 /** A branch ready to judge. `scores` are those that its conditions read, the one it is known by first. */
 export type CompiledBranch = {
   readonly key: string;
   readonly score: CompiledScore;
   readonly scores: readonly CompiledScore[];
-  readonly judge: (household: Household, scores: readonly ScoreResult[]) => ConditionResult[];
+  /** Adds to `missing` the answers that a condition needed and nobody gave. */
+  readonly judge: (household: Household, scores: readonly ScoreResult[], missing: string[]) => ConditionResult[];
   readonly outcomeOf: (conditions: readonly ConditionResult[]) => Exclude<Outcome, 'incomplete'>;
 };
 
@@ -21,7 +23,7 @@ export function compileBranch(branch: BranchInForce, formula: FormulaInForce): C
     key: branch.key,
     score: scores[0] as CompiledScore,
     scores,
-    judge: (household, results) => judges.map((judge) => judge(household, results)),
+    judge: (household, results, missing) => judges.map((judge) => judge(household, results, missing)),
     outcomeOf: compileOutcome(branch),
   };
 }
@@ -38,26 +40,34 @@ function scaleOf(branch: BranchInForce, key: string): number {
   return condition && condition.limit !== 0 ? 1 / Math.abs(condition.limit) : 1;
 }
 
-type Judge = (household: Household, scores: readonly ScoreResult[]) => ConditionResult;
+type Judge = (household: Household, scores: readonly ScoreResult[], missing: string[]) => ConditionResult;
 
 function compileCondition(condition: ConditionInForce, scoreKeys: readonly string[]): Judge {
   const { key, operator, limit, unit, status, near } = condition;
   const holds = operators[operator];
   const measure = valueReader(condition, scoreKeys);
-  return (household, scores) => {
-    const value = measure(household, scores);
+  return (household, scores, missing) => {
+    const value = measure(household, scores, missing);
     if (value === null) return { key, value, operator, limit, unit, met: null, near: false, status };
     return { key, value, operator, limit, unit, met: holds(value, limit), near: Math.abs(value - limit) <= near, status };
   };
 }
 
 function valueReader(condition: ConditionInForce, scoreKeys: readonly string[]) {
-  if (condition.reading) {
-    const read: Read = compileReading(condition.reading);
-    return (household: Household) => orNull(read(household));
-  }
-  const index = scoreKeys.indexOf(condition.score ?? '');
+  const { reading, score = '' } = condition;
+  if (reading) return readingReader(reading);
+  const index = scoreKeys.indexOf(score);
   return (_: Household, scores: readonly ScoreResult[]) => (scores[index] as ScoreResult).value;
+}
+
+function readingReader(reading: Reading) {
+  const program = compileProgram([reading]);
+  const register = program.results[0] as number;
+  return (household: Household, _: readonly ScoreResult[], missing: string[]) => {
+    runProgram(program, household);
+    missing.push(...missingAnswers(program, household));
+    return orNull(household.registers[register] as number);
+  };
 }
 
 const operators: Readonly<Record<Operator, (value: number, limit: number) => boolean>> = {

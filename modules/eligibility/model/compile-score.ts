@@ -1,49 +1,35 @@
 import type { ScoreTable } from '#law';
 import type { Contribution, ScoreResult } from './assessment.ts';
-import { compileReading, type Read } from './compile-reading.ts';
 import { type FactorSheet, newFactorSheet } from './factors.ts';
 import type { Household } from './household.ts';
+import { missingAnswers } from './missing.ts';
+import { compileProgram, type Program, runProgram } from './program.ts';
 
 /** A score ready to be read: the number alone, or the number with every row behind it. Both sum in the order of the table. */
 export type CompiledScore = {
   readonly key: string;
-  readonly read: Read;
-  readonly explain: (household: Household) => ScoreResult;
+  readonly read: (household: Household) => number;
+  /** Adds to `missing` the answers that were needed and not given. */
+  readonly explain: (household: Household, missing: string[]) => ScoreResult;
   /** What weighed in the last explanation. */
   readonly factors: FactorSheet;
 };
 
 export function compileScore(key: string, table: ScoreTable, scale: number): CompiledScore {
-  const reads = table.variables.map((variable) => compileReading(variable.reading));
-  const coefficients = Float64Array.from(table.variables, (variable) => variable.coefficient);
-  const regionOf = regionReader(table.regions);
-  const multiplierOf = table.multiplied_by ? compileReading(table.multiplied_by.reading) : one;
+  const sum = compileSum(table);
   const factors = newFactorSheet(key, table, scale);
   return {
     key,
     factors,
     read: (household) => {
-      let sum = table.constant + regionOf(household);
-      for (let row = 0; row < reads.length; row++) sum += (coefficients[row] as number) * (reads[row] as Read)(household);
-      return multiplierOf === one ? sum : sum * multiplierOf(household);
+      runProgram(sum.program, household);
+      return total(sum, household) * multiplierIn(sum, household);
     },
-    explain: (household) => {
-      const region = regionOf(household);
-      const multiplier = multiplierOf(household);
-      const contributions = new Array<Contribution>(reads.length);
-      factors.begin(table.constant * multiplier, region * multiplier);
-      let sum = table.constant + region;
-      for (let row = 0; row < reads.length; row++) {
-        const { id, label, coefficient } = table.variables[row] as ScoreTable['variables'][number];
-        const value = (reads[row] as Read)(household);
-        // Plus zero: a negative coefficient of nothing would be shown as "-0".
-        const points = coefficient * value + 0;
-        const amount = points * multiplier;
-        sum += points;
-        factors.add(row, amount);
-        contributions[row] = { id, label, value: orNull(value), coefficient, amount: orNull(amount) };
-      }
-      return scoreResult(key, table, { value: sum * multiplier, region, multiplier, contributions });
+    explain: (household, missing) => {
+      runProgram(sum.program, household);
+      const result = explainSum(key, table, sum, factors, household);
+      if (result.value === null) missing.push(...missingAnswers(sum.program, household));
+      return result;
     },
   };
 }
@@ -53,35 +39,63 @@ export function orNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
-type Computed = {
-  readonly value: number;
-  readonly region: number;
+/** A score as numbers: the register of each variable beside its coefficient; `multiplier` is -1 when there is none. */
+type Sum = {
+  readonly program: Program;
+  readonly coefficients: Float64Array;
+  readonly constant: number;
+  /** By the number of the region. */
+  readonly regions: Float64Array;
   readonly multiplier: number;
-  readonly contributions: readonly Contribution[];
 };
 
-function scoreResult(key: string, table: ScoreTable, computed: Computed): ScoreResult {
+function compileSum({ constant, regions = {}, variables, multiplied_by: factor }: ScoreTable): Sum {
+  const readings = variables.map(({ reading }) => reading);
+  const program = compileProgram(factor ? [...readings, factor.reading] : readings);
+  return {
+    program,
+    coefficients: Float64Array.from(variables, ({ coefficient }) => coefficient),
+    constant,
+    regions: Float64Array.from({ length: 13 }, (_, region) => regions[String(region).padStart(2, '0')] ?? 0),
+    multiplier: factor ? (program.results[variables.length] as number) : -1,
+  };
+}
+
+function total({ program, coefficients, constant, regions }: Sum, { registers, region }: Household): number {
+  const { results } = program;
+  let sum = constant + (regions[region] as number);
+  for (let row = 0; row < coefficients.length; row++) {
+    sum += (coefficients[row] as number) * (registers[results[row] as number] as number);
+  }
+  return sum;
+}
+
+function multiplierIn({ multiplier }: Sum, { registers }: Household): number {
+  return multiplier < 0 ? 1 : (registers[multiplier] as number);
+}
+
+function explainSum(key: string, table: ScoreTable, sum: Sum, factors: FactorSheet, household: Household): ScoreResult {
+  const { results } = sum.program;
+  const multiplier = multiplierIn(sum, household);
+  const region = sum.regions[household.region] as number;
+  const contributions: Contribution[] = [];
+  factors.begin(sum.constant * multiplier, region * multiplier);
+  for (let row = 0; row < table.variables.length; row++) {
+    const { id, label, coefficient } = table.variables[row] as ScoreTable['variables'][number];
+    const value = household.registers[results[row] as number] as number;
+    if (value === 0) continue;
+    const amount = coefficient * value * multiplier;
+    factors.add(row, amount);
+    contributions.push({ id, label, value: orNull(value), coefficient, amount: orNull(amount) });
+  }
   return {
     key,
     unit: table.unit,
     status: table.status,
-    value: orNull(computed.value),
+    value: orNull(total(sum, household) * multiplier),
     constant: table.constant,
-    region: computed.region,
-    multiplier: orNull(computed.multiplier),
-    contributions: computed.contributions,
-  };
-}
-
-function one(): number {
-  return 1;
-}
-
-function regionReader(regions: ScoreTable['regions']): Read {
-  if (!regions) return () => 0;
-  return ({ region }) => {
-    const constant = regions[region];
-    if (constant === undefined) throw new RangeError(`a declaration of an unknown region was scored: ${region}`);
-    return constant;
+    region,
+    multiplier: orNull(multiplier),
+    contributions,
   };
 }

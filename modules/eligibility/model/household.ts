@@ -1,53 +1,136 @@
 import type { OutsideFact } from '#law';
-import { completedYears } from './calendar.ts';
-import { regionOfCommune } from './codes.ts';
-import type { AnonymousDeclaration, AnonymousMember } from './declaration.ts';
+import { completedYears, dateNumber } from './calendar.ts';
+import { type AnonymousDeclaration, type AnonymousMember, choices } from './declaration.ts';
+import { readAnswers, registerCount } from './registers.ts';
 
 /** Facts that a formula may need and no household declares, such as the poverty rate of its commune in percent. */
 export type OutsideFacts = Readonly<Partial<Record<OutsideFact, number>>>;
 
-/** A declaration laid open for reading: ages are known, and whatever a reading looked for in vain is noted in `missing`. */
+/**
+ * A declaration laid open as numbers, which is what makes a formula fast: answers in registers (NaN: not given), and of every member
+ * the age and a small number for each answer (0: not given, else its place in {@link memberAnswers} from 1).
+ */
 export type Household = {
-  declaration: AnonymousDeclaration;
-  facts: OutsideFacts;
+  readonly registers: Float64Array;
+  readonly ages: Int16Array;
+  /** The answers of one attribute stand together: `columns[columnOf[attribute] + index]`. */
+  readonly columns: Uint8Array;
   members: readonly AnonymousMember[];
   size: number;
-  ages: Int32Array;
-  region: string;
-  missing: string[];
+  /** 1 … 12. */
+  region: number;
 };
 
-const noFacts: OutsideFacts = {};
+export type Attribute = 'relation' | 'education' | 'schooling' | 'occupation' | 'literate' | 'earns' | 'disabled' | 'other_cover';
+
+/** What a member can answer, in the order of the numbers. Of another cover it only matters whether there is some. */
+export const memberAnswers: Readonly<Record<Attribute, readonly (string | boolean)[]>> = {
+  relation: choices.relation,
+  education: choices.education,
+  schooling: choices.schooling,
+  occupation: choices.occupation,
+  literate: [false, true],
+  earns: [false, true],
+  disabled: [false, true],
+  other_cover: ['none', 'some'],
+};
+
 const mostMembers = 60;
+
+/** Where the answers of each attribute begin in the columns. */
+export const columnOf: Readonly<Record<Attribute, number>> = {
+  relation: 0,
+  education: 60,
+  schooling: 120,
+  occupation: 180,
+  literate: 240,
+  earns: 300,
+  disabled: 360,
+  other_cover: 420,
+};
+
+/** A column where everyone gave the same answer: for counts that ask only the age. */
+export const everyone = 480;
 
 // One household at a time is open, and its place is used again for the next: scoring allocates nothing.
 const place: Household = {
-  declaration: undefined as unknown as AnonymousDeclaration,
-  facts: noFacts,
+  registers: new Float64Array(registerCount),
+  ages: new Int16Array(mostMembers),
+  columns: new Uint8Array(everyone + mostMembers).fill(1, everyone),
   members: [],
   size: 0,
-  ages: new Int32Array(mostMembers),
-  region: '',
-  missing: [],
+  region: 0,
 };
 
-/** Lays a declaration open. The household returned is valid until the next call. */
+const noFacts: OutsideFacts = {};
+
+/** Lays a declaration open. What is returned is valid until the next call. */
 export function openHousehold(declaration: AnonymousDeclaration, facts: OutsideFacts = noFacts): Household {
-  const { members, filed_on } = declaration;
-  place.declaration = declaration;
-  place.facts = facts;
+  const { members, filed_on, commune } = declaration;
+  const filedOn = dateNumber(filed_on);
   place.members = members;
   place.size = members.length;
-  place.region = regionOfCommune(declaration.commune);
+  place.region = (commune.charCodeAt(0) - 48) * 10 + commune.charCodeAt(1) - 48;
+  readAnswers(declaration, facts, place.registers);
   for (let index = 0; index < members.length; index++) {
-    place.ages[index] = completedYears((members[index] as AnonymousMember).birth_date, filed_on);
+    place.ages[index] = completedYears(dateNumber(at(members, index).birth_date), filedOn);
   }
-  if (place.missing.length > 0) place.missing = [];
   return place;
 }
 
-/** Notes an answer that was needed and not given. NaN then makes every sum that needed it unknown: nothing is read as 0. */
-export function missing(household: Household, path: string): number {
-  household.missing.push(path);
-  return Number.NaN;
+/**
+ * Writes the answers of all members to one question into its column. A formula fills only the columns that it asks; one function for
+ * each, so that the engine reads each attribute as a plain property.
+ */
+export const columnWriters: Readonly<Record<Attribute, (household: Household) => void>> = {
+  relation: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++)
+      columns[columnOf.relation + index] = relations.get(at(members, index).relation) ?? 0;
+  },
+  education: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++)
+      columns[columnOf.education + index] = educations.get(at(members, index).education) ?? 0;
+  },
+  schooling: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++)
+      columns[columnOf.schooling + index] = schoolings.get(at(members, index).schooling) ?? 0;
+  },
+  occupation: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++)
+      columns[columnOf.occupation + index] = occupations.get(at(members, index).occupation) ?? 0;
+  },
+  literate: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++)
+      columns[columnOf.literate + index] = numberOfFlag(at(members, index).literate);
+  },
+  earns: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++) columns[columnOf.earns + index] = numberOfFlag(at(members, index).earns);
+  },
+  disabled: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++)
+      columns[columnOf.disabled + index] = numberOfFlag(at(members, index).disabled);
+  },
+  other_cover: ({ members, columns }) => {
+    for (let index = 0; index < members.length; index++) {
+      const cover = at(members, index).other_cover;
+      columns[columnOf.other_cover + index] = cover === undefined ? 0 : cover === null ? 1 : 2;
+    }
+  },
+};
+
+function at(members: readonly AnonymousMember[], index: number): AnonymousMember {
+  return members[index] as AnonymousMember;
+}
+
+function numberOfFlag(flag: boolean | undefined): number {
+  return flag === undefined ? 0 : flag ? 2 : 1;
+}
+
+const relations = numbered(choices.relation);
+const educations = numbered(choices.education);
+const schoolings = numbered(choices.schooling);
+const occupations = numbered(choices.occupation);
+
+function numbered(words: readonly string[]): ReadonlyMap<string | undefined, number> {
+  return new Map(words.map((word, index) => [word, index + 1]));
 }
