@@ -13,7 +13,8 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = await sparticuz.executablePath();
   return chromium.launch({
     executablePath,
-    args: sparticuz.args,
+    // In one process, closing a context would close the whole browser.
+    args: sparticuz.args.filter((argument) => argument !== '--single-process'),
     headless: true,
     env: { ...stringsOf(process.env), FONTCONFIG_FILE: fontConfiguration() },
   });

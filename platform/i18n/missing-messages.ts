@@ -28,7 +28,7 @@ function faultsOf(catalogue: Catalogue, key: string, language: Language): Messag
       'plural-form-missing',
       pluralsOf(tree).some((forms) => languages[language].pluralForms.some((form) => !forms.includes(form))),
     ),
-    ...found('not-translated', language !== 'fr' && isCopyOfFrench(message, catalogue.fr.get(key), language)),
+    ...found('not-translated', language === 'ar' && isCopyOfFrench(message, catalogue.fr.get(key))),
   ];
 }
 
@@ -40,9 +40,9 @@ function treeOf(message: string): MessageTree | undefined {
   }
 }
 
-/** Latin words in an Arabic or Tamazight message that are exactly the French ones were never translated; in English they may be the same. */
-function isCopyOfFrench(message: string, french: string | undefined, language: Language): boolean {
-  return language !== 'en' && message === french && /\p{Script=Latin}{4}/u.test(message.replace(/\{[^}]*\}|RAMED/g, ''));
+/** Latin words in an Arabic message that are exactly the French ones were never translated; Tamazight and English share proper nouns with it. */
+function isCopyOfFrench(message: string, french: string | undefined): boolean {
+  return message === french && /\p{Script=Latin}{4}/u.test(message.replace(/\{[^}]*\}|RAMED/g, ''));
 }
 
 type Element = { type: number; value?: unknown; options?: Record<string, { value: MessageTree }> };

@@ -33,7 +33,7 @@ const fieldOf: Readonly<Record<FindError, 'number' | 'birth-day'>> = {
 /** P15: two answers and no account. */
 export function renderFollowFind(place: Place, { typed, errors = [] }: FindView): string {
   const { reader } = place;
-  const wordsOf = (error: FindError) => reader.text(`portal.find.error.${error}`);
+  const wordsOf = (error: FindError) => reader.say(`portal.find.error.${error}`);
   const errorAt = (field: 'number' | 'birth-day') => {
     const error = errors.find((candidate) => fieldOf[candidate] === field);
     return error ? { error: wordsOf(error) } : {};

@@ -53,7 +53,7 @@ export function readyCard({ reader }: Place): FollowView {
     state: 'registered',
     tone: 'todo',
     category: 'vulnerable',
-    headline: { key: 'portal.headline.card-ready', facts: office },
+    headline: { key: 'portal.headline.card-ready' },
     next: [
       { key: 'portal.next.collect', facts: office },
       { key: 'portal.next.health-centre', facts: place },

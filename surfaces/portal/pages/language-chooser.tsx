@@ -1,5 +1,6 @@
 import { Icon } from '#design/components/icon.tsx';
 import { NotchRule } from '#design/components/notch-rule.tsx';
+import { Pictogram } from '#design/components/pictogram.tsx';
 import { renderDocument } from '#design/layouts/page.tsx';
 import { readerOf } from '#design/reader.tsx';
 import { languageCodes, languages, translator } from '#platform/i18n';
@@ -13,8 +14,9 @@ export function renderLanguageChooser(): string {
     title: reader.text('portal.language.title'),
     children: (
       <main id="main" class="wrap">
-        <div class="column sections">
+        <div class="chooser sections">
           <div>
+            <Pictogram name="family" />
             <p class="site-header__mark">{reader.text('design.site.mark')}</p>
             <h1 class="title">{reader.text('design.site.title')}</h1>
             <NotchRule />

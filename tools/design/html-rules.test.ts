@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { faultsOfHtml } from './html-rules.ts';
+
+const page = (body: string, direction = 'ltr') => `<!doctype html><html lang="ar" dir="${direction}"><body>${body}</body></html>`;
+
+test('a sound page has no fault', () => {
+  expect(faultsOfHtml(page('<h1>A</h1><p>B <bdi>12</bdi></p><label for="n">N</label><input id="n"/>', 'rtl'))).toEqual([]);
+});
+
+test.each([
+  ['<p><div></div></p>', '<div> inside a line of text'],
+  ['<a href="#"><button>x</button></a>', '<button> inside a link or button'],
+  ['<ul><div></div></ul>', '<div> inside <ul>'],
+  ['<p style="color:red">x</p>', 'style= on <p>'],
+  ['<script></script>', '<script> on a page without script or inline style'],
+  ['<label for="nobody">x</label>', 'points at no id: nobody'],
+  ['<p id="a"></p><p id="a"></p>', 'id twice: a'],
+  ['<h1>x</h1><h3>y</h3>', 'heading level skipped before h3'],
+])('%s is refused', (body, fault) => {
+  expect(faultsOfHtml(page(body))).toContain(fault);
+});
+
+test('a figure loose in an Arabic sentence is found', () => {
+  expect(faultsOfHtml(page('<p>قبل 12 يوما</p>', 'rtl'))).toEqual(['figure not isolated: قبل 12 يوما']);
+});
+
+test('an element left open is found', () => {
+  expect(faultsOfHtml(page('<p>')).join()).toContain('not well formed');
+});
