@@ -32,7 +32,11 @@ export function renderPage({ reader, addressIn, footerLinks, before, children, .
         <SkipLink reader={reader} />
         <SiteHeader reader={reader} addressIn={addressIn} />
         <NotchRule />
-        {before && <div class="before wrap">{before}</div>}
+        {before && (
+          <nav class="before wrap" aria-label={reader.text('design.back-navigation')}>
+            {before}
+          </nav>
+        )}
         <main id="main" class="wrap" tabindex={-1}>
           {children}
         </main>
