@@ -18,7 +18,11 @@ export async function startChild(spec: ChildSpec, dataFolder: string, onGivenUp:
   const folder = join(dataFolder, 'logs');
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, `${spec.name}.log`);
-  const state: { process: ChildProcess | undefined; stopping: boolean; restarts: number[] } = { process: undefined, stopping: false, restarts: [] };
+  const state: { process: ChildProcess | undefined; stopping: boolean; restarts: number[] } = {
+    process: undefined,
+    stopping: false,
+    restarts: [],
+  };
 
   const launch = () => {
     const log = openSync(logFile, 'a');
@@ -32,7 +36,10 @@ export async function startChild(spec: ChildSpec, dataFolder: string, onGivenUp:
       if (state.stopping) return;
       const now = Date.now();
       state.restarts = [...state.restarts.filter((at) => now - at < 60_000), now];
-      appendFileSync(logFile, `${JSON.stringify({ at: new Date(now).toISOString(), part: spec.name, ended: signal ?? code, restarts: state.restarts.length })}\n`);
+      appendFileSync(
+        logFile,
+        `${JSON.stringify({ at: new Date(now).toISOString(), part: spec.name, ended: signal ?? code, restarts: state.restarts.length })}\n`,
+      );
       if (state.restarts.length > MOST_RESTARTS_A_MINUTE) onGivenUp(spec.name);
       else setTimeout(() => !state.stopping && launch(), PAUSE_MS);
     });

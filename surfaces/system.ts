@@ -11,7 +11,12 @@ import { type Child, type ChildSpec, startChild } from './children.ts';
 import { type DatabaseUrls, type PreparedDatabase, prepareDatabase } from './preparation.ts';
 import { writeUrls } from './process.ts';
 
-export type System = { readonly urls: DatabaseUrls; readonly port: number; readonly given: Promise<string>; stop(): Promise<void> };
+export type System = {
+  readonly urls: DatabaseUrls;
+  readonly port: number;
+  readonly given: Promise<string>;
+  stop(): Promise<void>;
+};
 
 /** What a running system leaves in its data folder, so that a second command finds it. */
 export type RunningSystem = { readonly pid: number; readonly port: number };
@@ -22,7 +27,11 @@ export type RunningSystem = { readonly pid: number; readonly port: number };
  */
 export async function startSystem(config: Config, onStage: (stage: string) => void): Promise<System> {
   const running = findRunningSystem(config.dataFolder);
-  if (running) throw new RamedError('already-running', `RAMED already runs on this data folder (process ${running.pid}): http://${config.host}:${running.port}`);
+  if (running)
+    throw new RamedError(
+      'already-running',
+      `RAMED already runs on this data folder (process ${running.pid}): http://${config.host}:${running.port}`,
+    );
   await refuseTakenPort(config);
   onStage('database');
   const prepared = await prepareDatabase(config);
@@ -80,7 +89,12 @@ async function furnish(config: Config, urls: DatabaseUrls): Promise<void> {
 }
 
 function partsOf(config: Config, urls: DatabaseUrls): readonly ChildSpec[] {
-  const env = { ...writeUrls(urls), PORT: String(config.port), RAMED_DATA: config.dataFolder, RAMED_PARTNERS_PORT_BASE: String(config.partnersPortBase) };
+  const env = {
+    ...writeUrls(urls),
+    PORT: String(config.port),
+    RAMED_DATA: config.dataFolder,
+    RAMED_PARTNERS_PORT_BASE: String(config.partnersPortBase),
+  };
   const gateway = `http://127.0.0.1:${config.port}/gateway/v1/bank/payments`;
   const partners = { name: 'partners', script: 'partners/main.ts', env: { ...env, RAMED_BANK_GATEWAY_URL: gateway } };
   return [
@@ -96,7 +110,8 @@ async function refuseTakenPort(config: Config): Promise<void> {
     probe.once('error', () => resolve(true));
     probe.listen(config.port, config.host, () => probe.close(() => resolve(false)));
   });
-  if (taken) throw new RamedError('port-taken', `port ${config.port} is in use: set PORT to another, for example PORT=3100 npm start`);
+  if (taken)
+    throw new RamedError('port-taken', `port ${config.port} is in use: set PORT to another, for example PORT=3100 npm start`);
 }
 
 function systemFile(dataFolder: string): string {
@@ -111,4 +126,3 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
-

@@ -9,7 +9,17 @@ import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sitt
 export { asProposed, type Proposal, reasonCodes } from './model/decision.ts';
 export { SITTING_CAPACITY } from './model/sitting.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
-export { agendaOfSitting, conveneSitting, decisionOnFile, freezeAgenda, openSitting, recordDecisions, sealSitting, sittingsByState, validateSittings };
+export {
+  agendaOfSitting,
+  conveneSitting,
+  decisionOnFile,
+  freezeAgenda,
+  openSitting,
+  recordDecisions,
+  sealSitting,
+  sittingsByState,
+  validateSittings,
+};
 
 export const commissions = {
   name: 'commissions',

@@ -32,7 +32,9 @@ export async function startWorker(jobs: readonly Job<never>[], parts: WorkerPart
     max: parts.concurrency + 3,
     application_name: 'ramed-worker-queue',
   });
-  pool.on('error', (error) => parts.log.warn(describeError(error), 'queue connection lost'));
+  const noteLoss = (error: Error) => parts.log.warn(describeError(error), 'queue connection lost');
+  pool.on('error', noteLoss);
+  pool.on('connect', (client) => client.on('error', noteLoss));
   const presence = await announce(pool);
   const runner = await run({
     pgPool: pool,

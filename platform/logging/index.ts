@@ -19,7 +19,12 @@ export function createLog(name: string, level: string) {
         paths: ['req.headers', 'req.body', 'res.headers', '*.cnie', '*.names', '*.phone', '*.birth_date', '*.password'],
         remove: true,
       },
-      serializers: { req: (request: { method: string; routeOptions?: { url?: string } }) => ({ method: request.method, route: request.routeOptions?.url }) },
+      serializers: {
+        req: (request: { method: string; routeOptions?: { url?: string } }) => ({
+          method: request.method,
+          route: request.routeOptions?.url,
+        }),
+      },
     },
     pino.destination({ fd: 2, sync: true }),
   );

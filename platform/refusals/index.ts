@@ -13,5 +13,5 @@ export function refuse<Code extends string>(code: Code, details: Omit<Refusal<Co
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refused' in value;
+  return typeof value === 'object' && value !== null && 'refused' in value && typeof value.refused === 'string';
 }

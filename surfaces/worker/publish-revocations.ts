@@ -1,4 +1,4 @@
-import { REVOCATION_REASONS, type Revocation, revokedCards } from '#modules/cards';
+import { REVOCATION_REASONS, type Revocation, revokedCards, type SigningKey } from '#modules/cards';
 import { toDate } from '#platform/dates';
 import { expectDone, type Job } from '#platform/jobs';
 import { publishRevocations } from '../keys.ts';

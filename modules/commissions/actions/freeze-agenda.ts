@@ -17,13 +17,15 @@ export const freezeAgenda = defineAction({
   async run(context, { sitting: id, applications }) {
     const sitting = await findSittingForUpdate(context.tx, id);
     if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
-    if (sitting.state !== 'convened') return refuse('sitting-not-convened', { place: 'sitting', facts: { state: sitting.state } });
+    if (sitting.state !== 'convened')
+      return refuse('sitting-not-convened', { place: 'sitting', facts: { state: sitting.state } });
     if (new Set(applications).size !== applications.length) return refuse('file-listed-twice', { place: 'applications' });
     const files = new Map((await listFilesInBrief(context.tx, applications)).map((file) => [file.id, file]));
     const stranger = applications.find((application) => files.get(application)?.territory !== sitting.territory);
     if (stranger) return refuse('file-not-ready', { place: 'applications', facts: { application: stranger } });
     const moved = await putOnAgenda(context, applications);
-    if (moved.length !== applications.length) return refuse('file-not-ready', { place: 'applications', facts: { ready: moved.length } });
+    if (moved.length !== applications.length)
+      return refuse('file-not-ready', { place: 'applications', facts: { ready: moved.length } });
     await insertAgenda(
       context.tx,
       applications.map((application, index) => ({

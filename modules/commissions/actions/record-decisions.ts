@@ -7,7 +7,12 @@ import { SITTING_CAPACITY } from '../model/sitting.ts';
 import { findSittingForUpdate, insertDecisions, listAgenda, listDecisions } from '../store/sittings.ts';
 import type { AgendaRow, DecisionRow, SittingRow } from '../store/tables.ts';
 
-const Ruling = z.object({ application: z.uuid(), outcome: z.enum(outcomes), reason: z.enum(reasonCodes), remark: z.string().trim().max(2_000).optional() });
+const Ruling = z.object({
+  application: z.uuid(),
+  outcome: z.enum(outcomes),
+  reason: z.enum(reasonCodes),
+  remark: z.string().trim().max(2_000).optional(),
+});
 type Ruling = z.output<typeof Ruling>;
 
 /**
@@ -20,7 +25,14 @@ export const recordDecisions = defineAction({
   permission: 'commissions:record',
   input: z.object({ sitting: z.uuid(), rulings: z.array(Ruling).min(1).max(SITTING_CAPACITY) }),
   output: z.object({ decided: z.int(), againstScore: z.int() }),
-  refusals: ['sitting-not-found', 'sitting-not-open', 'not-on-agenda', 'already-decided', 'reason-does-not-fit', 'reason-needed-against-score'],
+  refusals: [
+    'sitting-not-found',
+    'sitting-not-open',
+    'not-on-agenda',
+    'already-decided',
+    'reason-does-not-fit',
+    'reason-needed-against-score',
+  ],
   async run(context, { sitting: id, rulings }) {
     const sitting = await findSittingForUpdate(context.tx, id);
     if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
@@ -29,20 +41,31 @@ export const recordDecisions = defineAction({
     const decided = new Set((await listDecisions(context.tx, [id])).map((decision) => decision.application_id));
     const rows: DecisionRow[] = [];
     for (const [index, ruling] of rulings.entries()) {
-      const row = toDecision(context, sitting, ruling, { item: agenda.get(ruling.application), isDecided: decided.has(ruling.application) });
+      const row = toDecision(context, sitting, ruling, {
+        item: agenda.get(ruling.application),
+        isDecided: decided.has(ruling.application),
+      });
       if (isRefusal(row)) return { ...row, place: `rulings[${index}]${row.place ? `.${row.place}` : ''}` };
       rows.push(row);
       decided.add(ruling.application);
     }
     await insertDecisions(context.tx, rows);
-    await noteRulings(context, rows.map((row) => ({ id: row.application_id, outcome: row.outcome, reason: row.reason_code })));
+    await noteRulings(
+      context,
+      rows.map((row) => ({ id: row.application_id, outcome: row.outcome, reason: row.reason_code })),
+    );
     return { decided: rows.length, againstScore: rows.filter((row) => row.against_score).length };
   },
 });
 
 type Standing = { item: AgendaRow | undefined; isDecided: boolean };
 
-function toDecision(context: DeedContext, sitting: SittingRow, ruling: Ruling, { item, isDecided }: Standing): DecisionRow | Refusal {
+function toDecision(
+  context: DeedContext,
+  sitting: SittingRow,
+  ruling: Ruling,
+  { item, isDecided }: Standing,
+): DecisionRow | Refusal {
   if (!item) return refuse('not-on-agenda', { place: 'application' });
   if (isDecided) return refuse('already-decided', { place: 'application' });
   const ruled = decideRuling(item.proposal, ruling.outcome, ruling.reason);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { listFilesInBrief } from '#modules/applications';
-import { defineAction, type DeedContext } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { canonicalJson, type Json } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { findSittingForUpdate, listAgenda, listAttendance, listDecisions, moveSittings } from '../store/sittings.ts';
@@ -24,7 +24,8 @@ export const sealSitting = defineAction({
     if (sitting.state !== 'open') return refuse('sitting-not-open', { place: 'sitting', facts: { state: sitting.state } });
     const agenda = await listAgenda(context.tx, [id]);
     const decisions = await listDecisions(context.tx, [id]);
-    if (decisions.length < agenda.length) return refuse('files-undecided', { place: 'sitting', facts: { undecided: agenda.length - decisions.length } });
+    if (decisions.length < agenda.length)
+      return refuse('files-undecided', { place: 'sitting', facts: { undecided: agenda.length - decisions.length } });
     const minutes = canonicalJson(await minutesOf(context, sitting));
     const minutesDigest = createHash('sha256').update(minutes).digest('hex');
     await moveSittings(context.tx, 'seal', [id], { sealed_at: context.now.toString(), minutes, minutes_digest: minutesDigest });
@@ -36,8 +37,17 @@ export const sealSitting = defineAction({
 
 async function minutesOf(context: DeedContext, sitting: SittingRow): Promise<Json> {
   const agenda = await listAgenda(context.tx, [sitting.id]);
-  const decisions = new Map((await listDecisions(context.tx, [sitting.id])).map((decision) => [decision.application_id, decision]));
-  const files = new Map((await listFilesInBrief(context.tx, agenda.map((item) => item.application_id))).map((file) => [file.id, file]));
+  const decisions = new Map(
+    (await listDecisions(context.tx, [sitting.id])).map((decision) => [decision.application_id, decision]),
+  );
+  const files = new Map(
+    (
+      await listFilesInBrief(
+        context.tx,
+        agenda.map((item) => item.application_id),
+      )
+    ).map((file) => [file.id, file]),
+  );
   return {
     schema: 'ramed.minutes/1',
     number: sitting.number,

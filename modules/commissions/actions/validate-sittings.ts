@@ -19,7 +19,10 @@ export const validateSittings = defineAction({
     const open = sittings.find((sitting) => sitting.state !== 'sealed');
     if (open) return refuse('sitting-not-sealed', { place: 'sittings', facts: { number: open.number, state: open.state } });
     const decisions = (await listDecisions(context.tx, ids)).filter(isFinal);
-    await validateFiles(context, decisions.map((decision) => ({ id: decision.application_id, outcome: decision.outcome, reason: decision.reason_code })));
+    await validateFiles(
+      context,
+      decisions.map((decision) => ({ id: decision.application_id, outcome: decision.outcome, reason: decision.reason_code })),
+    );
     await moveSittings(context.tx, 'validate', ids, { validated_at: context.now.toString() });
     context.journal(...sittings.map((sitting) => ({ subject: `sitting:${sitting.id}`, territory: sitting.territory })));
     const admitted = decisions.filter((decision) => decision.outcome !== 'refused').map((decision) => decision.application_id);

@@ -29,7 +29,8 @@ export type Ruling = { readonly againstScore: boolean };
 /** Whether a reason can carry an outcome for a file the score proposed so. A decision against the score needs a reason of its own. */
 export function decideRuling(proposal: Proposal, outcome: Outcome, reason: ReasonCode): Ruling | Refusal<DecisionRefusal> {
   const { outcomes: allowed, againstScore: mayDiffer } = reasons[reason];
-  if (!(allowed as readonly Outcome[]).includes(outcome)) return refuse('reason-does-not-fit', { place: 'reason', facts: { reason, outcome } });
+  if (!(allowed as readonly Outcome[]).includes(outcome))
+    return refuse('reason-does-not-fit', { place: 'reason', facts: { reason, outcome } });
   if (outcome === 'adjourned' || outcome === 'enquiry') return { againstScore: false };
   const againstScore = outcome !== asProposed(proposal);
   if (againstScore && !mayDiffer) return refuse('reason-needed-against-score', { place: 'reason', facts: { proposal, outcome } });

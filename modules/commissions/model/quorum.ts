@@ -2,7 +2,12 @@ export type Institution = 'interior' | 'health' | 'finance' | 'entraide_national
 
 export type QuorumRule = { readonly institutions: readonly Institution[]; readonly quorum: number };
 
-export type QuorumState = { readonly reached: boolean; readonly present: number; readonly needed: number; readonly absent: readonly Institution[] };
+export type QuorumState = {
+  readonly reached: boolean;
+  readonly present: number;
+  readonly needed: number;
+  readonly absent: readonly Institution[];
+};
 
 /** Whether enough institutions sit: each counts once, whoever and however many represent it. */
 export function quorumOf(present: readonly Institution[], rule: QuorumRule): QuorumState {

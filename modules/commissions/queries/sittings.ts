@@ -12,7 +12,10 @@ export const sittingsByState = defineQuery({
   name: 'commissions.sittings-by-state',
   summary: 'The sittings of the jurisdiction in some states, the earliest first',
   permission: 'commissions:read',
-  input: z.object({ states: z.array(z.enum(['convened', 'agenda_frozen', 'open', 'sealed', 'validated'])).min(1), limit: z.int().min(1).max(500).default(100) }),
+  input: z.object({
+    states: z.array(z.enum(['convened', 'agenda_frozen', 'open', 'sealed', 'validated'])).min(1),
+    limit: z.int().min(1).max(500).default(100),
+  }),
   output: z.object({ sittings: z.array(Sitting) }),
   async run({ tx }, { states, limit }) {
     const sittings = await tables(tx)
@@ -27,7 +30,12 @@ export const sittingsByState = defineQuery({
   },
 });
 
-const AgendaFile = z.object({ application: z.string(), position: z.int(), proposal: z.enum(['poor', 'vulnerable', 'not_eligible']), decided: z.boolean() });
+const AgendaFile = z.object({
+  application: z.string(),
+  position: z.int(),
+  proposal: z.enum(['poor', 'vulnerable', 'not_eligible']),
+  decided: z.boolean(),
+});
 
 /** What a sitting has on its agenda, in order, and what is already ruled on. */
 export const agendaOfSitting = defineQuery({
@@ -39,16 +47,37 @@ export const agendaOfSitting = defineQuery({
   async run({ tx }, { sitting }) {
     const decided = new Set((await listDecisions(tx, [sitting])).map((decision) => decision.application_id));
     const agenda = await listAgenda(tx, [sitting]);
-    return { files: agenda.map((item) => ({ application: item.application_id, position: item.position, proposal: item.proposal, decided: decided.has(item.application_id) })) };
+    return {
+      files: agenda.map((item) => ({
+        application: item.application_id,
+        position: item.position,
+        proposal: item.proposal,
+        decided: decided.has(item.application_id),
+      })),
+    };
   },
 });
 
-export type FileDecision = { readonly application: string; readonly outcome: string; readonly reasonCode: string; readonly remark: string | undefined; readonly heldOn: string; readonly sitting: string };
+export type FileDecision = {
+  readonly application: string;
+  readonly outcome: string;
+  readonly reasonCode: string;
+  readonly remark: string | undefined;
+  readonly heldOn: string;
+  readonly sitting: string;
+};
 
 /** The last word of a commission on each of these files. */
 export async function latestDecisions(tx: Tx, applications: readonly string[]): Promise<FileDecision[]> {
   const rows = await listLatestDecisions(tx, applications);
-  return rows.map((row) => ({ application: row.application_id, outcome: row.outcome, reasonCode: row.reason_code, remark: row.remark ?? undefined, heldOn: row.held_on, sitting: row.number }));
+  return rows.map((row) => ({
+    application: row.application_id,
+    outcome: row.outcome,
+    reasonCode: row.reason_code,
+    remark: row.remark ?? undefined,
+    heldOn: row.held_on,
+    sitting: row.number,
+  }));
 }
 
 /** The decision on one file, for the family that follows it and the agents who serve it. */
@@ -59,7 +88,13 @@ export const decisionOnFile = defineQuery({
   input: z.object({ application: z.uuid() }),
   output: z.object({
     decision: z
-      .object({ outcome: z.string(), reasonCode: z.enum(reasonCodes), remark: z.string().optional(), heldOn: z.string(), sitting: z.string() })
+      .object({
+        outcome: z.string(),
+        reasonCode: z.enum(reasonCodes),
+        remark: z.string().optional(),
+        heldOn: z.string(),
+        sitting: z.string(),
+      })
       .optional(),
   }),
   async run({ tx }, { application }) {

@@ -5,8 +5,17 @@ import { type AgendaRow, type CommissionsTables, type DecisionRow, type SittingR
 
 /** The local commission of a territory; entered in the books the first time it is convened. */
 export async function ensureCommission(tx: Tx, territory: string): Promise<string> {
-  await tables(tx).insertInto('commission').values({ id: newId(), kind: 'cpl', territory }).onConflict((c) => c.columns(['kind', 'territory']).doNothing()).execute();
-  const found = await tables(tx).selectFrom('commission').select('id').where('kind', '=', 'cpl').where('territory', '=', territory).executeTakeFirstOrThrow();
+  await tables(tx)
+    .insertInto('commission')
+    .values({ id: newId(), kind: 'cpl', territory })
+    .onConflict((c) => c.columns(['kind', 'territory']).doNothing())
+    .execute();
+  const found = await tables(tx)
+    .selectFrom('commission')
+    .select('id')
+    .where('kind', '=', 'cpl')
+    .where('territory', '=', territory)
+    .executeTakeFirstOrThrow();
   return found.id;
 }
 
@@ -28,7 +37,12 @@ export function listSittingsForUpdate(tx: Tx, ids: readonly string[]): Promise<S
   return tables(tx).selectFrom('sitting').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
-export async function moveSittings(tx: Tx, passage: SittingPassage, ids: readonly string[], change: Partial<SittingRow> = {}): Promise<void> {
+export async function moveSittings(
+  tx: Tx,
+  passage: SittingPassage,
+  ids: readonly string[],
+  change: Partial<SittingRow> = {},
+): Promise<void> {
   await tables(tx)
     .updateTable('sitting')
     .set({ state: sittingPassages[passage].to, ...change })
@@ -37,15 +51,26 @@ export async function moveSittings(tx: Tx, passage: SittingPassage, ids: readonl
 }
 
 export async function insertAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise<void> {
-  await sql`insert into commissions.agenda_item select * from jsonb_populate_recordset(null::commissions.agenda_item, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+  await sql`insert into commissions.agenda_item select * from jsonb_populate_recordset(null::commissions.agenda_item, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 export async function insertAttendance(tx: Tx, rows: readonly CommissionsTables['attendance'][]): Promise<void> {
-  await tables(tx).insertInto('attendance').values([...rows]).execute();
+  await tables(tx)
+    .insertInto('attendance')
+    .values([...rows])
+    .execute();
 }
 
 export function listAgenda(tx: Tx, sittings: readonly string[]): Promise<AgendaRow[]> {
-  return tables(tx).selectFrom('agenda_item').selectAll().where('sitting_id', 'in', sittings).orderBy('sitting_id').orderBy('position').execute();
+  return tables(tx)
+    .selectFrom('agenda_item')
+    .selectAll()
+    .where('sitting_id', 'in', sittings)
+    .orderBy('sitting_id')
+    .orderBy('position')
+    .execute();
 }
 
 export function listAttendance(tx: Tx, sitting: string) {
@@ -57,11 +82,16 @@ export function listDecisions(tx: Tx, sittings: readonly string[]): Promise<Deci
 }
 
 export async function insertDecisions(tx: Tx, rows: readonly DecisionRow[]): Promise<void> {
-  await sql`insert into commissions.decision select * from jsonb_populate_recordset(null::commissions.decision, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+  await sql`insert into commissions.decision select * from jsonb_populate_recordset(null::commissions.decision, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 /** The last word of a commission on each of these files. */
-export async function listLatestDecisions(tx: Tx, applications: readonly string[]): Promise<(DecisionRow & { held_on: string; number: string })[]> {
+export async function listLatestDecisions(
+  tx: Tx,
+  applications: readonly string[],
+): Promise<(DecisionRow & { held_on: string; number: string })[]> {
   const { rows } = await sql<DecisionRow & { held_on: string; number: string }>`
     select distinct on (d.application_id) d.*, s.held_on, s.number
     from commissions.decision d join commissions.sitting s on s.id = d.sitting_id

@@ -3,6 +3,9 @@ import type { Command } from '../command.ts';
 /** Every command by name, loaded only when asked for, so that one command never pays for another's packages. */
 export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = {
   'eligibility score': async () => (await import('./eligibility-score.ts')).eligibilityScore,
+  process: async () => (await import('./process.ts')).processCommand,
+  'journal verify': async () => (await import('./journal-verify.ts')).journalVerify,
+  'jobs failures': async () => (await import('./jobs-failures.ts')).jobsFailures,
   population: async () => (await import('./population.ts')).population,
   'cards verify': async () => (await import('./cards-verify.ts')).cardsVerify,
 };

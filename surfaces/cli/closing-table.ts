@@ -1,0 +1,30 @@
+import type { BatchReport } from './batch-report.ts';
+
+/** What became of every record of a batch, as a table for a terminal. */
+export function closingTable(report: BatchReport, elapsedMs: number): string {
+  const accepted = report.read - report.refused - report.repeated;
+  const rows: readonly (readonly [string, number, string])[] = [
+    ['received', report.read, report.repeated > 0 ? `${report.repeated} were here already` : ''],
+    ['refused at the door', report.refused, report.refusals.map(({ rule, records }) => `${rule} ${records}`).join(', ')],
+    [
+      'waiting for a partner',
+      report.waitingForPartner,
+      Object.entries(report.silent)
+        .map(([partner, { files, since }]) => `${partner}: ${files} since ${since.slice(11, 19)}`)
+        .join(', '),
+    ],
+    ['with a difference to settle', report.discordant, 'a verification officer must look'],
+    ['scored', accepted - report.waitingForPartner - report.discordant, ''],
+    ['decided: poor', report.outcomes.poor ?? 0, ''],
+    ['decided: vulnerable', report.outcomes.vulnerable ?? 0, ''],
+    ['decided: refused', report.outcomes.refused ?? 0, ''],
+    ['registered', report.registered, ''],
+    ['held for double cover', report.held, 'covered by another scheme'],
+    ['waiting for a contribution', report.waitingForContribution, ''],
+    ['cards issued', report.cards, ''],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const lines = rows.map(([name, count, note]) => `  ${name.padEnd(width)}  ${String(count).padStart(8)}   ${note}`.trimEnd());
+  const pace = accepted > 0 ? `, ${Math.round(accepted / (elapsedMs / 1000))} files a second` : '';
+  return [`  ${(elapsedMs / 1000).toFixed(1)} seconds${pace}`, ...lines].join('\n');
+}

@@ -1,0 +1,28 @@
+import { readConfig } from '#platform/config';
+import { openDatabase, sql } from '#platform/database';
+import { prepareDatabase } from '../../preparation.ts';
+import type { Command } from '../command.ts';
+
+type Failure = { job: string; attempts: number; last_error: string; next_try: string };
+
+/** The jobs that failed and will be tried again, with what went wrong. */
+export const jobsFailures: Command = {
+  name: 'jobs failures',
+  summary: 'the jobs that failed and will be tried again, with what went wrong',
+  usage: [],
+  needs: 'database',
+  async run(_args, { stdout }) {
+    const prepared = await prepareDatabase(readConfig(process.env));
+    const database = openDatabase(prepared.urls.app, { connections: 1, name: 'ramed-jobs-failures' });
+    try {
+      const { rows } = await sql<Failure>`select * from platform.queue_failures()`.execute(database.kysely);
+      for (const row of rows)
+        stdout.write(`${row.job}: ${row.attempts} attempts, next ${row.next_try}\n    ${row.last_error.split('\n', 1)[0]}\n`);
+      stdout.write(rows.length === 0 ? 'No job has failed.\n' : '');
+      return rows.length === 0 ? 0 : 1;
+    } finally {
+      await database.close();
+      await prepared.server?.stop();
+    }
+  },
+};

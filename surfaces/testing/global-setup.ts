@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { seatCast } from '#modules/staff';
+import { loadTerritoryIntoDatabase } from '#modules/territory';
+import { systemClock } from '#platform/clock';
+import { openDatabase, startEmbeddedServer } from '#platform/database';
+import { bringToPresent } from '../preparation.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    readonly databaseOwnerUrl: string;
+    readonly databasePasswords: { readonly app: string; readonly jobs: string };
+  }
+}
+
+const passwords = { app: 'test-only-app', jobs: 'test-only-jobs' };
+
+/** One real server for all test files, and one furnished database that each of them gets a copy of. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'ramed-test-'));
+  const server = await startEmbeddedServer(dataFolder);
+  const { owner } = await bringToPresent(server.url, passwords);
+  const database = openDatabase(owner, { connections: 1, name: 'ramed-test-setup' });
+  await loadTerritoryIntoDatabase(database);
+  await seatCast(database, systemClock);
+  await database.close();
+  project.provide('databaseOwnerUrl', owner);
+  project.provide('databasePasswords', passwords);
+  return async () => {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+}
