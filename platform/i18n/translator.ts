@@ -29,11 +29,6 @@ export function translator(
   };
 }
 
-/** Whether a key exists, for texts that are optional by design: the longer help of some states. */
-export function hasMessage(key: string, catalogue: Catalogue = theCatalogue()): boolean {
-  return catalogue.ar.has(key);
-}
-
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 let loaded: Catalogue | undefined;

@@ -1,14 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { assets } from '#design/assets.ts';
+import { assets, contentSecurityPolicy } from '#design/assets.ts';
 import { isLanguage } from '#platform/i18n';
 import { pageExamples } from '../../surfaces/portal/pages/examples.ts';
 import { renderGallery } from '../../surfaces/portal/pages/gallery.tsx';
 import { placeOf } from '../../surfaces/portal/place.ts';
-
-/** The policy the portal is served under; a page that needs more is wrong. */
-export const contentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Serves every page example at `/example/{language}/{name}` and the gallery at `/gallery?language=…`, on a free port of this machine only. */
 export async function serveExamples(): Promise<{ origin: string; close: () => Promise<void> }> {
