@@ -6,7 +6,7 @@ import { openChecking } from './actions/open-checking.ts';
 import { receiveBatch } from './actions/receive-batch.ts';
 import { takeRecords } from './actions/take-records.ts';
 import { importBatch } from './jobs/import-batch.ts';
-import { batchProgress, filesOfBatch, refusedRecords } from './queries/batch-progress.ts';
+import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
 import { assessmentOfFile, followedFile, oneFile } from './queries/one-file.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
@@ -36,6 +36,7 @@ export {
   oneFile,
   openChecking,
   receiveBatch,
+  recentBatches,
   refusedRecords,
 };
 

@@ -1,4 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { recentBatches } from '#modules/applications';
+import { expectDone } from '#platform/jobs';
+import { systemActor } from '#platform/permissions';
 import type { House } from '../house.ts';
 import { type BatchReport, reportOnBatch } from './batch-report.ts';
 import { closingTable } from './closing-table.ts';
@@ -40,4 +43,24 @@ function progressLine(report: BatchReport): string {
     `registered ${report.registered}`,
     `cards ${report.cards}`,
   ].join(' · ');
+}
+
+/** A rehearsed batch that is not at rest: an interruption left it, and it goes on by itself. */
+export async function findUnfinishedBatch(house: House): Promise<string | undefined> {
+  const { batches } = expectDone(
+    await house.desk.ask(recentBatches, { limit: 5 }, { actor: systemActor('start') }),
+    'recent-batches',
+  );
+  for (const batch of batches.filter((one) => one.rehearsal)) {
+    if ((await reportOnBatch(house, batch.id)).moving > 0) return batch.id;
+  }
+  return undefined;
+}
+
+export async function wasAnyBatchReceived(house: House): Promise<boolean> {
+  const { batches } = expectDone(
+    await house.desk.ask(recentBatches, { limit: 1 }, { actor: systemActor('start') }),
+    'recent-batches',
+  );
+  return batches.length > 0;
 }

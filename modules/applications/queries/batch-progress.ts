@@ -91,3 +91,28 @@ export const filesOfBatch = defineQuery({
     return { files: rows };
   },
 });
+
+const Batch = z.object({
+  id: z.string(),
+  sender: z.string(),
+  reference: z.string(),
+  state: z.string(),
+  rehearsal: z.boolean(),
+  received_at: z.string(),
+});
+
+/** The batches received last, the newest first. */
+export const recentBatches = defineQuery({
+  name: 'applications.recent-batches',
+  summary: 'The batches received last, the newest first',
+  permission: 'applications:read',
+  input: z.object({ limit: z.int().min(1).max(100).default(20) }),
+  output: z.object({ batches: z.array(Batch) }),
+  async run({ tx }, { limit }) {
+    const { rows } = await sql<z.input<typeof Batch>>`
+      select id, sender, reference, state, rehearsal, received_at from applications.batch order by id desc limit ${limit}`.execute(
+      tx,
+    );
+    return { batches: rows };
+  },
+});

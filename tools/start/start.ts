@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { CAST_PASSWORD, cast } from '#modules/staff';
+import { projectRoot, readConfig } from '#platform/config';
+import { describeError, RamedError } from '#platform/errors';
+import { systemActor } from '#platform/permissions';
+import { isRefusal } from '#platform/refusals';
+import { findUnfinishedBatch, followBatch, wasAnyBatchReceived } from '../../surfaces/cli/follow-batch.ts';
+import { receiveBatchFile } from '../../surfaces/gateway/batch-files.ts';
+import { type House, openHouse } from '../../surfaces/house.ts';
+import { type System, startSystem } from '../../surfaces/system.ts';
+
+/** `npm start`: everything on this machine, then where to look and who signs in as whom. Ctrl-C stops it all in order. */
+const config = readConfig(process.env);
+const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`;
+
+try {
+  await main();
+} catch (error) {
+  const { code, message } = describeError(error);
+  process.stderr.write(`\nRAMED did not start (${code}): ${message}\n`);
+  if (!(error instanceof RamedError)) throw error;
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const started = performance.now();
+  process.stdout.write('RAMED starts:');
+  const system = await startSystem(config, (stage) => process.stdout.write(` ${stage}`));
+  process.stdout.write(` — ready in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  stopOnSignal(system);
+  if (config.mode === 'development') await rehearse(system);
+  process.stdout.write(whereToLook());
+  const given = await system.given;
+  process.stderr.write(`\n${given} ended over and over: see ${join(config.dataFolder, 'logs', `${given}.log`)}\n`);
+  await system.stop();
+  process.exit(1);
+}
+
+/** The first start takes the shipped sample along the whole road; a later one finishes what an interruption left. */
+async function rehearse(system: System): Promise<void> {
+  const house = openHouse(config, system.urls, { name: 'start', connections: 4 });
+  try {
+    const unfinished = await findUnfinishedBatch(house);
+    if (unfinished !== undefined) {
+      process.stdout.write('\nGoing on with the file that an interruption left:\n');
+      await followBatch(house, unfinished, process.stdout);
+    } else if (!(await wasAnyBatchReceived(house))) await processSample(house);
+  } finally {
+    await house.close();
+  }
+}
+
+async function processSample(house: House): Promise<void> {
+  const sample = join(projectRoot, 'database', 'seeds', 'samples', 'azilal-400.xml');
+  process.stdout.write('\nThe main job, on the shipped sample: 400 families of the province of Azilal.\n');
+  const received = await receiveBatchFile(house, createReadStream(sample), { actor: systemActor('start'), rehearsal: true });
+  if (isRefusal(received)) throw new RamedError('sample-refused', `the shipped sample was refused: ${received.refused}`);
+  await followBatch(house, received.batch, process.stdout);
+}
+
+function whereToLook(): string {
+  const pages = [
+    ['Portal', `${address}/`],
+    ['Three interesting files', `${address}/samples`],
+    ['Components in four languages', `${address}/gallery`],
+    ['Agents sign in', `${address}/fr/sign-in`],
+    ['API', `${address}/api/docs`],
+  ] as const;
+  const people = cast.map(
+    (member) => `  ${member.login.padEnd(22)} ${member.role.padEnd(22)} ${member.territory || 'the nation'}`,
+  );
+  const who = config.mode === 'development' ? [`\nWho signs in as whom (password of all: ${CAST_PASSWORD})`, ...people] : [];
+  return `\n${pages.map(([name, url]) => `  ${name.padEnd(30)} ${url}`).join('\n')}\n${who.join('\n')}\n\n  Ctrl-C stops everything.\n`;
+}
+
+function stopOnSignal(system: System): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      process.stdout.write('\nStopping…\n');
+      system.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
