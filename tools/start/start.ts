@@ -29,7 +29,12 @@ async function main(): Promise<void> {
   const system = await startSystem(config, (stage) => process.stdout.write(` ${stage}`));
   process.stdout.write(` — ready in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   stopOnSignal(system);
-  if (config.mode === 'development') await rehearse(system);
+  try {
+    if (config.mode === 'development') await rehearse(system);
+  } catch (error) {
+    await system.stop();
+    throw error;
+  }
   process.stdout.write(whereToLook());
   const given = await system.given;
   process.stderr.write(`\n${given} ended over and over: see ${join(config.dataFolder, 'logs', `${given}.log`)}\n`);
