@@ -2,6 +2,7 @@ import type { OutsideFact } from '#law';
 import { completedYears, dateNumber } from './calendar.ts';
 import { type AnonymousDeclaration, type AnonymousMember, choices } from './declaration.ts';
 import { readAnswers, registerCount } from './registers.ts';
+import { numberWords } from './words.ts';
 
 /** Facts that a formula may need and no household declares, such as the poverty rate of its commune in percent. */
 export type OutsideFacts = Readonly<Partial<Record<OutsideFact, number>>>;
@@ -15,7 +16,6 @@ export type Household = {
   readonly ages: Int16Array;
   /** The answers of one attribute stand together: `columns[columnOf[attribute] + index]`. */
   readonly columns: Uint8Array;
-  members: readonly AnonymousMember[];
   size: number;
   /** 1 … 12. */
   region: number;
@@ -57,7 +57,6 @@ const place: Household = {
   registers: new Float64Array(registerCount),
   ages: new Int16Array(mostMembers),
   columns: new Uint8Array(everyone + mostMembers).fill(1, everyone),
-  members: [],
   size: 0,
   region: 0,
 };
@@ -68,69 +67,34 @@ const noFacts: OutsideFacts = {};
 export function openHousehold(declaration: AnonymousDeclaration, facts: OutsideFacts = noFacts): Household {
   const { members, filed_on, commune } = declaration;
   const filedOn = dateNumber(filed_on);
-  place.members = members;
   place.size = members.length;
   place.region = (commune.charCodeAt(0) - 48) * 10 + commune.charCodeAt(1) - 48;
   readAnswers(declaration, facts, place.registers);
   for (let index = 0; index < members.length; index++) {
-    place.ages[index] = completedYears(dateNumber(at(members, index).birth_date), filedOn);
+    const member = members[index] as AnonymousMember;
+    place.ages[index] = completedYears(dateNumber(member.birth_date), filedOn);
+    writeMember(place.columns, index, member);
   }
   return place;
 }
 
-/**
- * Writes the answers of all members to one question into its column. A formula fills only the columns that it asks; one function for
- * each, so that the engine reads each attribute as a plain property.
- */
-export const columnWriters: Readonly<Record<Attribute, (household: Household) => void>> = {
-  relation: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++)
-      columns[columnOf.relation + index] = relations.get(at(members, index).relation) ?? 0;
-  },
-  education: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++)
-      columns[columnOf.education + index] = educations.get(at(members, index).education) ?? 0;
-  },
-  schooling: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++)
-      columns[columnOf.schooling + index] = schoolings.get(at(members, index).schooling) ?? 0;
-  },
-  occupation: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++)
-      columns[columnOf.occupation + index] = occupations.get(at(members, index).occupation) ?? 0;
-  },
-  literate: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++)
-      columns[columnOf.literate + index] = numberOfFlag(at(members, index).literate);
-  },
-  earns: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++) columns[columnOf.earns + index] = numberOfFlag(at(members, index).earns);
-  },
-  disabled: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++)
-      columns[columnOf.disabled + index] = numberOfFlag(at(members, index).disabled);
-  },
-  other_cover: ({ members, columns }) => {
-    for (let index = 0; index < members.length; index++) {
-      const cover = at(members, index).other_cover;
-      columns[columnOf.other_cover + index] = cover === undefined ? 0 : cover === null ? 1 : 2;
-    }
-  },
-};
-
-function at(members: readonly AnonymousMember[], index: number): AnonymousMember {
-  return members[index] as AnonymousMember;
+function writeMember(columns: Uint8Array, index: number, member: AnonymousMember): void {
+  const { other_cover: cover } = member;
+  columns[columnOf.relation + index] = numberOfRelation(member.relation);
+  columns[columnOf.education + index] = numberOfEducation(member.education);
+  columns[columnOf.schooling + index] = numberOfSchooling(member.schooling);
+  columns[columnOf.occupation + index] = numberOfOccupation(member.occupation);
+  columns[columnOf.literate + index] = numberOfFlag(member.literate);
+  columns[columnOf.earns + index] = numberOfFlag(member.earns);
+  columns[columnOf.disabled + index] = numberOfFlag(member.disabled);
+  columns[columnOf.other_cover + index] = cover === undefined ? 0 : cover === null ? 1 : 2;
 }
 
 function numberOfFlag(flag: boolean | undefined): number {
   return flag === undefined ? 0 : flag ? 2 : 1;
 }
 
-const relations = numbered(choices.relation);
-const educations = numbered(choices.education);
-const schoolings = numbered(choices.schooling);
-const occupations = numbered(choices.occupation);
-
-function numbered(words: readonly string[]): ReadonlyMap<string | undefined, number> {
-  return new Map(words.map((word, index) => [word, index + 1]));
-}
+const numberOfRelation = numberWords(choices.relation);
+const numberOfEducation = numberWords(choices.education);
+const numberOfSchooling = numberWords(choices.schooling);
+const numberOfOccupation = numberWords(choices.occupation);

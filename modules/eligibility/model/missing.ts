@@ -1,5 +1,5 @@
 import { type Attribute, columnOf, type Household } from './household.ts';
-import { op, type Program } from './program.ts';
+import type { Kind, Program } from './program.ts';
 import { answerPaths, firstCount, firstResult } from './registers.ts';
 
 /**
@@ -16,7 +16,7 @@ function collect(register: number, program: Program, household: Household, paths
   if (!Number.isNaN(household.registers[register])) return;
   if (register < firstCount) paths.add(answerPaths[register] as string);
   else if (register < firstResult) collectCount(register - firstCount, program, household, paths);
-  else collectStep(register - firstResult, program, household, paths);
+  else collectStep(register, program, household, paths);
 }
 
 function collectCount(count: number, { counts }: Program, { ages, columns, size }: Household, paths: Set<string>): void {
@@ -28,18 +28,19 @@ function collectCount(count: number, { counts }: Program, { ages, columns, size 
   }
 }
 
-function collectStep(step: number, program: Program, household: Household, paths: Set<string>): void {
-  const { steps } = program;
-  const first = steps.a[step] as number;
-  const second = steps.b[step] as number;
-  const code = steps.op[step] as number;
-  if (code === op.is) paths.add(memberPath(first, second));
-  else if (code === op.age) paths.add(`members[${first}]`);
-  else {
-    collect(first, program, household, paths);
-    if (code < op.atMost) collect(second, program, household, paths);
-  }
+function collectStep(register: number, program: Program, household: Household, paths: Set<string>): void {
+  const { kinds, a, b, out } = program.steps;
+  const step = out.indexOf(register);
+  const kind = kinds[step] as Kind;
+  const first = a[step] as number;
+  const second = b[step] as number;
+  if (kind === 'is') paths.add(memberPath(first, second));
+  else if (kind === 'age') paths.add(`members[${first}]`);
+  else for (const input of comparisons.has(kind) ? [first] : [first, second]) collect(input, program, household, paths);
 }
+
+/** Kinds that read one register and a constant. */
+const comparisons: ReadonlySet<Kind> = new Set(['atMost', 'moreThan', 'exactly', 'among']);
 
 function memberPath(index: number, column: number): string {
   const attribute = (Object.keys(columnOf) as Attribute[]).find((key) => columnOf[key] === column);

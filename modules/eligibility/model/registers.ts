@@ -47,7 +47,7 @@ export const firstCount = answerPaths.length;
 export const firstResult = firstCount + 64;
 export const registerCount = firstResult + 256;
 
-/** A choice is held as its place in the list of what may be answered. */
+/** A choice is held as its place from 1 in the list of what may be answered. */
 export const choicesOf = { 'dwelling.kind': choices.dwelling_kind } as const;
 
 const unknown = Number.NaN;
@@ -65,7 +65,7 @@ export function readAnswers(declaration: AnonymousDeclaration, facts: OutsideFac
   registers[7] = flag(dwelling?.own_meter);
   registers[8] = flag(dwelling?.garage);
   registers[9] = dwelling?.rooms ?? unknown;
-  registers[10] = kinds.get(dwelling?.kind) ?? unknown;
+  registers[10] = kindNumbers.get(dwelling?.kind) ?? unknown;
   registers[11] = equipment?.computers ?? unknown;
   registers[12] = equipment?.dishes ?? unknown;
   registers[13] = equipment?.landlines ?? unknown;
@@ -96,8 +96,4 @@ function flag(answer: boolean | undefined): number {
   return answer === undefined ? unknown : answer ? 1 : 0;
 }
 
-const kinds = placesIn(choices.dwelling_kind);
-
-function placesIn(words: readonly string[]): ReadonlyMap<string | undefined, number> {
-  return new Map(words.map((word, index) => [word, index]));
-}
+const kindNumbers = new Map<string | undefined, number>(choices.dwelling_kind.map((kind, index) => [kind, index + 1]));
