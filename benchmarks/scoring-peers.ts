@@ -3,35 +3,39 @@ import { Engine } from 'json-rules-engine';
 import { type FormulaInForce, formulaPeriods, type MemberFilter, type Reading, type ScoreTable } from '#law';
 import { assess, type Declaration } from '#modules/eligibility';
 
-/**
- * What the peers are given, so that each runs in its best form. Both get the age of every member, the size and the constant of the
- * region already computed, and are handed the right branch; we read ages from dates, find the region and choose the branch inside
- * the measured time. json-rules-engine cannot multiply or count, so it also gets every variable already read from the household.
- */
-export type Prepared = Omit<Declaration, 'members'> & {
+/** A household as JSON Logic can read it: it knows no dates and no table of regions, so ages, size and constant come with it. */
+export type Readable = Omit<Declaration, 'members'> & {
   readonly members: readonly (Declaration['members'][number] & { readonly age: number })[];
   readonly size: number;
   readonly regional: number;
-  readonly variables: readonly number[];
 };
 
-export function prepare(declaration: Declaration): Prepared {
-  const [score] = assess('rsu-2022', declaration).scores;
-  return {
-    ...declaration,
-    members: declaration.members.map((member) => ({ ...member, age: yearsBetween(member.birth_date, declaration.filed_on) })),
-    size: declaration.members.length,
-    regional: score?.region ?? Number.NaN,
-    variables: tableOf(registryFormula(), declaration.milieu).variables.map(({ id }) => {
-      return score?.contributions.find((contribution) => contribution.id === id)?.value ?? 0;
-    }),
-  };
+/** A household with every variable already read from it: json-rules-engine can neither multiply nor count. */
+export type Prepared = Readable & { readonly variables: readonly number[] };
+
+/** What must be done to a declaration before JSON Logic can score it, as cheaply as it can be done. */
+export function makeReadable(declaration: Declaration): Readable {
+  const members = declaration.members.map((member) => ({
+    ...member,
+    age: yearsBetween(member.birth_date, declaration.filed_on),
+  }));
+  const regional = regionals[declaration.milieu][declaration.commune.slice(0, 2)] as number;
+  return { ...declaration, members, size: members.length, regional };
 }
 
+export function prepare(declaration: Declaration): Prepared {
+  const contributions = assess('rsu-2022', declaration).scores[0]?.contributions ?? [];
+  const values = new Map(contributions.map(({ id, value }) => [id, value ?? Number.NaN]));
+  const { variables } = tableOf(formula, declaration.milieu);
+  return { ...makeReadable(declaration), variables: variables.map(({ id }) => values.get(id) ?? 0) };
+}
+
+const formula = registryFormula();
+const regionals = { urban: tableOf(formula, 'urban').regions ?? {}, rural: tableOf(formula, 'rural').regions ?? {} };
+
 /** The formula as compiled JSON Logic: a function of a prepared household. */
-export function compiledJsonLogic(): (household: Prepared) => number {
+export function compiledJsonLogic(): (household: Readable) => number {
   const engine = new LogicEngine();
-  const formula = registryFormula();
   const urban = engine.build(toJsonLogic(tableOf(formula, 'urban')) as never) as (data: unknown) => number;
   const rural = engine.build(toJsonLogic(tableOf(formula, 'rural')) as never) as (data: unknown) => number;
   return (household) => (household.milieu === 'urban' ? urban(household) : rural(household));
@@ -39,9 +43,8 @@ export function compiledJsonLogic(): (household: Prepared) => number {
 
 /** The formula as rules: a fact sums the weighted variables, two rules compare it with the limits. */
 export function jsonRules(): (household: Prepared) => Promise<{ score: number; met: readonly string[] }> {
-  const formula = registryFormula();
-  const urban = rulesEngine(formula, 'urban');
-  const rural = rulesEngine(formula, 'rural');
+  const urban = rulesEngine('urban');
+  const rural = rulesEngine('rural');
   return async (household) => {
     const { almanac, events } = await (household.milieu === 'urban' ? urban : rural).run({ household });
     return { score: await almanac.factValue<number>('score'), met: events.map(({ type }) => type) };
@@ -58,7 +61,7 @@ function tableOf(formula: FormulaInForce, milieu: 'urban' | 'rural'): ScoreTable
   return formula.scores[milieu] as ScoreTable;
 }
 
-function rulesEngine(formula: FormulaInForce, milieu: 'urban' | 'rural'): Engine {
+function rulesEngine(milieu: 'urban' | 'rural'): Engine {
   const { constant, variables } = tableOf(formula, milieu);
   const weights = variables.map(({ coefficient }) => coefficient);
   const conditions = formula.branches.find((branch) => branch.milieu === milieu)?.conditions ?? [];
