@@ -8,7 +8,7 @@ import { takeRecords } from './actions/take-records.ts';
 import { importBatch } from './jobs/import-batch.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
-import { assessmentOfFile, followedFile, oneFile } from './queries/one-file.ts';
+import { assessmentOfFile, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
 
 export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
@@ -18,6 +18,7 @@ export {
   type BatchRecord,
   type BatchWriter,
   batchWriter,
+  batchXsd,
   detectFormat,
   readBatch,
 } from './gateway/batch/index.ts';
@@ -28,6 +29,7 @@ export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts
 export {
   assessmentOfFile,
   batchProgress,
+  fileNumbered,
   filesByState,
   filesCounted,
   filesOfBatch,
@@ -54,6 +56,7 @@ export const applications = {
     filesCounted,
     filesReady,
     followedFile,
+    fileNumbered,
     oneFile,
     assessmentOfFile,
   ],

@@ -2,7 +2,7 @@ import { reactionJob } from '#platform/jobs';
 import { issueCards } from './actions/issue-cards.ts';
 import { revokeCard } from './actions/revoke-card.ts';
 import type { SigningKey } from './model/signing-keys.ts';
-import { cardsOfRegistrations, cardToPrint, revokedCards } from './queries/cards.ts';
+import { cardsOfRegistrations, cardToPrint, revocationOfCard, revokedCards } from './queries/cards.ts';
 
 export {
   type Credential,
@@ -33,7 +33,7 @@ export {
   toPem,
 } from './model/signing-keys.ts';
 export { credentialDetails, verdictMessage } from './model/verdict-message.ts';
-export { cardsOfRegistrations, cardToPrint, revokedCards };
+export { cardsOfRegistrations, cardToPrint, revocationOfCard, revokedCards };
 
 /** The module's deeds, questions and jobs. Cards are signed with the key given, which never leaves the house. */
 export function cards(key: SigningKey) {
@@ -41,7 +41,7 @@ export function cards(key: SigningKey) {
   return {
     name: 'cards',
     actions: [issue, revokeCard],
-    queries: [cardsOfRegistrations, cardToPrint, revokedCards],
+    queries: [cardsOfRegistrations, cardToPrint, revokedCards, revocationOfCard],
     jobs: [
       reactionJob('cards.issue-cards', 'entitlements.opened', issue, ({ registrations }: { registrations: string[] }) => ({
         registrations,

@@ -20,7 +20,7 @@ export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType
   readonly refusals: readonly string[];
   /** Done by the house itself or by a surface on its own behalf: no route, no command. */
   readonly internal?: boolean;
-  /** What makes two inputs the same deed, when the whole input is too large to digest each time. */
+  /** What makes two inputs the same deed, when not every word of them does, or when the whole is too large to digest each time. */
   identity?(input: z.output<Input>): Json;
   run(context: DeedContext, input: z.output<Input>): Promise<z.input<Output> | Refusal>;
 };
@@ -34,6 +34,11 @@ export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType 
   readonly output: Output;
   /** Asked only by the house itself: no route. */
   readonly internal?: boolean;
+  /**
+   * `nation`: what the asker must already know stands in for a jurisdiction, so rows of every territory may answer, whoever asks. Only for
+   * `public:` questions that tell nothing to who does not know it.
+   */
+  readonly reach?: 'nation';
   run(context: QuestionContext, input: z.output<Input>): Promise<z.input<Output>>;
 };
 

@@ -39,12 +39,12 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
       if (!admitted.ok) return admitted;
       try {
         return await database.kysely.transaction().execute(async (tx) => {
-          await enterScope(tx, actor);
+          await enterScope(tx, actor.scopes);
           const earlier = await claimKey(tx, {
             key,
             action: action.name,
             actor: actor.id,
-            input: admitted.output as Json,
+            input: action.identity ? action.identity(admitted.output) : (admitted.output as Json),
             now: clock.now(),
           });
           if (earlier) return earlier as Outcome<z.output<typeof action.output>>;
@@ -63,7 +63,7 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
         .transaction()
         .setAccessMode('read only')
         .execute(async (tx) => {
-          await enterScope(tx, actor);
+          await enterScope(tx, query.reach === 'nation' ? ['*'] : actor.scopes);
           return query.run({ tx, actor, now, today: dayOf(now) }, admitted.output);
         });
       return { ok: true, output: query.output.parse(output), repeated: false };
@@ -97,8 +97,8 @@ function admit<I extends z.ZodType>(
   };
 }
 
-async function enterScope(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select set_config('ramed.scopes', ${actor.scopes.join(',')}, true)`.execute(tx);
+async function enterScope(tx: Tx, scopes: readonly string[]): Promise<void> {
+  await sql`select set_config('ramed.scopes', ${scopes.join(',')}, true)`.execute(tx);
 }
 
 type Claim = { key: string; action: string; actor: string; input: Json; now: Temporal.Instant };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Declaration } from '#modules/eligibility';
 import { defineQuery } from '#platform/actions';
 import { hasValidCheckDigit, normaliseTyped } from '#platform/numbers';
-import { passagesFrom } from '../model/lifecycle.ts';
-import { findApplication, findByCitizenPair, findLatestAssessment, listPassages } from '../store/applications.ts';
+import { passagesFrom, type State } from '../model/lifecycle.ts';
+import { findApplication, findByCitizenPair, findByNumber, findLatestAssessment, listPassages } from '../store/applications.ts';
 import type { ApplicationRow, PassageRow } from '../store/tables.ts';
 
 const Passage = z.object({
@@ -15,7 +15,7 @@ const Passage = z.object({
   reason: z.string().nullable(),
 });
 
-const Followed = z.object({
+const File = z.object({
   id: z.string(),
   number: z.string(),
   kind: z.string(),
@@ -29,6 +29,9 @@ const Followed = z.object({
   closed_for: z.string().nullable(),
   passages: z.array(Passage),
 });
+
+/** What a family may be told of its own file over a counter: not who of the staff touched it, nor what is not decided yet. */
+const Followed = File.omit({ proposal: true }).extend({ passages: z.array(Passage.omit({ actor: true, reason: true })) });
 export type Followed = z.output<typeof Followed>;
 
 /**
@@ -39,15 +42,23 @@ export const followedFile = defineQuery({
   name: 'applications.followed-file',
   summary: 'A request by its number and the birth date of its head: where it stands and what happened to it',
   permission: 'public:follow',
+  reach: 'nation',
   input: z.object({ number: z.string().max(40), birthDate: z.iso.date() }),
   output: z.object({ file: Followed.optional() }),
   async run({ tx }, input) {
     const file = await findByCitizenPair(tx, normaliseTyped(input.number), input.birthDate);
-    return { file: file && toFollowed(file, await listPassages(tx, file.id)) };
+    if (!file) return {};
+    const told = toFile(file, await listPassages(tx, file.id));
+    return { file: { ...told, outcome: isAnnounced(file.state) ? told.outcome : null } };
   },
 });
 
-function toFollowed(file: ApplicationRow, passages: readonly PassageRow[]): z.input<typeof Followed> {
+/** Until the province validates it, a commission may still be asked to think again. */
+function isAnnounced(state: State): boolean {
+  return state !== 'decided';
+}
+
+function toFile(file: ApplicationRow, passages: readonly PassageRow[]): z.input<typeof File> {
   const { id, number, kind, state, since, territory, filed_on, proposal, outcome, closed_for } = file;
   const steps = passages.map((row) => ({
     from: row.from_state,
@@ -73,19 +84,32 @@ function toFollowed(file: ApplicationRow, passages: readonly PassageRow[]): z.in
   };
 }
 
+/** Which file bears a number, within the asker's jurisdiction: an agent has the receipt in hand, not the identifier. */
+export const fileNumbered = defineQuery({
+  name: 'applications.file-numbered',
+  summary: 'The file that bears a number, within the jurisdiction',
+  permission: 'applications:read',
+  input: z.object({ number: z.string().max(40) }),
+  output: z.object({ file: z.object({ id: z.string(), territory: z.string() }).optional() }),
+  async run({ tx }, { number }) {
+    const file = await findByNumber(tx, normaliseTyped(number));
+    return { file: file && { id: file.id, territory: file.territory } };
+  },
+});
+
 /** One file whole, for the agents whose jurisdiction it is in: what was declared, where it stands, what may happen next. */
 export const oneFile = defineQuery({
   name: 'applications.one-file',
   summary: 'One file whole: what was declared, where it stands, what may happen next',
   permission: 'applications:read',
   input: z.object({ application: z.uuid() }),
-  output: z.object({ file: Followed.extend({ declaration: Declaration, next: z.array(z.string()) }).optional() }),
+  output: z.object({ file: File.extend({ declaration: Declaration, next: z.array(z.string()) }).optional() }),
   async run({ tx }, { application }) {
     const file = await findApplication(tx, application);
     if (!file) return {};
     return {
       file: {
-        ...toFollowed(file, await listPassages(tx, file.id)),
+        ...toFile(file, await listPassages(tx, file.id)),
         declaration: file.declaration,
         next: passagesFrom(file.state),
       },

@@ -4,7 +4,7 @@ import { type ApplicationRow, type ApplicationsTables, type PassageRow, tables }
 
 export function listApplications(tx: Tx, ids: readonly string[]): Promise<ApplicationRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return tables(tx).selectFrom('application').selectAll().where('id', 'in', ids).orderBy('id').execute();
+  return tables(tx).selectFrom('application').selectAll().where('id', '=', anyOf(ids)).orderBy('id').execute();
 }
 
 /** The files among these that stand in a state, locked in one order for everybody. */
@@ -13,7 +13,7 @@ export function listApplicationsForUpdate(tx: Tx, ids: readonly string[], state:
   return tables(tx)
     .selectFrom('application')
     .selectAll()
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .where('state', '=', state)
     .orderBy('id')
     .forUpdate()
@@ -22,6 +22,10 @@ export function listApplicationsForUpdate(tx: Tx, ids: readonly string[], state:
 
 export function findApplication(tx: Tx, id: string): Promise<ApplicationRow | undefined> {
   return tables(tx).selectFrom('application').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findByNumber(tx: Tx, number: string): Promise<ApplicationRow | undefined> {
+  return tables(tx).selectFrom('application').selectAll().where('number', '=', number).executeTakeFirst();
 }
 
 /** A file by the pair a citizen knows: its number, or the head's national card, and the head's birth date. The latest, when there are several. */

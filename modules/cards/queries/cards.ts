@@ -58,3 +58,20 @@ export const revokedCards = defineQuery({
   output: z.object({ cards: z.array(z.object({ serial: z.string(), state: z.string(), revoked_at: z.string() })) }),
   run: async ({ tx, today }) => ({ cards: await listRevoked(tx, today.toString()) }),
 });
+
+/**
+ * Whether a card was declared worthless, by the serial that its own signed code carries: what the published list says, without waiting for
+ * its next issue. Says nothing of the family, and the same for a card in order and for none at all.
+ */
+export const revocationOfCard = defineQuery({
+  name: 'cards.revocation-of-card',
+  summary: 'Whether a card was declared worthless, and since when',
+  permission: 'public:verify',
+  reach: 'nation',
+  input: z.object({ serial: z.string().max(32) }),
+  output: z.object({ revokedAt: z.string().optional() }),
+  async run({ tx }, { serial }) {
+    const card = await findCard(tx, serial);
+    return card?.revoked_at ? { revokedAt: card.revoked_at } : {};
+  },
+});

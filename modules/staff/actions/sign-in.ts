@@ -8,9 +8,16 @@ import type { Database, Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { type Actor, scopeOf } from '#platform/permissions';
 import { type Refusal, refuse } from '#platform/refusals';
-import { afterFailure, isLocked } from '../model/lockout.ts';
+import { afterFailure, isLocked, type Standing } from '../model/lockout.ts';
 import { isRole, permissionsOf, type Role } from '../model/roles.ts';
-import { type AgentRow, findAgentByLogin, listPostsHeld, type PostRow, saveStanding } from '../store/agents.ts';
+import {
+  type CredentialsRow,
+  findCredentials,
+  getStandingForUpdate,
+  listPostsHeld,
+  type PostRow,
+  saveStanding,
+} from '../store/agents.ts';
 import { deleteSession, findOpenSession, type OpenSession, saveSession } from '../store/sessions.ts';
 
 export type SignInRefusal = 'wrong-credentials' | 'account-locked' | 'second-factor-needed' | 'no-post';
@@ -28,11 +35,10 @@ const SESSION_HOURS = 10;
  */
 export async function signIn(parts: SignInParts, credentials: Credentials): Promise<SignedIn | Refusal<SignInRefusal>> {
   const now = parts.clock.now();
-  const agent = await inTx(parts, (tx) => findAgentByLogin(tx, credentials.login));
+  const agent = await inTx(parts, (tx) => findCredentials(tx, credentials.login));
   const right = await verify(agent?.password_hash ?? (await strangersHash()), credentials.password);
   if (!agent) return refuse('wrong-credentials');
-  const standing = { failedAttempts: agent.failed_attempts, lockedUntil: toInstant(agent.locked_until) };
-  if (isLocked(standing, now)) return refuse('account-locked');
+  if (isLocked(toStanding(agent), now)) return refuse('account-locked');
   if (!right) return noteFailure(parts, agent, now);
   if (agent.second_factor_secret !== null && !(await isRightCode(agent.second_factor_secret, credentials.code))) {
     return credentials.code === undefined ? refuse('second-factor-needed') : noteFailure(parts, agent, now);
@@ -73,13 +79,14 @@ export function hashPassword(password: string): Promise<string> {
 
 async function openSession(
   parts: SignInParts,
-  agent: AgentRow,
+  agent: CredentialsRow,
   wantedPost: string | undefined,
 ): Promise<SignedIn | Refusal<SignInRefusal>> {
   const now = parts.clock.now();
   const token = randomBytes(32).toString('base64url');
   const expires = now.add({ hours: SESSION_HOURS });
   return inTx(parts, async (tx) => {
+    if (isLocked(toStanding(await getStandingForUpdate(tx, agent.id)), now)) return refuse('account-locked');
     const posts = await listPostsHeld(tx, agent.id, dayOf(now));
     const post = wantedPost === undefined ? posts[0] : posts.find((held) => held.id === wantedPost);
     if (!post) return refuse('no-post');
@@ -97,16 +104,18 @@ async function openSession(
   });
 }
 
-async function noteFailure(parts: SignInParts, agent: AgentRow, now: Temporal.Instant): Promise<Refusal<SignInRefusal>> {
-  const next = afterFailure({ failedAttempts: agent.failed_attempts, lockedUntil: undefined }, now);
-  await inTx(parts, async (tx) => {
+function noteFailure(parts: SignInParts, agent: CredentialsRow, now: Temporal.Instant): Promise<Refusal<SignInRefusal>> {
+  return inTx(parts, async (tx) => {
+    const standing = toStanding(await getStandingForUpdate(tx, agent.id));
+    if (isLocked(standing, now)) return refuse('account-locked');
+    const next = afterFailure(standing, now);
     await saveStanding(tx, agent.id, next);
     if (next.lockedUntil) await note(tx, 'staff.lock-account', agent, now);
+    return refuse(next.lockedUntil ? 'account-locked' : 'wrong-credentials');
   });
-  return refuse(next.lockedUntil ? 'account-locked' : 'wrong-credentials');
 }
 
-function note(tx: Tx, action: string, agent: AgentRow, at: Temporal.Instant): Promise<void> {
+function note(tx: Tx, action: string, agent: CredentialsRow, at: Temporal.Instant): Promise<void> {
   return appendToJournal(tx, { deed: newId(), action, actor: `agent:${agent.id}`, at }, [
     { subject: `agent:${agent.id}`, territory: '' },
   ]);
@@ -133,6 +142,9 @@ function digest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-function toInstant(text: string | null): Temporal.Instant | undefined {
-  return text === null ? undefined : Temporal.Instant.from(text);
+function toStanding(row: Pick<CredentialsRow, 'failed_attempts' | 'locked_until'>): Standing {
+  return {
+    failedAttempts: row.failed_attempts,
+    lockedUntil: row.locked_until === null ? undefined : Temporal.Instant.from(row.locked_until),
+  };
 }
