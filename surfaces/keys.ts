@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -27,7 +28,7 @@ export function openSigningKey(dataFolder: string, now: Temporal.Instant): Signi
   const files = keyFiles(dataFolder);
   if (existsSync(files.signing)) return parsePem(readFileSync(files.signing, 'utf8'));
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
-  const key = createSigningKey();
+  const key = createSigningKey(randomBytes(32));
   replaceFile(files.signing, toPem(key), 0o600);
   replaceFile(files.published, `${JSON.stringify(toKeySet([key], { issuer: 'ANAM', issuedAt: now }), null, 2)}\n`);
   return key;

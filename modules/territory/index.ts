@@ -1,4 +1,3 @@
-export { CercleCode, CommuneCode, ProvinceCode, RegionCode } from './model/codes.ts';
 export {
   communesOfProvince,
   findCommune,
@@ -8,6 +7,7 @@ export {
   provinceOf,
   provincesOfRegion,
   regionOf,
-} from './model/load-territory.ts';
+} from './data/load-territory.ts';
+export { CercleCode, CommuneCode, ProvinceCode, RegionCode } from './model/codes.ts';
 export type { Cercle, Commune, Milieu, PlaceName, Province, ProvinceKind, Region, Territory } from './model/territory.ts';
 export { loadTerritoryIntoDatabase } from './store/load-into-database.ts';

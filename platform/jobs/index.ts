@@ -4,6 +4,8 @@ import type { Json } from '#platform/canonical-json';
 import type { Clock } from '#platform/clock';
 import type { Actor } from '#platform/permissions';
 
+export { type QueueFailure, type QueueState, queueFailures, queueState } from './queue.ts';
+
 /**
  * Work done by the worker: a reaction to an event (`on`), or a job that something queues by name. Delivered at least once, so each
  * deed it does carries a key made from the delivery: done twice is done once.

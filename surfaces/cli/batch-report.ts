@@ -5,8 +5,7 @@ import { waitingControls } from '#modules/coverage';
 import { registrationsOfRequests } from '#modules/entitlements';
 import { silentPartners } from '#modules/verifications';
 import type { Query } from '#platform/actions';
-import { sql } from '#platform/database';
-import { expectDone } from '#platform/jobs';
+import { expectDone, queueState } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import type { House } from '../house.ts';
 
@@ -120,10 +119,7 @@ function sumFiles(rows: readonly { files: number }[]): number {
 
 /** Whether the worker has something to do now; what it will only take up later, such as a silent partner, does not count. */
 async function hasDueJobs(house: House): Promise<boolean> {
-  const { rows } = await sql<{ oldest_seconds: number | null }>`select oldest_seconds from platform.queue_state()`.execute(
-    house.database.kysely,
-  );
-  return rows[0]?.oldest_seconds !== null;
+  return (await queueState(house.database)).oldest_seconds !== null;
 }
 
 async function ask<I extends z.ZodType, O extends z.ZodType>(

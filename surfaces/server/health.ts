@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from '#platform/database';
 import { describeError } from '#platform/errors';
+import { queueState } from '#platform/jobs';
 import type { House } from '../house.ts';
 
 /** `/health/live`: the process turns. `/health/ready`: the database answers and the queue is worked; failing jobs are counted. */
@@ -8,12 +8,7 @@ export function healthRoutes(app: FastifyInstance, house: House): void {
   app.get('/health/live', async () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     try {
-      const { rows } = await sql<{
-        waiting: number;
-        failing: number;
-        oldest_seconds: number | null;
-      }>`select * from platform.queue_state()`.execute(house.database.kysely);
-      return { ready: true, queue: rows[0] };
+      return { ready: true, queue: await queueState(house.database) };
     } catch (error) {
       return reply.code(503).send({ ready: false, ...describeError(error) });
     }

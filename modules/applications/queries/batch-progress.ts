@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { sql } from '#platform/database';
 import { countByState } from '../store/applications.ts';
+import { countRefusals, listFiles, listRecentBatches, listRefused } from '../store/batches.ts';
 import { findBatch } from '../store/intake.ts';
 
 const Progress = z.object({
@@ -26,10 +26,6 @@ export const batchProgress = defineQuery({
   async run({ tx }, input) {
     const batch = await findBatch(tx, input.batch);
     if (!batch) return {};
-    const { rows: refusals } = await sql<{ rule: string; records: number }>`
-      select rule, count(*)::int as records from applications.refused_record where batch_id = ${input.batch} group by rule order by records desc, rule`.execute(
-      tx,
-    );
     const { sender, reference, state, accepted, refused, repeated, fault } = batch;
     return {
       progress: {
@@ -40,7 +36,7 @@ export const batchProgress = defineQuery({
         refused,
         repeated,
         fault,
-        refusals,
+        refusals: await countRefusals(tx, input.batch),
         states: await countByState(tx, input.batch),
       },
     };
@@ -62,12 +58,7 @@ export const refusedRecords = defineQuery({
   permission: 'applications:read',
   input: z.object({ batch: z.uuid(), after: z.int().default(0), limit: z.int().min(1).max(1_000).default(200) }),
   output: z.object({ records: z.array(RefusedRecord) }),
-  async run({ tx }, { batch, after, limit }) {
-    const { rows } = await sql<z.input<typeof RefusedRecord>>`
-      select ordinal, line, reference, rule, refusals from applications.refused_record
-      where batch_id = ${batch} and ordinal > ${after} order by ordinal limit ${limit}`.execute(tx);
-    return { records: rows };
-  },
+  run: async ({ tx }, page) => ({ records: await listRefused(tx, page) }),
 });
 
 /** The files of a batch, by identifier, a page at a time: for the modules that count what became of them. */
@@ -82,14 +73,7 @@ export const filesOfBatch = defineQuery({
     ),
   }),
   internal: true,
-  async run({ tx }, { batch, after, limit }) {
-    const { rows } = await sql<{ id: string; number: string; state: string; outcome: string | null; birthDate: string }>`
-      select id, number, state, outcome, head_birth_date as "birthDate" from applications.application
-      where batch_id = ${batch} and id > coalesce(${after ?? null}::uuid, '00000000-0000-0000-0000-000000000000') order by id limit ${limit}`.execute(
-      tx,
-    );
-    return { files: rows };
-  },
+  run: async ({ tx }, { batch, after, limit }) => ({ files: await listFiles(tx, { batch, after, limit }) }),
 });
 
 const Batch = z.object({
@@ -108,11 +92,5 @@ export const recentBatches = defineQuery({
   permission: 'applications:read',
   input: z.object({ limit: z.int().min(1).max(100).default(20) }),
   output: z.object({ batches: z.array(Batch) }),
-  async run({ tx }, { limit }) {
-    const { rows } = await sql<z.input<typeof Batch>>`
-      select id, sender, reference, state, rehearsal, received_at from applications.batch order by id desc limit ${limit}`.execute(
-      tx,
-    );
-    return { batches: rows };
-  },
+  run: async ({ tx }, { limit }) => ({ batches: await listRecentBatches(tx, limit) }),
 });

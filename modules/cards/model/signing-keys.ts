@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Refusal, refuse } from '#platform/refusals';
@@ -31,8 +31,8 @@ export const KeySet = z.object({
 /** PKCS #8 of an Ed25519 key is these sixteen bytes, then the 32 bytes of the seed (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** A new key; from the same 32-byte seed always the same one. */
-export function createSigningKey(seed: Uint8Array = randomBytes(32)): SigningKey {
+/** A key from 32 bytes drawn at random; from the same bytes always the same one. */
+export function createSigningKey(seed: Uint8Array): SigningKey {
   return toSigningKey(createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' }));
 }
 

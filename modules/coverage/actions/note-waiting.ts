@@ -18,12 +18,32 @@ export const noteWaiting = defineAction({
   refusals: [],
   internal: true,
   async run(context, { envelope, badAnswer, requests }) {
-    const territories = new Map((await listBeneficiaries(context.tx, requests)).map((person) => [person.requestId, person.territory]));
+    const territories = new Map(
+      (await listBeneficiaries(context.tx, requests)).map((person) => [person.requestId, person.territory]),
+    );
     const at = context.now.toString();
-    const rows = requests.map((request) => ({ request_id: request, territory: territories.get(request) ?? '', state: 'waiting' as const, asked_at: at, answered_at: null, envelope_id: badAnswer ?? null }));
+    const rows = requests.map((request) => ({
+      request_id: request,
+      territory: territories.get(request) ?? '',
+      state: 'waiting' as const,
+      asked_at: at,
+      answered_at: null,
+      envelope_id: badAnswer ?? null,
+    }));
     await saveControls(context.tx, rows);
-    if (envelope) await recordEnvelope(context.tx, { ...envelope, partner: 'insurers', direction: 'out', subject: 'cover-checks', state: 'timed out', at, closed: false });
-    context.journal(...rows.map((row) => ({ subject: `application:${row.request_id}`, territory: row.territory, reason: 'insurers silent' })));
+    if (envelope)
+      await recordEnvelope(context.tx, {
+        ...envelope,
+        partner: 'insurers',
+        direction: 'out',
+        subject: 'cover-checks',
+        state: 'timed out',
+        at,
+        closed: false,
+      });
+    context.journal(
+      ...rows.map((row) => ({ subject: `application:${row.request_id}`, territory: row.territory, reason: 'insurers silent' })),
+    );
     return { requests: requests.length };
   },
 });

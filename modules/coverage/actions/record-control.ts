@@ -6,7 +6,10 @@ import { newId } from '#platform/ids';
 import { type CoverSpan, overlaps } from '../model/overlap.ts';
 import { insertCases, type PeriodRow, saveControls, savePeriods } from '../store/controls.ts';
 
-const Told = z.object({ ref: z.int(), periods: z.array(z.custom<CoverSpan>((value) => typeof value === 'object' && value !== null && 'scheme' in value)) });
+const Told = z.object({
+  ref: z.int(),
+  periods: z.array(z.custom<CoverSpan>((value) => typeof value === 'object' && value !== null && 'scheme' in value)),
+});
 const Answered = z.object({ request: z.uuid(), persons: z.array(Told) });
 type Answered = z.output<typeof Answered>;
 
@@ -19,20 +22,48 @@ export const recordControl = defineAction({
   summary: 'Keep what the insurers told about families about to be registered',
   permission: 'system:coverage',
   input: z.object({
-    envelope: z.object({ id: z.uuid(), items: z.int(), acknowledgement: z.string(), bodyDigest: z.string(), sourceDate: z.string() }),
+    envelope: z.object({
+      id: z.uuid(),
+      items: z.int(),
+      acknowledgement: z.string(),
+      bodyDigest: z.string(),
+      sourceDate: z.string(),
+    }),
     requests: z.array(Answered),
   }),
   output: z.object({ clear: z.int(), overlapping: z.int() }),
   refusals: [],
   internal: true,
   async run(context, { envelope, requests }) {
-    const persons = Map.groupBy(await listBeneficiaries(context.tx, requests.map((entry) => entry.request)), (person) => person.requestId);
+    const persons = Map.groupBy(
+      await listBeneficiaries(
+        context.tx,
+        requests.map((entry) => entry.request),
+      ),
+      (person) => person.requestId,
+    );
     const covers = requests.flatMap((entry) => coversOf(context, entry, persons.get(entry.request) ?? []));
     const overlapping = await openCases(context, covers);
-    const answered = await saveControls(context.tx, requests.map((entry) => toControl(context, entry.request, envelope.id, { persons, overlapping })));
+    const answered = await saveControls(
+      context.tx,
+      requests.map((entry) => toControl(context, entry.request, envelope.id, { persons, overlapping })),
+    );
     const at = context.now.toString();
-    await recordEnvelope(context.tx, { ...envelope, partner: 'insurers', direction: 'out', subject: 'cover-checks', state: 'acknowledged', at, closed: true });
-    context.journal(...answered.map((request) => ({ subject: `application:${request}`, territory: persons.get(request)?.[0]?.territory ?? '' })));
+    await recordEnvelope(context.tx, {
+      ...envelope,
+      partner: 'insurers',
+      direction: 'out',
+      subject: 'cover-checks',
+      state: 'acknowledged',
+      at,
+      closed: true,
+    });
+    context.journal(
+      ...answered.map((request) => ({
+        subject: `application:${request}`,
+        territory: persons.get(request)?.[0]?.territory ?? '',
+      })),
+    );
     const clear = answered.filter((request) => !overlapping.has(request));
     const held = answered.filter((request) => overlapping.has(request));
     if (clear.length > 0) context.emit('coverage.controlled', { applications: clear });
@@ -67,7 +98,10 @@ function toPeriod(context: DeedContext, person: Beneficiary, span: CoverSpan): P
 
 /** Stores the covers and opens a case for each that overlaps; returns the requests concerned. */
 async function openCases(context: DeedContext, covers: readonly Cover[]): Promise<ReadonlySet<string>> {
-  const stored = await savePeriods(context.tx, covers.map((cover) => cover.row));
+  const stored = await savePeriods(
+    context.tx,
+    covers.map((cover) => cover.row),
+  );
   const idOf = new Map(stored.map((row) => [`${row.person_id}/${row.scheme}/${row.from_day}`, row.id]));
   const overlapping = covers.filter((cover) => overlaps(cover.span, context.today.toString()));
   await insertCases(
@@ -90,5 +124,12 @@ type Known = { persons: ReadonlyMap<string, readonly Beneficiary[]>; overlapping
 function toControl(context: DeedContext, request: string, envelope: string, known: Known) {
   const at = context.now.toString();
   const territory = known.persons.get(request)?.[0]?.territory ?? '';
-  return { request_id: request, territory, state: known.overlapping.has(request) ? 'overlap' : 'clear', asked_at: at, answered_at: at, envelope_id: envelope } as const;
+  return {
+    request_id: request,
+    territory,
+    state: known.overlapping.has(request) ? 'overlap' : 'clear',
+    asked_at: at,
+    answered_at: at,
+    envelope_id: envelope,
+  } as const;
 }

@@ -19,7 +19,10 @@ export function controlFamilies(client: PartnerClient): Job<{ applications: stri
     name: 'coverage.control-families',
     on: 'commissions.validated',
     async handle(context, payload) {
-      const { families } = expectDone(await context.desk.ask(familiesToControl, { requests: payload.applications }, context), 'families-to-control');
+      const { families } = expectDone(
+        await context.desk.ask(familiesToControl, { requests: payload.applications }, context),
+        'families-to-control',
+      );
       const waits: number[] = [];
       for (const envelope of packEnvelopes(families, (family) => family.persons.length)) {
         const wait = await sendOne({ client, context }, envelope);
@@ -32,7 +35,11 @@ export function controlFamilies(client: PartnerClient): Job<{ applications: stri
 
 async function sendOne({ client, context }: Asking, families: readonly Family[]): Promise<number | undefined> {
   const subjects = families.flatMap((family) => family.persons.map(subjectOf));
-  const id = envelopeIdOf(['insurers', ...families.map((family) => `${family.request}>${family.after ?? ''}`), ...subjects.map((subject) => subject.ref)]);
+  const id = envelopeIdOf([
+    'insurers',
+    ...families.map((family) => `${family.request}>${family.after ?? ''}`),
+    ...subjects.map((subject) => subject.ref),
+  ]);
   const by = (suffix: string) => ({ actor: context.actor, key: `${id}:${suffix}` });
   const result = await client.checkCover(id, subjects);
   if (!result.ok) {
@@ -46,7 +53,8 @@ async function sendOne({ client, context }: Asking, families: readonly Family[])
   const { acknowledgement, bytesDigest, sourceDate } = result;
   const envelope = { id, items: subjects.length, acknowledgement, bodyDigest: bytesDigest, sourceDate: sourceDate.toString() };
   const requests = families.filter(isAnswered).map((family) => toAnswered(family, answers));
-  if (requests.length > 0) expectDone(await context.desk.do(recordControl, { envelope, requests }, by('answers')), 'record-control');
+  if (requests.length > 0)
+    expectDone(await context.desk.do(recordControl, { envelope, requests }, by('answers')), 'record-control');
   const left = families.filter((family) => !isAnswered(family)).map((family) => family.request);
   if (left.length === 0) return undefined;
   expectDone(await context.desk.do(noteWaiting, { badAnswer: id, requests: left }, by('unanswered')), 'note-waiting');
@@ -56,7 +64,12 @@ async function sendOne({ client, context }: Asking, families: readonly Family[])
 function toAnswered(family: Family, answers: ReadonlyMap<string, CoverAnswer>) {
   const persons = family.persons.map((person) => ({
     ref: person.ref,
-    periods: (answers.get(subjectRefOf(person))?.periods ?? []).map(({ scheme, role, from, to }) => ({ scheme, role, from: from.toString(), to: to?.toString() })),
+    periods: (answers.get(subjectRefOf(person))?.periods ?? []).map(({ scheme, role, from, to }) => ({
+      scheme,
+      role,
+      from: from.toString(),
+      to: to?.toString(),
+    })),
   }));
   return { request: family.request, persons };
 }

@@ -1,5 +1,10 @@
 /** Cover under one scheme, both days included; without `to`, still open. */
-export type CoverSpan = { readonly scheme: string; readonly role: 'insured' | 'dependant'; readonly from: string; readonly to?: string | undefined };
+export type CoverSpan = {
+  readonly scheme: string;
+  readonly role: 'insured' | 'dependant';
+  readonly from: string;
+  readonly to?: string | undefined;
+};
 
 /**
  * Whether a cover stands in the way of rights from a day on: it has begun and has not ended. One that ended before leaves the way free;

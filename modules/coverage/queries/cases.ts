@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
 import { listCases, listWaitingControls } from '../store/controls.ts';
 
-const Case = z.object({ request_id: z.string(), person_id: z.string(), scheme: z.string(), held_as: z.string(), from_day: z.string(), to_day: z.string().nullable(), source: z.string(), state: z.string() });
+const Case = z.object({
+  request_id: z.string(),
+  person_id: z.string(),
+  scheme: z.string(),
+  held_as: z.string(),
+  from_day: z.string(),
+  to_day: z.string().nullable(),
+  source: z.string(),
+  state: z.string(),
+});
 
 /** The double covers found for some requests: who is covered, by which scheme, since when, and how the case stands. */
 export const casesOfRequests = defineQuery({

@@ -50,7 +50,15 @@ export async function savePeriods(tx: Tx, rows: readonly PeriodRow[]): Promise<P
   return saved;
 }
 
-export type CaseRow = { id: string; request_id: string; person_id: string; period_id: string; state: string; opened_at: string; territory: string };
+export type CaseRow = {
+  id: string;
+  request_id: string;
+  person_id: string;
+  period_id: string;
+  state: string;
+  opened_at: string;
+  territory: string;
+};
 
 export async function insertCases(tx: Tx, rows: readonly CaseRow[]): Promise<void> {
   if (rows.length === 0) return;
@@ -59,7 +67,16 @@ export async function insertCases(tx: Tx, rows: readonly CaseRow[]): Promise<voi
     on conflict (request_id, person_id, period_id) do nothing`.execute(tx);
 }
 
-export type OpenCase = { request_id: string; person_id: string; scheme: string; held_as: string; from_day: string; to_day: string | null; source: string; state: string };
+export type OpenCase = {
+  request_id: string;
+  person_id: string;
+  scheme: string;
+  held_as: string;
+  from_day: string;
+  to_day: string | null;
+  source: string;
+  state: string;
+};
 
 export async function listCases(tx: Tx, requests: readonly string[]): Promise<OpenCase[]> {
   const { rows } = await sql<OpenCase>`
@@ -69,8 +86,13 @@ export async function listCases(tx: Tx, requests: readonly string[]): Promise<Op
   return rows;
 }
 
-export async function listWaitingControls(tx: Tx, requests: readonly string[]): Promise<{ request_id: string; asked_at: string }[]> {
+export async function listWaitingControls(
+  tx: Tx,
+  requests: readonly string[],
+): Promise<{ request_id: string; asked_at: string }[]> {
   const { rows } = await sql<{ request_id: string; asked_at: string }>`
-    select request_id, asked_at from coverage.control where request_id = any(${requests}::uuid[]) and state = 'waiting'`.execute(tx);
+    select request_id, asked_at from coverage.control where request_id = any(${requests}::uuid[]) and state = 'waiting'`.execute(
+    tx,
+  );
   return rows;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { sql } from '#platform/database';
+import { countTraffic } from '../store/envelopes.ts';
 
 const PartnerTraffic = z.object({
   partner: z.string(),
@@ -18,9 +18,6 @@ export const envelopesByPartner = defineQuery({
   input: z.object({}),
   output: z.object({ traffic: z.array(PartnerTraffic) }),
   async run({ tx }) {
-    const { rows } = await sql<z.input<typeof PartnerTraffic>>`
-      select partner, state, count(*) as envelopes, sum(items)::bigint as items, min(first_tried_at) filter (where closed_at is null) as oldest_open
-      from exchange.envelope group by partner, state order by partner, state`.execute(tx);
-    return { traffic: rows };
+    return { traffic: await countTraffic(tx) };
   },
 });

@@ -27,3 +27,13 @@ export async function recordEnvelope(tx: Tx, envelope: EnvelopeRecord): Promise<
     on conflict (id) do update set state = excluded.state, closed_at = excluded.closed_at, acknowledgement = excluded.acknowledgement,
       failure = excluded.failure, body_digest = excluded.body_digest, source_date = excluded.source_date`.execute(tx);
 }
+
+export type Traffic = { partner: string; state: string; envelopes: number; items: number; oldest_open: string | null };
+
+/** Envelopes and items with each partner by state, and since when the oldest one is open. */
+export async function countTraffic(tx: Tx): Promise<Traffic[]> {
+  const { rows } = await sql<Traffic>`
+    select partner, state, count(*) as envelopes, sum(items)::bigint as items, min(first_tried_at) filter (where closed_at is null) as oldest_open
+    from exchange.envelope group by partner, state order by partner, state`.execute(tx);
+  return rows;
+}

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ProvinceCode, RegionCode } from './codes.ts';
 import {
   communesOfProvince,
   findCommune,
@@ -8,7 +7,8 @@ import {
   provinceOf,
   provincesOfRegion,
   regionOf,
-} from './load-territory.ts';
+} from '../data/load-territory.ts';
+import { ProvinceCode, RegionCode } from './codes.ts';
 import { readTerritory } from './read-territory.ts';
 
 const { regions, provinces, cercles, communes } = loadTerritory();

@@ -1,5 +1,5 @@
 import { type Database, sql } from '#platform/database';
-import { loadTerritory } from '../model/load-territory.ts';
+import { loadTerritory } from '../data/load-territory.ts';
 import type { PlaceName } from '../model/territory.ts';
 
 /**

@@ -86,7 +86,10 @@ test.each([
 });
 
 test('a code signed by a stranger is forged, and nothing it says is repeated', async () => {
-  const strangers = file('strangers.json', JSON.stringify(toKeySet([createSigningKey()], { issuer: 'ANAM', issuedAt })));
+  const strangers = file(
+    'strangers.json',
+    JSON.stringify(toKeySet([createSigningKey(new Uint8Array(32).fill(8))], { issuer: 'ANAM', issuedAt })),
+  );
   const { code, said } = await verify('--text', card, '--keys', strangers, '--on', '2027-02-01');
   expect(code).toBe(1);
   expect(said).toBe('Code falsifié : aucune clé de cette liste ne l’a signé.\n');

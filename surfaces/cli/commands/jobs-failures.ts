@@ -1,9 +1,8 @@
 import { readConfig } from '#platform/config';
-import { openDatabase, sql } from '#platform/database';
+import { openDatabase } from '#platform/database';
+import { queueFailures } from '#platform/jobs';
 import { prepareDatabase } from '../../preparation.ts';
 import type { Command } from '../command.ts';
-
-type Failure = { job: string; attempts: number; last_error: string; next_try: string };
 
 /** The jobs that failed and will be tried again, with what went wrong. */
 export const jobsFailures: Command = {
@@ -15,11 +14,11 @@ export const jobsFailures: Command = {
     const prepared = await prepareDatabase(readConfig(process.env));
     const database = openDatabase(prepared.urls.app, { connections: 1, name: 'ramed-jobs-failures' });
     try {
-      const { rows } = await sql<Failure>`select * from platform.queue_failures()`.execute(database.kysely);
-      for (const row of rows)
+      const failures = await queueFailures(database);
+      for (const row of failures)
         stdout.write(`${row.job}: ${row.attempts} attempts, next ${row.next_try}\n    ${row.last_error.split('\n', 1)[0]}\n`);
-      stdout.write(rows.length === 0 ? 'No job has failed.\n' : '');
-      return rows.length === 0 ? 0 : 1;
+      stdout.write(failures.length === 0 ? 'No job has failed.\n' : '');
+      return failures.length === 0 ? 0 : 1;
     } finally {
       await database.close();
       await prepared.server?.stop();

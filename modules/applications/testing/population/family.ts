@@ -1,6 +1,7 @@
 import type { Member } from '#modules/eligibility';
 import type { Milieu } from '#modules/territory';
-import { ageOn, type Day, daysOfYear } from './calendar.ts';
+import { bornAged } from './birth.ts';
+import { type Day, daysOfYear } from './calendar.ts';
 import { childrenOf } from './children.ts';
 import { drawKind, type FamilyKind } from './family-kinds.ts';
 import type { Random } from './random.ts';
@@ -63,13 +64,4 @@ function drawSpouse(head: Person, place: number, { random, filedOn }: Circumstan
 function mothers(kind: FamilyKind, head: Person, spouses: readonly Person[]): readonly Day[] {
   const women = [head, ...spouses].filter((person) => person.sex === 'F').map((person) => person.born);
   return women.length > 0 || kind.children === 'none' ? women : [head.born + Math.round(4 * daysOfYear)];
-}
-
-/** Born so many completed years before the day of filing. */
-export function bornAged(
-  age: number,
-  { random, filedOn }: Pick<Circumstances, 'random' | 'filedOn'>,
-): { born: Day; age: number } {
-  const born = Math.floor(filedOn - age * daysOfYear) - random.between(1, 364);
-  return { born, age: ageOn(filedOn, born) };
 }

@@ -1,5 +1,6 @@
+import { bornAged } from './birth.ts';
 import { daysOfYear } from './calendar.ts';
-import { bornAged, type Circumstances, type Family, type Person } from './family.ts';
+import type { Circumstances, Family, Person } from './family.ts';
 import type { FamilyKind } from './family-kinds.ts';
 
 type Heirs = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { ProvinceCode, RegionCode } from './codes.ts';
-import { readTerritory } from './read-territory.ts';
-import type { Commune, Province, Region, Territory } from './territory.ts';
+import type { ProvinceCode, RegionCode } from '../model/codes.ts';
+import { readTerritory } from '../model/read-territory.ts';
+import type { Commune, Province, Region, Territory } from '../model/territory.ts';
 
 /**
  * The shipped territory, read once per process from `data/`.
@@ -65,7 +65,7 @@ function shipped(): Indexed {
 }
 
 function text(name: keyof Territory): string {
-  return readFileSync(new URL(`../data/${name}.csv`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`./${name}.csv`, import.meta.url), 'utf8');
 }
 
 function index(territory: Territory): Indexed {
