@@ -8,8 +8,6 @@ export type PlainDate = Temporal.PlainDate;
 /** A point in time, the same everywhere. */
 export type Instant = Temporal.Instant;
 
-export const casablanca = 'Africa/Casablanca';
-
 /** Reads `2026-01-03`; undefined for anything else, including a day that does not exist and a date with an hour. */
 export function parseDate(text: string): PlainDate | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -66,3 +64,5 @@ export function casablancaDate(instant: Instant): PlainDate {
 export function casablancaDateTime(instant: Instant): Temporal.PlainDateTime {
   return instant.toZonedDateTimeISO(casablanca).toPlainDateTime();
 }
+
+const casablanca = 'Africa/Casablanca';
