@@ -14,6 +14,8 @@ export type Job<Payload = Json> = {
   readonly name: string;
   /** The event it reacts to; its payload is then the event's. */
   readonly on?: string;
+  /** Jobs queued by name under one queue are done one at a time. */
+  readonly queue?: string;
   /** Returns a delay when the work must be taken up again, for instance because a partner is silent. */
   handle(context: JobContext, payload: Payload): Promise<undefined | { readonly againAfterMs: number }>;
 };

@@ -18,6 +18,8 @@ export type WorkerParts = {
   readonly concurrency: number;
 };
 
+type Parts = WorkerParts & { readonly queueOf: (job: string) => string | undefined };
+
 export type Worker = { stop(): Promise<void>; readonly ended: Promise<void> };
 
 /** Brings the queue's own tables to the version of its library. Run once, before anything is queued. */
@@ -26,7 +28,9 @@ export async function prepareQueue(jobsUrl: string): Promise<void> {
 }
 
 /** Starts to deliver events and do jobs. What a killed worker held is given back first. */
-export async function startWorker(jobs: readonly Job<never>[], parts: WorkerParts): Promise<Worker> {
+export async function startWorker(jobs: readonly Job<never>[], given: WorkerParts): Promise<Worker> {
+  const queues = new Map(jobs.map((job) => [job.name, job.queue]));
+  const parts: Parts = { ...given, queueOf: (name) => queues.get(name) };
   const pool = new pg.Pool({
     connectionString: parts.jobsUrl,
     max: parts.concurrency + 3,
@@ -71,7 +75,7 @@ async function announce(pool: pg.Pool): Promise<pg.PoolClient> {
 
 type Delivery = { event: string } | { payload: Json; key?: string };
 
-function taskOf(job: Job<never>, parts: WorkerParts): TaskList[string] {
+function taskOf(job: Job<never>, parts: Parts): TaskList[string] {
   return async (raw, helpers) => {
     const delivery = raw as Delivery;
     const payload = 'event' in delivery ? await payloadOf(parts.database, delivery.event) : delivery.payload;
@@ -79,7 +83,7 @@ function taskOf(job: Job<never>, parts: WorkerParts): TaskList[string] {
     try {
       const again = await job.handle(contextOf(job, key, parts), payload as never);
       if (again)
-        await enqueue(parts.database, [
+        await enqueue(parts, [
           { identifier: job.name, payload: withKey(delivery, key), run_at: later(parts.clock, again.againAfterMs) },
         ]);
     } catch (error) {
@@ -97,7 +101,7 @@ function withKey(delivery: Delivery, key: string): Delivery {
   return 'event' in delivery ? delivery : { payload: delivery.payload, key };
 }
 
-function contextOf(job: Job<never>, key: string, parts: WorkerParts): JobContext {
+function contextOf(job: Job<never>, key: string, parts: Parts): JobContext {
   return {
     desk: parts.desk,
     actor: systemActor(job.name),
@@ -105,7 +109,7 @@ function contextOf(job: Job<never>, key: string, parts: WorkerParts): JobContext
     key,
     log: parts.log,
     enqueue: (name, payload, options = {}) =>
-      enqueue(parts.database, [
+      enqueue(parts, [
         {
           identifier: name,
           payload: { payload },
@@ -118,8 +122,9 @@ function contextOf(job: Job<never>, key: string, parts: WorkerParts): JobContext
 
 type Queued = { identifier: string; payload: unknown; run_at?: string; key?: string };
 
-async function enqueue(database: Database, jobs: readonly Queued[]): Promise<void> {
-  await sql`select platform.enqueue(${JSON.stringify(jobs)}::jsonb)`.execute(database.kysely);
+async function enqueue(parts: Parts, jobs: readonly Queued[]): Promise<void> {
+  const queued = jobs.map((job) => ({ ...job, queue: parts.queueOf(job.identifier) }));
+  await sql`select platform.enqueue(${JSON.stringify(queued)}::jsonb)`.execute(parts.database.kysely);
 }
 
 async function payloadOf(database: Database, event: string): Promise<Json> {

@@ -37,6 +37,7 @@ export const signalSittings: Job<{ applications: string[] }> = {
  */
 export const holdSittings: Job<null> = {
   name: 'rehearsal.hold-sittings',
+  queue: 'rehearsal',
   async handle(context) {
     await finishStarted(context);
     const { files } = expectDone(
