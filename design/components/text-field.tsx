@@ -3,7 +3,9 @@ import { describedBy, FieldMessages, type FieldTexts, fieldClass } from './field
 
 export type TextFieldProps = FieldTexts & {
   readonly value?: string;
-  readonly type?: 'text' | 'email' | 'password' | 'tel';
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'file';
+  /** Kinds of files that are welcome: "image/png,image/jpeg". */
+  readonly accept?: string;
   readonly inputMode?: 'numeric' | 'text' | 'email';
   readonly autocomplete?: string;
   /** `code`: figures and Latin letters, always left to right. */
@@ -34,7 +36,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
           {value}
         </textarea>
       ) : (
-        <input {...shared} type={props.type ?? 'text'} inputmode={props.inputMode} value={value} />
+        <input {...shared} type={props.type ?? 'text'} inputmode={props.inputMode} accept={props.accept} value={value} />
       )}
     </div>
   );

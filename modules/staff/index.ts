@@ -12,6 +12,7 @@ export {
   signIn,
   signOut,
 } from './actions/sign-in.ts';
+export { REST_MINUTES } from './model/lockout.ts';
 export { isRole, permissionsOf, type Role, roles } from './model/roles.ts';
 export { CAST_PASSWORD, type CastMember, cast } from './testing/cast.ts';
 export { seatCast } from './testing/seat-cast.ts';

@@ -19,6 +19,7 @@ export const paths = {
   follow: '/follow',
   request: (number: string) => `/follow/${number}`,
   score: (number: string) => `/follow/${number}/score`,
+  receipt: (number: string) => `/follow/${number}/receipt.pdf`,
   verify: '/verify',
   samples: '/samples',
   signIn: '/sign-in',

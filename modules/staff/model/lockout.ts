@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 
 /** Wrong passwords in a row before an account rests, and for how long: slows a guesser, spares a tired agent. */
 const ALLOWED_FAILURES = 5;
-const REST_MINUTES = 15;
+export const REST_MINUTES = 15;
 
 export type Standing = { readonly failedAttempts: number; readonly lockedUntil: Temporal.Instant | undefined };
 

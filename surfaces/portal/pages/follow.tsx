@@ -79,6 +79,9 @@ function Facts({ place, view }: { place: Place; view: FollowView }): JSX.Element
           {reader.text('portal.follow.score')}
         </LinkButton>
       )}
+      <LinkButton kind="secondary" href={addressOf(place, paths.receipt(view.number))}>
+        {reader.text('portal.follow.receipt')}
+      </LinkButton>
       <Disclosure summary={reader.text('portal.follow.history')}>
         <DataTable
           label={reader.text('portal.follow.history')}

@@ -34,6 +34,7 @@ export function refusedScore({ reader }: Place): ScoreView {
         unit: 'points',
         met: false,
         isNearLimit: true,
+        status: 'official',
       },
       {
         name: { key: 'eligibility.condition.living-conditions' },
@@ -43,8 +44,10 @@ export function refusedScore({ reader }: Place): ScoreView {
         unit: 'points',
         met: true,
         isNearLimit: false,
+        status: 'unverified',
       },
     ],
+    poverty: [],
     unfavourable: [
       { name: { key: 'eligibility.factor.tractors' }, weight: 1 },
       { name: { key: 'eligibility.factor.car' }, weight: 0.6 },
@@ -53,6 +56,7 @@ export function refusedScore({ reader }: Place): ScoreView {
     favourable: [{ name: { key: 'eligibility.factor.disabled-member' }, weight: 0.5 }],
     missing: [],
     appealBefore: toDate('2026-04-11'),
+    isAppealDelayOfficial: false,
     formula,
   };
 }
@@ -72,6 +76,7 @@ export const urbanScore: ScoreView = {
       unit: 'dirhams',
       met: true,
       isNearLimit: false,
+      status: 'unverified',
     },
     {
       name: { key: 'eligibility.condition.living-conditions' },
@@ -81,6 +86,7 @@ export const urbanScore: ScoreView = {
       unit: 'points',
       met: null,
       isNearLimit: false,
+      status: 'unverified',
     },
     {
       name: { key: 'eligibility.condition.commune-poverty' },
@@ -90,8 +96,10 @@ export const urbanScore: ScoreView = {
       unit: 'percent',
       met: true,
       isNearLimit: true,
+      status: 'official',
     },
   ],
+  poverty: [],
   unfavourable: [{ name: { key: 'eligibility.factor.landline' }, weight: 1 }],
   favourable: [{ name: { key: 'eligibility.factor.crowded' }, weight: 0.8 }],
   missing: [{ key: 'eligibility.factor.toilet' }],

@@ -5,6 +5,7 @@ import { type ConditionRow, ConditionRows } from '#design/components/condition-r
 import { Disclosure } from '#design/components/disclosure.tsx';
 import { FactorBars } from '#design/components/factor-bars.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
+import type { Status } from '#law';
 import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
 import { renderPortalPage } from '../frame.tsx';
@@ -12,8 +13,8 @@ import { type Place, paths } from '../place.ts';
 
 export type ScoreView = {
   readonly number: string;
-  readonly outcome: 'poor' | 'vulnerable' | 'refused' | 'to-decide';
-  /** Absent until the commission has decided. `body` is the commission's name in the reader's language. */
+  readonly outcome: 'poor' | 'vulnerable' | 'refused' | 'to-decide' | 'to-validate';
+  /** Absent until the province has validated what the commission decided. `body` is the commission's name in the reader's language. */
   readonly decision?: {
     readonly on: PlainDate;
     readonly body: string;
@@ -23,12 +24,16 @@ export type ScoreView = {
   readonly milieu: 'urban' | 'rural';
   readonly rule: 'every' | 'two-of-three';
   readonly conditions: readonly ScoreCondition[];
+  /** Below this, a family that is admitted has nothing to pay; empty where that is not the question. */
+  readonly poverty: readonly ScoreCondition[];
   readonly unfavourable: readonly ScoreFactor[];
   readonly favourable: readonly ScoreFactor[];
   /** Answers that were needed and not given. */
   readonly missing: readonly Message[];
   /** The last day of an appeal; absent when there is nothing to appeal yet. */
   readonly appealBefore?: PlainDate;
+  /** False while no public text gives the delay. */
+  readonly isAppealDelayOfficial?: boolean;
   readonly formula: {
     readonly name: string;
     readonly version: string;
@@ -46,6 +51,8 @@ export type ScoreCondition = {
   readonly unit: 'points' | 'dirhams' | 'percent';
   readonly met: boolean | null;
   readonly isNearLimit: boolean;
+  /** How sure we are of the limit. */
+  readonly status: Status;
 };
 
 /** `weight` is the share of the heaviest factor of both lists, 0 to 1. */
@@ -64,6 +71,7 @@ export function renderScore(place: Place, view: ScoreView): string {
         <p>{reader.say(`portal.score.rule.${ruleOf(view)}`, { count: view.conditions.length })}</p>
         <ConditionRows reader={reader} conditions={view.conditions.map((condition) => toRow(place, condition))} />
       </section>
+      <Poverty place={place} conditions={view.poverty} />
       <Factors place={place} title="portal.score.factors-against" factors={view.unfavourable} direction="against" />
       <Factors place={place} title="portal.score.factors-for" factors={view.favourable} direction="for" />
       <Missing place={place} missing={view.missing} />
@@ -73,7 +81,7 @@ export function renderScore(place: Place, view: ScoreView): string {
   );
 }
 
-const tones = { poor: 'good', vulnerable: 'good', refused: 'refused', 'to-decide': 'waiting' } as const;
+const tones = { poor: 'good', vulnerable: 'good', refused: 'refused', 'to-decide': 'waiting', 'to-validate': 'waiting' } as const;
 
 function Outcome({ place: { reader }, view }: { place: Place; view: ScoreView }): JSX.Element {
   const { decision, outcome } = view;
@@ -119,7 +127,20 @@ function toRow({ reader }: Place, condition: ScoreCondition): ConditionRow {
     limit: reader.say(`portal.score.limit.${limits[condition.operator]}`, { limit: amount(condition.limit) }),
     met: meanings.get(condition.met) ?? 'unknown',
     isNearLimit: condition.isNearLimit,
+    ...(condition.status === 'official' ? {} : { note: reader.text(`portal.law.limit.${condition.status}`) }),
   };
+}
+
+function Poverty({ place, conditions }: { place: Place; conditions: readonly ScoreCondition[] }): JSX.Element | null {
+  const { reader } = place;
+  if (conditions.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{reader.text('portal.score.poverty')}</h2>
+      <p>{reader.say('portal.score.poverty-text')}</p>
+      <ConditionRows reader={reader} conditions={conditions.map((condition) => toRow(place, condition))} />
+    </section>
+  );
 }
 
 type FactorsProps = { place: Place; title: string; factors: readonly ScoreFactor[]; direction: 'for' | 'against' };
@@ -152,13 +173,15 @@ function Missing({ place: { reader }, missing }: { place: Place; missing: readon
   );
 }
 
-function Remedy({ place: { reader }, view: { appealBefore } }: { place: Place; view: ScoreView }): JSX.Element {
+function Remedy({ place: { reader }, view }: { place: Place; view: ScoreView }): JSX.Element {
+  const { appealBefore, isAppealDelayOfficial = true } = view;
   return (
     <section class="stack">
       <h2>{reader.text('portal.score.appeal')}</h2>
       <p>
         {appealBefore ? reader.say('portal.score.appeal-text', { day: appealBefore }) : reader.say('portal.score.appeal-open')}
       </p>
+      {!isAppealDelayOfficial && <p class="quiet">{reader.say('portal.law.delay.illustrative')}</p>}
       <p>{reader.say('portal.score.emergency')}</p>
     </section>
   );

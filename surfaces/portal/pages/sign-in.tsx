@@ -5,7 +5,14 @@ import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
 
 /** `wrong` never says whether it is the number, the password or both. `locked` is told in whole minutes. */
-export type SignInError = 'identifier-missing' | 'password-missing' | 'wrong' | 'code-needed' | 'code-wrong' | 'locked';
+export type SignInError =
+  | 'identifier-missing'
+  | 'password-missing'
+  | 'wrong'
+  | 'code-needed'
+  | 'code-wrong'
+  | 'locked'
+  | 'too-many-attempts';
 
 /** Posted to `/{lang}/sign-in` as `identifier`, `password`, `code`. The password never comes back. */
 export type SignInView = {
@@ -23,6 +30,7 @@ const fieldOf: Readonly<Record<SignInError, Field>> = {
   'password-missing': 'password',
   wrong: 'identifier',
   locked: 'identifier',
+  'too-many-attempts': 'identifier',
   'code-needed': 'code',
   'code-wrong': 'code',
 };

@@ -7,12 +7,14 @@ import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
 
-/** Posted to `/{lang}/verify` as `code`. */
+/** Posted to `/{lang}/verify` as `code`, or as `image`: a photograph of the code. */
 export type VerifyView = {
   readonly typed?: string;
-  readonly error?: 'code-missing';
+  readonly error?: VerifyError;
   readonly answer?: VerifyAnswer;
 };
+
+export type VerifyError = 'code-missing' | 'image-too-large' | 'image-without-code' | 'too-many-attempts';
 
 /** Only what the public may know: real or not, until when. `day` is the end of validity, or its start when it has not begun. */
 export type VerifyAnswer = { readonly checkedOn: PlainDate } & (
@@ -28,7 +30,10 @@ export function renderVerify(place: Place, view: VerifyView): string {
     { title: reader.text('portal.verify.title'), hasErrors: view.error !== undefined, back: paths.home },
     <div class="column">
       {view.error && (
-        <ErrorSummary reader={reader} errors={[{ field: 'code', text: reader.text(`portal.verify.error.${view.error}`) }]} />
+        <ErrorSummary
+          reader={reader}
+          errors={[{ field: fieldOf[view.error], text: reader.text(`portal.verify.error.${view.error}`) }]}
+        />
       )}
       <h1 class="title">{reader.text('portal.verify.title')}</h1>
       {view.answer ? <Answer place={place} answer={view.answer} /> : <Form place={place} view={view} />}
@@ -51,21 +56,40 @@ function Answer({ place, answer }: { place: Place; answer: VerifyAnswer }): JSX.
   );
 }
 
+const fieldOf: Readonly<Record<VerifyError, 'code' | 'image'>> = {
+  'code-missing': 'code',
+  'too-many-attempts': 'code',
+  'image-too-large': 'image',
+  'image-without-code': 'image',
+};
+
 function Form({ place, view }: { place: Place; view: VerifyView }): JSX.Element {
   const { reader } = place;
+  const { error } = view;
+  const errorAt = (field: 'code' | 'image') =>
+    error && fieldOf[error] === field ? { error: reader.text(`portal.verify.error.${error}`) } : {};
   return (
-    <form class="form" method="post" action={addressOf(place, paths.verify)} novalidate>
+    <form class="form" method="post" action={addressOf(place, paths.verify)} enctype="multipart/form-data" novalidate>
       <p class="lead">{reader.say('portal.verify.lead')}</p>
       <TextField
         reader={reader}
         name="code"
         label={reader.text('portal.verify.code')}
         hint={reader.say('portal.verify.code-hint')}
-        {...(view.error ? { error: reader.text(`portal.verify.error.${view.error}`) } : {})}
+        {...errorAt('code')}
         value={view.typed ?? ''}
         shape="code"
         lines={4}
         autocomplete="off"
+      />
+      <TextField
+        reader={reader}
+        name="image"
+        label={reader.text('portal.verify.image')}
+        hint={reader.say('portal.verify.image-hint')}
+        {...errorAt('image')}
+        type="file"
+        accept="image/png,image/jpeg"
       />
       <Button>{reader.text('portal.verify.button')}</Button>
     </form>

@@ -1,0 +1,70 @@
+import type { State } from '#modules/applications';
+import type { CardState } from '#modules/cards';
+import type { Assessment, Declaration, Member } from '#modules/eligibility';
+import type { PlainDate } from '#platform/dates';
+import type { Centimes } from '#platform/money';
+import type { RequestKind } from '../pages/follow.view.ts';
+
+/** All that the house knows of one file and its family may be told, from every module, before any word of it is chosen. */
+export type Dossier = {
+  readonly number: string;
+  readonly kind: RequestKind;
+  readonly state: State;
+  readonly since: PlainDate;
+  /** Code of the commune. */
+  readonly territory: string;
+  readonly filedOn: PlainDate;
+  readonly names: Member['names'];
+  readonly members: Declaration['members'];
+  readonly closedFor?: string;
+  /** Every hand-over, oldest first. */
+  readonly passages: readonly { readonly to: State; readonly on: PlainDate }[];
+  /** Who has not answered yet, and since when. */
+  readonly silent: readonly { readonly partner: Silent; readonly since: PlainDate }[];
+  readonly assessment?: Assessment;
+  /** What the commission decided; the family is told once the province has validated it. */
+  readonly decision?: Decision;
+  readonly registration?: Registration;
+};
+
+export type Silent = 'dgsn' | 'cnss' | 'cnops' | 'insurers';
+
+export type Decision = {
+  readonly outcome: Outcome;
+  readonly reasonCode: string;
+  readonly on: PlainDate;
+  readonly isAgainstScore: boolean;
+};
+
+export type Outcome = 'poor' | 'vulnerable' | 'refused';
+
+export type Registration = {
+  readonly category: 'poor' | 'vulnerable';
+  readonly on: PlainDate;
+  readonly right: 'provisional' | 'pending_payment' | 'open' | 'suspended' | 'closed' | undefined;
+  readonly due?: { readonly amount: Centimes; readonly state: string; readonly on: PlainDate };
+  readonly card?: { readonly state: CardState; readonly since: PlainDate };
+};
+
+/** States in which the province has not validated a decision yet: it may still be taken back. */
+const undecided: ReadonlySet<State> = new Set([
+  'draft',
+  'filed',
+  'incomplete',
+  'checking',
+  'discordant',
+  'scored',
+  'enquiry',
+  'scheduled',
+  'decided',
+]);
+
+/** The decision as far as the family may hear it. */
+export function announcedDecision({ state, decision }: Dossier): Decision | undefined {
+  return undecided.has(state) ? undefined : decision;
+}
+
+/** A request that was refused, or is about to be closed because of it. */
+export function isRefused(dossier: Dossier): boolean {
+  return dossier.closedFor === 'refused' || announcedDecision(dossier)?.outcome === 'refused';
+}

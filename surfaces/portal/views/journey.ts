@@ -1,0 +1,177 @@
+import type { State } from '#modules/applications';
+import type { CardState } from '#modules/cards';
+import type { PlainDate } from '#platform/dates';
+import type { Language, Message } from '#platform/i18n';
+import type { JourneyStep, StepKey } from '../pages/follow.view.ts';
+import { type Clock, delayOf } from './delay.ts';
+import { announcedDecision, type Dossier } from './dossier.ts';
+import { holderInCardState, holderInState, holderOfDone, silentHolder } from './holders.ts';
+
+/** The steps a citizen knows, each done, current, to come, or where everything stopped. */
+export function journeyOf(language: Language, dossier: Dossier, today: PlainDate): JourneyStep[] {
+  const keys = stepsOf(dossier);
+  const here = currentStep(dossier);
+  const at = here === undefined ? keys.length : keys.indexOf(here);
+  const visits = visitsOf(dossier);
+  if (dossier.state === 'closed') {
+    return keys
+      .slice(0, at + 1)
+      .map((key, index) => (index < at ? done(language, dossier, visits, key) : stopped(language, dossier, key)));
+  }
+  return keys.map((key, index) => {
+    if (index < at) return done(language, dossier, visits, key);
+    return index === at ? current(language, dossier, { key, today }) : { key, state: 'todo' };
+  });
+}
+
+/** Which step a state of the file belongs to; where a closed file stopped is in what came before. */
+const stepOfState: Readonly<Record<Exclude<State, 'closed'>, StepKey>> = {
+  draft: 'filed',
+  filed: 'filed',
+  incomplete: 'filed',
+  checking: 'checked',
+  discordant: 'checked',
+  scored: 'decided',
+  scheduled: 'decided',
+  enquiry: 'enquiry',
+  decided: 'validated',
+  validated: 'registered',
+  held: 'registered',
+  registered: 'registered',
+};
+
+/** Which step a card that is not in its family's hands waits in. */
+const stepOfCard: Readonly<Partial<Record<CardState, StepKey>>> = {
+  ordered: 'card-made',
+  batched: 'card-made',
+  with_maker: 'card-made',
+  made: 'card-made',
+  rejected_proof: 'card-made',
+  received: 'card-at-office',
+  checked: 'card-at-office',
+  in_parcel: 'card-at-office',
+  at_province: 'card-at-office',
+  lost_in_transit: 'card-made',
+  at_office: 'handed-over',
+  uncollected: 'handed-over',
+};
+
+/** The step that waits; undefined when the whole journey is behind. */
+export function currentStep(dossier: Dossier): StepKey | undefined {
+  const { state, registration } = dossier;
+  if (state === 'closed') return dossier.closedFor === 'refused' ? 'decided' : lastOpenStep(dossier);
+  if (state !== 'registered') return stepOfState[state];
+  if (registration?.right === 'pending_payment') return 'paid';
+  return registration?.card ? stepOfCard[registration.card.state] : 'card-made';
+}
+
+function lastOpenStep({ passages }: Dossier): StepKey {
+  const last = passages.findLast(({ to }) => to !== 'closed')?.to ?? 'filed';
+  return last === 'closed' ? 'filed' : stepOfState[last];
+}
+
+/** `enquiry` only where one was asked, `paid` only for those who contribute. */
+function stepsOf(dossier: Dossier): StepKey[] {
+  const wasAsked = dossier.passages.some(({ to }) => to === 'enquiry');
+  const contributes = dossier.registration?.category === 'vulnerable' || announcedDecision(dossier)?.outcome === 'vulnerable';
+  const all: readonly (StepKey | false)[] = [
+    'filed',
+    'checked',
+    wasAsked && 'enquiry',
+    'decided',
+    'validated',
+    'registered',
+    contributes && 'paid',
+    'card-made',
+    'card-at-office',
+    'handed-over',
+  ];
+  return all.filter((key) => key !== false);
+}
+
+type Visit = { readonly entered: PlainDate; readonly left?: PlainDate };
+
+/** When the file first came to each step, and when it last went on from it. */
+function visitsOf({ passages }: Dossier): ReadonlyMap<StepKey, Visit> {
+  const visits = new Map<StepKey, Visit>();
+  passages.forEach(({ to, on }, index) => {
+    if (to === 'closed') return;
+    const step = stepOfState[to];
+    const next = passages[index + 1];
+    const left = to === 'registered' ? on : next?.on;
+    visits.set(step, { entered: visits.get(step)?.entered ?? on, ...(left ? { left } : {}) });
+  });
+  return visits;
+}
+
+function done(language: Language, dossier: Dossier, visits: ReadonlyMap<StepKey, Visit>, key: StepKey): JourneyStep {
+  const holder = holderOfDone(language, dossier, key);
+  const on = dayDone(dossier, visits, key);
+  return {
+    key,
+    state: 'done',
+    ...(holder ? { holder } : {}),
+    ...(on ? { on } : {}),
+    ...taken(visits.get(key), key),
+    ...reasonOf(dossier, key),
+  };
+}
+
+function dayDone({ filedOn, registration }: Dossier, visits: ReadonlyMap<StepKey, Visit>, key: StepKey): PlainDate | undefined {
+  if (key === 'filed') return filedOn;
+  if (key === 'registered') return registration?.on;
+  if (key === 'handed-over') return registration?.card?.since;
+  return visits.get(key)?.left;
+}
+
+/** The delay that a step is measured by once it is done. */
+const clockOfStep: Readonly<Partial<Record<StepKey, Clock>>> = {
+  checked: 'checking',
+  enquiry: 'enquiry',
+  decided: 'scheduled',
+  validated: 'decided',
+  registered: 'validated',
+};
+
+function taken(visit: Visit | undefined, key: StepKey): Pick<JourneyStep, 'days' | 'normDays'> {
+  const clock = clockOfStep[key];
+  if (!clock || !visit?.left) return {};
+  const { days, normDays } = delayOf(clock, visit.entered, visit.left);
+  return days === 0 ? {} : { days, normDays };
+}
+
+function reasonOf(dossier: Dossier, key: StepKey): { note?: Message } {
+  const decision = key === 'decided' ? announcedDecision(dossier) : undefined;
+  return decision ? { note: { key: `portal.reason.${decision.reasonCode}` } } : {};
+}
+
+function stopped(language: Language, dossier: Dossier, key: StepKey): JourneyStep {
+  const holder = holderOfDone(language, dossier, key);
+  return { key, state: 'stopped', on: dossier.since, ...(holder ? { holder } : {}), ...reasonOf(dossier, key) };
+}
+
+type Now = { readonly key: StepKey; readonly today: PlainDate };
+
+function current(language: Language, dossier: Dossier, { key, today }: Now): JourneyStep {
+  const { holder, on, clock } = waitingFor(language, dossier, key);
+  return { key, state: 'current', on, ...(holder ? { holder } : {}), ...(clock ? delayOf(clock, on, today) : {}) };
+}
+
+type Waiting = { readonly holder: Message | undefined; readonly on: PlainDate; readonly clock?: Clock };
+
+/** Whom the current step waits for, since when, and by which delay. */
+function waitingFor(language: Language, dossier: Dossier, key: StepKey): Waiting {
+  const { state, since, silent, registration } = dossier;
+  const [first] = silent;
+  if (key === 'paid') {
+    return { holder: { key: 'portal.holder.you' }, on: registration?.due?.on ?? since, clock: 'payment' };
+  }
+  if (state === 'registered') {
+    const { card } = registration ?? {};
+    const holder = card ? holderInCardState(language, dossier, card.state) : { key: 'portal.holder.anam' };
+    return { holder, on: card?.since ?? since, ...(key === 'handed-over' ? {} : { clock: 'cardDelivery' }) };
+  }
+  const clock = state === 'draft' || state === 'closed' ? {} : { clock: state };
+  if (first) return { holder: silentHolder(language, silent), on: first.since, ...clock };
+  return { holder: holderInState(language, dossier, state), on: since, ...clock };
+}
