@@ -1,5 +1,5 @@
 import { applications } from '#modules/applications';
-import { cards, type SigningKey } from '#modules/cards';
+import { cards, createSigningKey, type SigningKey } from '#modules/cards';
 import { commissions } from '#modules/commissions';
 import { contributions } from '#modules/contributions';
 import { coverage } from '#modules/coverage';
@@ -64,6 +64,15 @@ function listJobs(config: Config, modules: readonly { jobs: readonly unknown[] }
   const ofModules = modules.flatMap((module) => module.jobs as readonly Job<never>[]);
   const rehearsal = config.mode === 'production' ? [] : rehearsalJobs(config);
   return [...ofModules, revocationsJob(config.dataFolder, key) as Job<never>, ...rehearsal];
+}
+
+/** Every deed and every question of the scheme, for those who describe them: the command line's help, the permission matrix. */
+export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; readonly queries: readonly Query[] } {
+  const modules = listModules(systemClock, createSigningKey(new Uint8Array(32)));
+  return {
+    actions: modules.flatMap((module) => module.actions as readonly Action[]),
+    queries: modules.flatMap((module) => module.queries as readonly Query[]),
+  };
 }
 
 /** The table of contents of the scheme, as the running system has it. */

@@ -3,10 +3,9 @@ import { commandLoaders } from './commands/index.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
+/** `npm run ramed -- <command> …`. Exit codes: 0 done, 1 refused or found wanting, 2 typed wrongly. */
 async function main(words: readonly string[]): Promise<number> {
-  if (words.length === 0 || words[0] === 'help' || words[0] === '--help') {
-    return help();
-  }
+  if (words.length === 0 || words[0] === 'help' || words[0] === '--help') return help();
   const found = await findCommand(words);
   if (!found) {
     process.stderr.write(`There is no command "${words.slice(0, 2).join(' ')}". \`npm run ramed -- help\` lists them.\n`);
@@ -21,19 +20,30 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
+/** A command of its own first, then the deeds and questions of the house: loading those takes a moment. */
 async function findCommand(words: readonly string[]): Promise<{ command: Command; args: readonly string[] } | undefined> {
   for (const length of [2, 1]) {
     const load = commandLoaders[words.slice(0, length).join(' ')];
     if (load && words.length >= length) return { command: await load(), args: words.slice(length) };
   }
-  return undefined;
+  const derived = (await listDerived()).find((command) => command.name === words.slice(0, 2).join(' '));
+  return derived && { command: derived, args: words.slice(2) };
 }
 
 async function help(): Promise<number> {
+  process.stdout.write('Commands\n');
   for (const load of Object.values(commandLoaders)) process.stdout.write(`${describe(await load())}\n`);
+  process.stdout.write(
+    '\nDeeds and questions, done as an agent at their post (the same as POST /api/actions/… and /api/queries/…)\n',
+  );
+  for (const command of await listDerived()) process.stdout.write(`${describe(command)}\n`);
   return 0;
 }
 
+async function listDerived(): Promise<readonly Command[]> {
+  return (await import('./derived.ts')).listDerivedCommands();
+}
+
 function describe(command: Command): string {
-  return [`ramed ${command.name}: ${command.summary}`, ...command.usage.map((line) => `    ${line}`)].join('\n');
+  return [`  ramed ${command.name}: ${command.summary}`, ...command.usage.map((line) => `      ${line}`)].join('\n');
 }
