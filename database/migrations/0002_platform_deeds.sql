@@ -11,10 +11,7 @@ create function platform.is_national() returns boolean
   language sql stable parallel safe
   return coalesce('*' = any (platform.scopes()), false);
 
-create function platform.in_scope(territory text) returns boolean
-  language sql stable parallel safe
-  return (select platform.is_national()) or (territory || '.') ^@ any ((select platform.scopes())::text[]);
-comment on function platform.in_scope is 'Row-level security: is this territory inside what the signed-in post covers? No scope set means nothing is seen.';
+comment on function platform.scopes is 'What the signed-in post covers; with no scope set, nothing is seen';
 
 -- One row per deed done: the memory that makes "twice" the same as "once".
 create table platform.deed (
@@ -28,6 +25,10 @@ create table platform.deed (
 comment on table platform.deed is 'Idempotency: the result of a deed by its key. Written in the transaction of the deed itself.';
 grant select, insert on platform.deed to ramed_app;
 grant update (output) on platform.deed to ramed_app;
+alter table platform.deed enable row level security;
+create policy read_by_key on platform.deed for select to ramed_app using (true);
+create policy claimed_by_deeds on platform.deed for insert to ramed_app with check (output is null);
+create policy told_once on platform.deed for update to ramed_app using (output is null) with check (true);
 
 create table platform.event (
   id uuid primary key,

@@ -27,16 +27,38 @@ create index entry_by_subject on audit.entry (subject, at);
 grant select, insert on audit.entry to ramed_app;
 
 alter table audit.entry enable row level security;
-create policy in_scope on audit.entry for select to ramed_app using (platform.in_scope(territory));
+create policy in_scope on audit.entry for select to ramed_app using ((select platform.is_national()) or (territory || '.') ^@ any ((select platform.scopes())::text[]));
 create policy written_by_deeds on audit.entry for insert to ramed_app with check (true);
--- The head of a book is needed to add to it, by people who may not read the other lines.
+
+-- Where each book ends, kept beside it by the database itself: without it, a chain does not miss its last lines. The application can
+-- neither read nor write it; it learns the head of the book it adds to, which its people may not otherwise read.
+create table audit.book (
+  book text primary key,
+  seq bigint not null,
+  hash text not null
+);
+comment on table audit.book is 'The last line of each book: what a removed last line is found by';
+
 create function audit.head(wanted text, out seq bigint, out hash text)
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  perform pg_advisory_xact_lock(hashtextextended('audit.book:' || wanted, 0));
-  select e.seq, e.hash into seq, hash from audit.entry e where e.book = wanted order by e.seq desc limit 1;
+  insert into audit.book values (wanted, 0, repeat('0', 64)) on conflict (book) do nothing;
+  select b.seq, b.hash into seq, hash from audit.book b where b.book = wanted for update;
 end
 $$;
-comment on function audit.head is 'Locks a book until the end of the transaction and tells its last line.';
+comment on function audit.head is 'Locks a book until the end of the transaction and tells its last line; line 0 for a new book.';
 revoke all on function audit.head(text) from public;
 grant execute on function audit.head(text) to ramed_app;
+
+create function audit.keep_heads() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update audit.book b set seq = last.seq, hash = last.hash
+    from (select distinct on (a.book) a.book, a.seq, a.hash from added a order by a.book, a.seq desc) as last
+    where b.book = last.book;
+  return null;
+end
+$$;
+revoke all on function audit.keep_heads() from public;
+create trigger keep_heads after insert on audit.entry referencing new table as added
+  for each statement execute function audit.keep_heads();

@@ -37,5 +37,20 @@ create table staff.session (
 );
 create index on staff.session (agent_id);
 comment on table staff.session is 'The token itself is known to the browser only; the table keeps its SHA-256.';
-grant select, insert, update on all tables in schema staff to ramed_app;
-grant delete on staff.session to ramed_app;
+
+-- Sign-in needs the secrets of one agent at a time; nobody who serves people ever reads the column, nor appoints anyone.
+create function staff.credentials(wanted text)
+  returns table (id uuid, password_hash text, second_factor_secret text, failed_attempts smallint, locked_until timestamptz)
+  language sql stable security definer set search_path = pg_catalog
+  begin atomic
+    select a.id, a.password_hash, a.second_factor_secret, a.failed_attempts, a.locked_until
+    from staff.agent a where a.login = lower(wanted) and a.active;
+  end;
+comment on function staff.credentials is 'What sign-in compares, for one login';
+revoke all on function staff.credentials(text) from public;
+grant execute on function staff.credentials(text) to ramed_app;
+
+grant select (id, login, name_fr, name_ar, institution, failed_attempts, locked_until, active) on staff.agent to ramed_app;
+grant update (failed_attempts, locked_until) on staff.agent to ramed_app;
+grant select on staff.post to ramed_app;
+grant select, insert, delete on staff.session to ramed_app;

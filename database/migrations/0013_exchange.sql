@@ -17,4 +17,5 @@ create table exchange.envelope (
 comment on table exchange.envelope is 'Every message to or from a partner, with its acknowledgement. States: lifecycles, Envelope.';
 comment on column exchange.envelope.body_digest is 'SHA-256 of the answer as it came, to settle a dispute with the partner''s own log';
 create index on exchange.envelope (partner, state);
-grant select, insert, update on all tables in schema exchange to ramed_app;
+grant select, insert on all tables in schema exchange to ramed_app;
+grant update (state, closed_at, acknowledgement, failure, body_digest, source_date) on exchange.envelope to ramed_app;

@@ -16,5 +16,6 @@ create table verifications.check (
 );
 comment on column verifications.check.state is 'silent: the partner has not answered since asked_at; the request waits and goes on by itself';
 create index on verifications.check (partner, asked_at) where state <> 'answered';
-grant select, insert, update on all tables in schema verifications to ramed_app;
+grant select, insert on all tables in schema verifications to ramed_app;
+grant update (state, answered_at, envelope_id, source_date, answers, differences) on verifications.check to ramed_app;
 call platform.fence(array['verifications.check']::regclass[]);

@@ -37,5 +37,8 @@ create table coverage.cover_case (
   unique (request_id, person_id, period_id)
 );
 comment on table coverage.cover_case is 'One person under two schemes: lifecycles, Cover case';
-grant select, insert, update on all tables in schema coverage to ramed_app;
+grant select, insert on all tables in schema coverage to ramed_app;
+grant update (to_day, held_as, learnt_at) on coverage.period to ramed_app;
+grant update (state, answered_at, envelope_id) on coverage.control to ramed_app;
+grant update (state) on coverage.cover_case to ramed_app;
 call platform.fence(array['coverage.period', 'coverage.control', 'coverage.cover_case']::regclass[]);

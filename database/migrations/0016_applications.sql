@@ -4,6 +4,7 @@ create table applications.batch (
   id uuid primary key,
   sender text not null,
   reference text not null,
+  territory text not null,
   file_digest text not null unique,
   file_path text not null,
   format text not null,
@@ -17,11 +18,13 @@ create table applications.batch (
   received_at timestamptz not null,
   finished_at timestamptz
 );
+comment on column applications.batch.territory is 'Jurisdiction of the post that received the file; empty for the nation: what was refused in it is for that post to read';
 comment on column applications.batch.next_ordinal is 'Where to go on after an interruption; moves in the transaction that stores the records';
 comment on column applications.batch.rehearsal is 'The named cast decides and pays for these files: training, demonstration and tests, never production';
 
 create table applications.refused_record (
   batch_id uuid not null references applications.batch,
+  territory text not null,
   ordinal integer not null,
   line integer not null,
   reference text,
@@ -93,6 +96,7 @@ comment on column applications.assessment.result is 'Canonical JSON: the same in
 create index on applications.assessment (application_id);
 
 grant select, insert on all tables in schema applications to ramed_app;
-grant update on applications.batch, applications.application to ramed_app;
+grant update (state, next_ordinal, accepted, refused, repeated, fault, finished_at) on applications.batch to ramed_app;
+grant update (state, since, proposal, outcome, closed_for) on applications.application to ramed_app;
 grant usage on sequence applications.application_number to ramed_app;
-call platform.fence(array['applications.application', 'applications.passage', 'applications.assessment']::regclass[]);
+call platform.fence(array['applications.batch', 'applications.refused_record', 'applications.application', 'applications.passage', 'applications.assessment']::regclass[]);

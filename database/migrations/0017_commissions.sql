@@ -59,6 +59,6 @@ create table commissions.decision (
 );
 create index on commissions.decision (application_id);
 grant select, insert on all tables in schema commissions to ramed_app;
-grant update on commissions.sitting to ramed_app;
+grant update (state, opened_at, sealed_at, validated_at, minutes, minutes_digest) on commissions.sitting to ramed_app;
 grant usage on all sequences in schema commissions to ramed_app;
 call platform.fence(array['commissions.commission', 'commissions.sitting', 'commissions.attendance', 'commissions.agenda_item', 'commissions.decision']::regclass[]);

@@ -26,6 +26,7 @@ create table contributions.payment (
 );
 comment on column contributions.payment.id is 'The bank''s own number: the same payment told twice is one payment';
 create index on contributions.payment (notice);
-grant select, insert, update on all tables in schema contributions to ramed_app;
+grant select, insert on all tables in schema contributions to ramed_app;
+grant update (state) on contributions.due, contributions.payment to ramed_app;
 grant usage on all sequences in schema contributions to ramed_app;
 call platform.fence(array['contributions.due', 'contributions.payment']::regclass[]);

@@ -21,7 +21,8 @@ create table cards.card (
   territory text not null
 );
 comment on column cards.card.credential is 'The signed text of the QR code: what an offline reader checks with the public key';
-create unique index one_live_card on cards.card (registration_number) where state not in ('revoked', 'replaced', 'expired', 'destroyed');
+create unique index one_live_card on cards.card (registration_number) 
+  where state not in ('lost_in_transit', 'lost', 'stolen', 'damaged', 'destroyed', 'revoked', 'replaced', 'expired');
 create index on cards.card (batch_id);
 
 create table cards.passage (
@@ -35,6 +36,6 @@ create table cards.passage (
 );
 create index on cards.passage (serial);
 grant select, insert on all tables in schema cards to ramed_app;
-grant update on cards.card to ramed_app;
+grant update (state, since, revoked_at) on cards.card to ramed_app;
 grant usage on all sequences in schema cards to ramed_app;
 call platform.fence(array['cards.card', 'cards.passage']::regclass[]);

@@ -5,6 +5,7 @@ import { controlFamilies } from './jobs/control-families.ts';
 import { casesOfRequests, waitingControls } from './queries/cases.ts';
 import { familiesToControl } from './queries/families-to-control.ts';
 
+export { listCleared } from './queries/cleared.ts';
 export { casesOfRequests, waitingControls };
 
 export function coverage(insurers: PartnerClient) {

@@ -1,5 +1,6 @@
 import { envelopesByPartner } from './queries/envelopes-by-partner.ts';
 
+export { AnsweredEnvelope, recordAnswered, recordUnanswered, UnansweredEnvelope } from './actions/record-question.ts';
 export { type CheckResult, type NotAnswered, type PartnerClient, partnerClient } from './gateway/partner-client.ts';
 export { partnersFromEnv } from './gateway/partners-from-env.ts';
 export { envelopeIdOf } from './model/envelope-id.ts';

@@ -20,7 +20,10 @@ export type JournalDeed = {
   readonly at: Temporal.Instant;
 };
 
-export const GENESIS = '0'.repeat(64);
+type Head = { readonly seq: number; readonly hash: string };
+
+/** Above the first line of every book. */
+const START: Head = { seq: 0, hash: '0'.repeat(64) };
 export const NATIONAL_BOOK = 'national';
 
 type Entry = {
@@ -48,8 +51,8 @@ export async function appendToJournal(tx: Tx, deed: JournalDeed, lines: readonly
   const byBook = Map.groupBy(lines, (line) => bookOf(line.territory));
   const entries: Entry[] = [];
   for (const book of [...byBook.keys()].sort()) {
-    const { rows } = await sql<{ seq: number | null; hash: string | null }>`select * from audit.head(${book})`.execute(tx);
-    entries.push(...chain(book, rows[0] ?? { seq: null, hash: null }, deed, byBook.get(book) ?? []));
+    const { rows } = await sql<Head>`select * from audit.head(${book})`.execute(tx);
+    entries.push(...chain(book, rows[0] ?? START, deed, byBook.get(book) ?? []));
   }
   if (entries.length === 0) return;
   await sql`insert into audit.entry select * from jsonb_populate_recordset(null::audit.entry, ${JSON.stringify(entries)}::jsonb)`.execute(
@@ -62,52 +65,71 @@ export function hashOf(entry: Omit<Entry, 'hash'>): string {
   return createHash('sha256').update(canonicalJson(entry)).digest('hex');
 }
 
-export type JournalFault = { readonly book: string; readonly seq: number; readonly fault: 'changed' | 'missing' | 'broken-link' };
+/**
+ * `changed`: not the words that were written; `missing`: one or more lines were removed here; `broken-link`: it does not follow the line
+ * above; `slipped-in`: written past the end of its book.
+ */
+export type JournalFault = {
+  readonly book: string;
+  readonly seq: number;
+  readonly fault: 'changed' | 'missing' | 'broken-link' | 'slipped-in';
+};
 
 export type JournalReport = { readonly books: number; readonly entries: number; readonly faults: readonly JournalFault[] };
 
-/** Reads every book from its first line, a thousand lines at a time, and recomputes the chain. Reports the first fault of each book. */
+/**
+ * Reads every book from its first line, a thousand lines at a time, recomputes the chain and holds its end against the head kept beside
+ * it. Reports the first fault of each book. Needs the owner's eyes: it reads all jurisdictions.
+ */
 export async function verifyJournal(tx: Tx): Promise<JournalReport> {
-  const { rows: books } = await sql<{ book: string }>`select distinct book from audit.entry order by book`.execute(tx);
+  const { rows: books } = await sql<Book>`
+    select coalesce(written.book, kept.book) as book, coalesce(kept.seq, 0) as seq, coalesce(kept.hash, ${START.hash}) as hash
+    from (select distinct book from audit.entry) written full join audit.book kept using (book) order by 1`.execute(tx);
   const faults: JournalFault[] = [];
   let entries = 0;
-  for (const { book } of books) {
+  for (const book of books) {
     const result = await verifyBook(tx, book);
     entries += result.entries;
-    if (result.fault) faults.push(result.fault);
+    if (result.fault) faults.push({ book: book.book, ...result.fault });
   }
   return { books: books.length, entries, faults };
 }
 
-async function verifyBook(tx: Tx, book: string): Promise<{ entries: number; fault?: JournalFault }> {
-  let above = { seq: 0, hash: GENESIS };
+type Book = Head & { readonly book: string };
+type Fault = Omit<JournalFault, 'book'>;
+
+async function verifyBook(tx: Tx, book: Book): Promise<{ entries: number; fault?: Fault | undefined }> {
+  let above = START;
   for (;;) {
     const { rows } =
-      await sql<Entry>`select * from audit.entry where book = ${book} and seq > ${above.seq} order by seq limit 1000`.execute(tx);
-    if (rows.length === 0) return { entries: above.seq };
+      await sql<Entry>`select * from audit.entry where book = ${book.book} and seq > ${above.seq} order by seq limit 1000`.execute(
+        tx,
+      );
+    if (rows.length === 0) return { entries: above.seq, fault: faultOfEnd(above, book) };
     for (const row of rows) {
       const fault = faultOf(row, above);
-      if (fault) return { entries: above.seq, fault: { book, seq: row.seq, fault } };
+      if (fault) return { entries: above.seq, fault };
       above = { seq: row.seq, hash: row.hash };
     }
   }
 }
 
-function faultOf(row: Entry, above: { seq: number; hash: string }): JournalFault['fault'] | undefined {
-  if (row.seq !== above.seq + 1) return 'missing';
-  if (row.previous_hash !== above.hash) return 'broken-link';
+function faultOf(row: Entry, above: Head): Fault | undefined {
+  if (row.seq !== above.seq + 1) return { seq: above.seq + 1, fault: 'missing' };
+  if (row.previous_hash !== above.hash) return { seq: row.seq, fault: 'broken-link' };
   const { hash, ...line } = row;
-  return hashOf(line) === hash ? undefined : 'changed';
+  return hashOf(line) === hash ? undefined : { seq: row.seq, fault: 'changed' };
 }
 
-function chain(
-  book: string,
-  head: { seq: number | null; hash: string | null },
-  deed: JournalDeed,
-  lines: readonly JournalLine[],
-): Entry[] {
-  let seq = head.seq ?? 0;
-  let previous = head.hash ?? GENESIS;
+/** A chain alone cannot miss its last lines, nor a last line that was rewritten with its digest: the head kept beside it does. */
+function faultOfEnd(last: Head, head: Head): Fault | undefined {
+  if (last.seq < head.seq) return { seq: last.seq + 1, fault: 'missing' };
+  if (last.seq > head.seq) return { seq: head.seq + 1, fault: 'slipped-in' };
+  return last.hash === head.hash ? undefined : { seq: last.seq, fault: 'changed' };
+}
+
+function chain(book: string, head: Head, deed: JournalDeed, lines: readonly JournalLine[]): Entry[] {
+  let { seq, hash: previous } = head;
   return lines.map((line) => {
     seq += 1;
     const entry: Omit<Entry, 'hash'> = {

@@ -1,3 +1,3 @@
 export { type EmbeddedServer, findRunningServer, startEmbeddedServer } from './embedded-server.ts';
 export { migrate, type RolePasswords } from './migrate.ts';
-export { type Database, openDatabase, sql, type Tx, tablesOf } from './pool.ts';
+export { anyOf, type Database, openDatabase, sql, type Tx, tablesOf } from './pool.ts';

@@ -45,6 +45,14 @@ export function tablesOf<Tables>(schema: string): (tx: Tx) => Kysely<Tables> {
   return (tx) => (tx as unknown as Kysely<Tables>).withSchema(schema);
 }
 
+/**
+ * For `where('id', '=', anyOf(ids))`: one parameter however many the values. An `in` list would be another statement for each length,
+ * and each connection keeps every statement it has planned.
+ */
+export function anyOf<Value>(values: readonly Value[]) {
+  return sql<Value>`any(${values})`;
+}
+
 export { CompiledQuery, sql };
 
 /** Names every statement by its text, so that PostgreSQL plans it once per connection (measured 1.3 to 1.5 times faster). */

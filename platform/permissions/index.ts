@@ -28,6 +28,17 @@ export function scopeOf(territory: string): string {
   return territory === '' ? '*' : `${territory}.`;
 }
 
+/** The territory a post covers, which its own papers belong to; empty for the nation. */
+export function territoryOf(actor: Actor): string {
+  const [scope = '*'] = actor.scopes;
+  return scope === '*' ? '' : scope.slice(0, -1);
+}
+
+/** Whether an actor's post covers a territory: what row-level security decides, asked beforehand where an agent deserves a refusal. */
+export function covers(actor: Actor, territory: string): boolean {
+  return actor.scopes.some((scope) => scope === '*' || `${territory}.`.startsWith(scope));
+}
+
 const EVERYTHING: ReadonlySet<Permission> = new (class extends Set<Permission> {
   override has(): boolean {
     return true;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { getBatchForUpdate, updateBatch } from '../store/intake.ts';
 
 /** Closes a batch: read to its end, or unreadable from some line on. What was stored before a fault stands. */
@@ -15,13 +16,18 @@ export const endBatch = defineAction({
   refusals: [],
   internal: true,
   async run(context, { batch, fault }) {
-    const { id } = await getBatchForUpdate(context.tx, batch);
+    const { id, territory } = await getBatchForUpdate(context.tx, batch);
     await updateBatch(context.tx, id, {
       state: fault ? 'unreadable' : 'received',
       fault: fault ? JSON.stringify(fault) : null,
       finished_at: context.now.toString(),
     });
-    context.journal({ subject: `batch:${id}`, territory: '', ...(fault ? { reason: fault.rule } : {}) });
+    context.journal({
+      subject: `batch:${id}`,
+      territory,
+      after: digestOf({ batch: id, fault: fault?.rule }),
+      ...(fault ? { reason: fault.rule } : {}),
+    });
     context.emit('applications.batch-ended', { batch: id });
     return { batch: id };
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { newId } from '#platform/ids';
+import { territoryOf } from '#platform/permissions';
 import { SenderReference } from '../gateway/batch/index.ts';
-import { findBatchByDigest } from '../store/intake.ts';
-import { tables } from '../store/tables.ts';
+import { getBatchByDigest, insertBatch } from '../store/intake.ts';
 
 /**
  * Registers a file of requests that has arrived whole in the house's own folder, and has it read in the background. The same file again,
@@ -24,31 +24,29 @@ export const receiveBatch = defineAction({
   output: z.object({ batch: z.string(), known: z.boolean() }),
   refusals: [],
   internal: true,
+  // The file is what was received: told again by another hand, from another place, it is the same.
+  identity: ({ fileDigest }) => ({ fileDigest }),
   async run(context, input) {
-    const known = await findBatchByDigest(context.tx, input.fileDigest);
-    if (known) return { batch: known.id, known: true };
     const id = newId();
-    await tables(context.tx)
-      .insertInto('batch')
-      .values({
-        id,
-        sender: input.sender,
-        reference: input.reference,
-        file_digest: input.fileDigest,
-        file_path: input.filePath,
-        format: input.format,
-        state: 'receiving',
-        next_ordinal: 1,
-        accepted: 0,
-        refused: 0,
-        repeated: 0,
-        fault: null,
-        rehearsal: input.rehearsal,
-        received_at: context.now.toString(),
-        finished_at: null,
-      })
-      .execute();
-    context.journal({ subject: `batch:${id}`, territory: '', after: input.fileDigest });
+    const { fileDigest, filePath, sender, reference, format, rehearsal } = input;
+    const isNew = await insertBatch(context.tx, {
+      id,
+      sender,
+      reference,
+      territory: territoryOf(context.actor),
+      file_digest: fileDigest,
+      file_path: filePath,
+      format,
+      state: 'receiving',
+      next_ordinal: 1,
+      accepted: 0,
+      refused: 0,
+      repeated: 0,
+      rehearsal,
+      received_at: context.now.toString(),
+    });
+    if (!isNew) return { batch: (await getBatchByDigest(context.tx, fileDigest)).id, known: true };
+    context.journal({ subject: `batch:${id}`, territory: territoryOf(context.actor), after: fileDigest });
     context.emit('applications.batch-received', { batch: id });
     return { batch: id, known: false };
   },

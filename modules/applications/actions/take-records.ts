@@ -61,7 +61,7 @@ export const takeRecords = defineAction({
     const sorted = sortRecords(input.records, known, batch.sender);
     const ids = await file(context, batch, sorted.fresh);
     const refused = [...input.refused.map(toRefusedRecord), ...sorted.refused.map(toRefusedRecord)];
-    await insertRefusedRecords(context.tx, batch.id, refused);
+    await insertRefusedRecords(context.tx, batch, refused);
     const counts = { accepted: ids.length, refused: refused.length, repeated: sorted.repeated };
     await updateBatch(context.tx, batch.id, {
       next_ordinal: input.nextOrdinal,

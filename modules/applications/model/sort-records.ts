@@ -27,7 +27,8 @@ export type Sorted<R extends Sortable> = {
 
 /**
  * Tells new requests from those that are here already, by what is stored and by what came earlier in the same chunk. The same reference
- * with the same words is a repetition; with other words it is refused; a head who has an open request cannot open a second.
+ * with the same words is a repetition; with other words it is refused; a head who has an open request cannot open a second, and is told
+ * its number, or its sender's reference when it has no number yet.
  */
 export function sortRecords<R extends Sortable>(records: readonly R[], known: readonly KnownFile[], sender: string): Sorted<R> {
   const digests = new Map(
@@ -49,7 +50,7 @@ export function sortRecords<R extends Sortable>(records: readonly R[], known: re
     else {
       fresh.push(record);
       digests.set(record.reference, record.digest);
-      if (card) openHeads.set(card, '');
+      if (card) openHeads.set(card, record.reference);
     }
   }
   return { fresh, refused, repeated };

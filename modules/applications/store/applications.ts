@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform/database';
+import { anyOf, sql, type Tx } from '#platform/database';
 import type { State } from '../model/lifecycle.ts';
 import { type ApplicationRow, type ApplicationsTables, type PassageRow, tables } from './tables.ts';
 

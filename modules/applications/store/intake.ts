@@ -64,11 +64,11 @@ export type RefusedRecord = {
   refusals: readonly Refusal[];
 };
 
-export async function insertRefusedRecords(tx: Tx, batch: string, records: readonly RefusedRecord[]): Promise<void> {
+export async function insertRefusedRecords(tx: Tx, batch: BatchRow, records: readonly RefusedRecord[]): Promise<void> {
   if (records.length === 0) return;
   await sql`
-    insert into applications.refused_record (batch_id, ordinal, line, reference, rule, refusals)
-    select ${batch}::uuid, ordinal, line, reference, rule, refusals
+    insert into applications.refused_record (batch_id, territory, ordinal, line, reference, rule, refusals)
+    select ${batch.id}::uuid, ${batch.territory}, ordinal, line, reference, rule, refusals
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
       as r(ordinal int, line int, reference text, rule text, refusals jsonb)`.execute(tx);
 }
@@ -77,8 +77,18 @@ export function findBatch(tx: Tx, id: string): Promise<BatchRow | undefined> {
   return tables(tx).selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export function findBatchByDigest(tx: Tx, digest: string): Promise<BatchRow | undefined> {
-  return tables(tx).selectFrom('batch').selectAll().where('file_digest', '=', digest).executeTakeFirst();
+/** Stores a batch, unless the same file is here already; tells whether it was new. */
+export async function insertBatch(tx: Tx, row: Omit<BatchRow, 'fault' | 'finished_at'>): Promise<boolean> {
+  const stored = await tables(tx)
+    .insertInto('batch')
+    .values({ ...row, fault: null, finished_at: null })
+    .onConflict((conflict) => conflict.column('file_digest').doNothing())
+    .executeTakeFirst();
+  return stored.numInsertedOrUpdatedRows === 1n;
+}
+
+export function getBatchByDigest(tx: Tx, digest: string): Promise<BatchRow> {
+  return tables(tx).selectFrom('batch').selectAll().where('file_digest', '=', digest).executeTakeFirstOrThrow();
 }
 
 /** Locks a batch for the records about to be stored. */

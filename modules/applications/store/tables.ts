@@ -7,6 +7,7 @@ export type ApplicationsTables = {
     id: string;
     sender: string;
     reference: string;
+    territory: string;
     file_digest: string;
     file_path: string;
     format: string;
@@ -20,7 +21,15 @@ export type ApplicationsTables = {
     received_at: string;
     finished_at: string | null;
   };
-  refused_record: { batch_id: string; ordinal: number; line: number; reference: string | null; rule: string; refusals: unknown };
+  refused_record: {
+    batch_id: string;
+    territory: string;
+    ordinal: number;
+    line: number;
+    reference: string | null;
+    rule: string;
+    refusals: unknown;
+  };
   application: {
     id: string;
     number: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lawAt } from '#law';
 import { listRegisteredFamilies, type RegisteredFamily } from '#modules/entitlements';
 import { type DeedContext, defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { issueCredential } from '../model/credential.ts';
@@ -36,7 +37,12 @@ export function issueCards(key: SigningKey) {
       );
       await insertCards(context.tx, batch, cards);
       context.journal(
-        ...cards.map((card) => ({ subject: `card:${card.serial}`, territory: card.territory, after: card.registration_number })),
+        ...cards.map((card) => ({
+          subject: `card:${card.serial}`,
+          territory: card.territory,
+          after: digestOf({ serial: card.serial, credential: card.credential }),
+          reason: card.registration_number,
+        })),
       );
       context.emit('cards.issued', { registrations: families.map((family) => family.number) });
       return { batch: batch.id, cards: cards.length };

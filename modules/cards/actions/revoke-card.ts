@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { deadStates } from '../model/lifecycle.ts';
 import { findCardForUpdate, insertPassages, setCardState } from '../store/cards.ts';
@@ -25,7 +26,13 @@ export const revokeCard = defineAction({
     await insertPassages(context.tx, [
       { serial, from_state: card.state, to_state: becomes, at, holder: 'nobody', territory: card.territory },
     ]);
-    context.journal({ subject: `card:${serial}`, territory: card.territory, before: card.state, after: becomes, reason });
+    context.journal({
+      subject: `card:${serial}`,
+      territory: card.territory,
+      before: digestOf({ serial, state: card.state }),
+      after: digestOf({ serial, state: becomes }),
+      reason,
+    });
     context.emit('cards.revoked', { serial });
     return { serial, state: becomes };
   },

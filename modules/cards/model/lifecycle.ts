@@ -25,11 +25,12 @@ export const cardStates = {
 
 export type CardState = keyof typeof cardStates;
 
-/** States in which the card is no longer worth anything. */
+/** States in which the card is no longer worth anything, and its family may have another: the same list as the index `one_live_card`. */
 export const deadStates: readonly CardState[] = [
   'lost_in_transit',
   'lost',
   'stolen',
+  'damaged',
   'destroyed',
   'revoked',
   'replaced',

@@ -1,4 +1,4 @@
-import { sql, type Tx, tablesOf } from '#platform/database';
+import { anyOf, sql, type Tx, tablesOf } from '#platform/database';
 import type { CardState } from '../model/lifecycle.ts';
 
 export type CardsTables = {
@@ -41,7 +41,7 @@ export async function listCarded(tx: Tx, registrations: readonly string[], dead:
   const rows = await tables(tx)
     .selectFrom('card')
     .select('registration_number')
-    .where('registration_number', 'in', registrations)
+    .where('registration_number', '=', anyOf(registrations))
     .where('state', 'not in', dead)
     .execute();
   return rows.map((row) => row.registration_number);
@@ -72,7 +72,12 @@ export async function insertPassages(
 
 export function listCardsOf(tx: Tx, registrations: readonly string[]): Promise<CardRow[]> {
   if (registrations.length === 0) return Promise.resolve([]);
-  return tables(tx).selectFrom('card').selectAll().where('registration_number', 'in', registrations).orderBy('serial').execute();
+  return tables(tx)
+    .selectFrom('card')
+    .selectAll()
+    .where('registration_number', '=', anyOf(registrations))
+    .orderBy('serial')
+    .execute();
 }
 
 export function findCardForUpdate(tx: Tx, serial: string): Promise<CardRow | undefined> {

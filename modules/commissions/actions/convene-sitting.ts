@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { findCommune } from '#modules/territory';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
+import { covers } from '#platform/permissions';
 import { refuse } from '#platform/refusals';
 import { ensureCommission, insertSitting, takeSittingNumber } from '../store/sittings.ts';
 
@@ -20,7 +22,7 @@ export const conveneSitting = defineAction({
   async run(context, { territory, heldOn }) {
     if (!findCommune(territory)) return refuse('commune-unknown', { place: 'territory', facts: { territory } });
     if (heldOn < context.today.toString()) return refuse('day-past', { place: 'heldOn', facts: { day: heldOn } });
-    if (!covers(context.actor.scopes, territory)) return refuse('not-allowed', { place: 'territory' });
+    if (!covers(context.actor, territory)) return refuse('not-allowed', { place: 'territory' });
     const number = withCheckDigit(`${context.today.year}${String(await takeSittingNumber(context.tx)).padStart(7, '0')}`);
     const sitting = newId();
     await insertSitting(context.tx, {
@@ -37,12 +39,7 @@ export const conveneSitting = defineAction({
       minutes_digest: null,
       minutes: null,
     });
-    context.journal({ subject: `sitting:${sitting}`, territory });
+    context.journal({ subject: `sitting:${sitting}`, territory, after: digestOf({ sitting, state: 'convened', heldOn }) });
     return { sitting, number };
   },
 });
-
-/** Row-level security would stop the insert with an error; an agent deserves a refusal. */
-function covers(scopes: readonly string[], territory: string): boolean {
-  return scopes.some((scope) => scope === '*' || `${territory}.`.startsWith(scope));
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listFilesInBrief, putOnAgenda } from '#modules/applications';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import type { Proposal } from '../model/decision.ts';
 import { SITTING_CAPACITY } from '../model/sitting.ts';
@@ -37,7 +38,7 @@ export const freezeAgenda = defineAction({
       })),
     );
     await moveSittings(context.tx, 'freeze-agenda', [id]);
-    context.journal({ subject: `sitting:${id}`, territory: sitting.territory });
+    context.journal({ subject: `sitting:${id}`, territory: sitting.territory, after: digestOf({ sitting: id, applications }) });
     return { sitting: id, files: applications.length };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lawAt } from '#law';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { type Institution, quorumOf } from '../model/quorum.ts';
 import { findSittingForUpdate, insertAttendance, moveSittings } from '../store/sittings.ts';
@@ -42,7 +43,12 @@ export const openSitting = defineAction({
       })),
     );
     await moveSittings(context.tx, 'open', [id], { opened_at: context.now.toString() });
-    context.journal({ subject: `sitting:${id}`, territory: sitting.territory, reason: `${quorum.present}/${quorum.needed}` });
+    context.journal({
+      subject: `sitting:${id}`,
+      territory: sitting.territory,
+      after: digestOf({ sitting: id, present }),
+      reason: `${quorum.present}/${quorum.needed}`,
+    });
     return { sitting: id, present: quorum.present, needed: quorum.needed };
   },
 });

@@ -50,10 +50,11 @@ export const recordDecisions = defineAction({
       decided.add(ruling.application);
     }
     await insertDecisions(context.tx, rows);
-    await noteRulings(
+    const moved = await noteRulings(
       context,
       rows.map((row) => ({ id: row.application_id, outcome: row.outcome, reason: row.reason_code })),
     );
+    if (moved.length !== rows.length) throw new Error(`sitting ${id}: a file of its agenda is not scheduled any more`);
     return { decided: rows.length, againstScore: rows.filter((row) => row.against_score).length };
   },
 });

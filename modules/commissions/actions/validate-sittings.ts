@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { validateFiles } from '#modules/applications';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { listDecisions, listSittingsForUpdate, moveSittings } from '../store/sittings.ts';
 import type { DecisionRow } from '../store/tables.ts';
@@ -19,12 +20,20 @@ export const validateSittings = defineAction({
     const open = sittings.find((sitting) => sitting.state !== 'sealed');
     if (open) return refuse('sitting-not-sealed', { place: 'sittings', facts: { number: open.number, state: open.state } });
     const decisions = (await listDecisions(context.tx, ids)).filter(isFinal);
-    await validateFiles(
+    const validated = await validateFiles(
       context,
       decisions.map((decision) => ({ id: decision.application_id, outcome: decision.outcome, reason: decision.reason_code })),
     );
+    if (validated.length !== decisions.length) throw new Error('a file of a sealed sitting is not decided any more');
     await moveSittings(context.tx, 'validate', ids, { validated_at: context.now.toString() });
-    context.journal(...sittings.map((sitting) => ({ subject: `sitting:${sitting.id}`, territory: sitting.territory })));
+    context.journal(
+      ...sittings.map((sitting) => ({
+        subject: `sitting:${sitting.id}`,
+        territory: sitting.territory,
+        before: digestOf({ sitting: sitting.id, state: 'sealed' }),
+        after: digestOf({ sitting: sitting.id, state: 'validated' }),
+      })),
+    );
     const admitted = decisions.filter((decision) => decision.outcome !== 'refused').map((decision) => decision.application_id);
     if (admitted.length > 0) context.emit('commissions.validated', { applications: admitted });
     return { sittings: sittings.length, admitted: admitted.length, refused: decisions.length - admitted.length };

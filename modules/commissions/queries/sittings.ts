@@ -65,6 +65,8 @@ export type FileDecision = {
   readonly remark: string | undefined;
   readonly heldOn: string;
   readonly sitting: string;
+  /** Whether the province has validated it: before, it opens nothing. */
+  readonly isValidated: boolean;
 };
 
 /** The last word of a commission on each of these files. */
@@ -77,6 +79,7 @@ export async function latestDecisions(tx: Tx, applications: readonly string[]): 
     remark: row.remark ?? undefined,
     heldOn: row.held_on,
     sitting: row.number,
+    isValidated: row.sitting_state === 'validated',
   }));
 }
 

@@ -1,6 +1,6 @@
-import { sql, type Tx } from '#platform/database';
+import { anyOf, sql, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { type SittingPassage, sittingPassages } from '../model/sitting.ts';
+import { type SittingPassage, type SittingState, sittingPassages } from '../model/sitting.ts';
 import { type AgendaRow, type CommissionsTables, type DecisionRow, type SittingRow, tables } from './tables.ts';
 
 /** The local commission of a territory; entered in the books the first time it is convened. */
@@ -34,7 +34,7 @@ export function findSittingForUpdate(tx: Tx, id: string): Promise<SittingRow | u
 }
 
 export function listSittingsForUpdate(tx: Tx, ids: readonly string[]): Promise<SittingRow[]> {
-  return tables(tx).selectFrom('sitting').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
+  return tables(tx).selectFrom('sitting').selectAll().where('id', '=', anyOf(ids)).orderBy('id').forUpdate().execute();
 }
 
 export async function moveSittings(
@@ -46,7 +46,7 @@ export async function moveSittings(
   await tables(tx)
     .updateTable('sitting')
     .set({ state: sittingPassages[passage].to, ...change })
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute();
 }
 
@@ -67,7 +67,7 @@ export function listAgenda(tx: Tx, sittings: readonly string[]): Promise<AgendaR
   return tables(tx)
     .selectFrom('agenda_item')
     .selectAll()
-    .where('sitting_id', 'in', sittings)
+    .where('sitting_id', '=', anyOf(sittings))
     .orderBy('sitting_id')
     .orderBy('position')
     .execute();
@@ -78,7 +78,12 @@ export function listAttendance(tx: Tx, sitting: string) {
 }
 
 export function listDecisions(tx: Tx, sittings: readonly string[]): Promise<DecisionRow[]> {
-  return tables(tx).selectFrom('decision').selectAll().where('sitting_id', 'in', sittings).orderBy('application_id').execute();
+  return tables(tx)
+    .selectFrom('decision')
+    .selectAll()
+    .where('sitting_id', '=', anyOf(sittings))
+    .orderBy('application_id')
+    .execute();
 }
 
 export async function insertDecisions(tx: Tx, rows: readonly DecisionRow[]): Promise<void> {
@@ -87,13 +92,12 @@ export async function insertDecisions(tx: Tx, rows: readonly DecisionRow[]): Pro
   );
 }
 
+export type LatestDecision = DecisionRow & { held_on: string; number: string; sitting_state: SittingState };
+
 /** The last word of a commission on each of these files. */
-export async function listLatestDecisions(
-  tx: Tx,
-  applications: readonly string[],
-): Promise<(DecisionRow & { held_on: string; number: string })[]> {
-  const { rows } = await sql<DecisionRow & { held_on: string; number: string }>`
-    select distinct on (d.application_id) d.*, s.held_on, s.number
+export async function listLatestDecisions(tx: Tx, applications: readonly string[]): Promise<LatestDecision[]> {
+  const { rows } = await sql<LatestDecision>`
+    select distinct on (d.application_id) d.*, s.held_on, s.number, s.state as sitting_state
     from commissions.decision d join commissions.sitting s on s.id = d.sitting_id
     where d.application_id = any(${applications}::uuid[]) order by d.application_id, d.decided_at desc`.execute(tx);
   return rows;

@@ -1,5 +1,6 @@
 import { lawAt } from '#law';
 import type { DeedContext } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { withCheckDigit } from '#platform/numbers';
 import { yearlyContribution } from '../model/contribution.ts';
 import { type DueRow, insertDues, takeNoticeNumbers } from '../store/dues.ts';
@@ -32,7 +33,11 @@ export async function assessDues(context: DeedContext, households: readonly Hous
   }));
   await insertDues(context.tx, dues);
   context.journal(
-    ...dues.map((due) => ({ subject: `due:${due.notice}`, territory: due.territory, reason: `${due.amount_centimes}` })),
+    ...dues.map((due) => ({
+      subject: `due:${due.notice}`,
+      territory: due.territory,
+      after: digestOf({ notice: due.notice, amount: due.amount_centimes, state: due.state }),
+    })),
   );
   context.emit('contributions.notified', { notices: dues.map((due) => due.notice) });
   return dues.map((due) => due.notice);

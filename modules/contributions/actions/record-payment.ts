@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordEnvelope } from '#modules/exchange';
 import { type DeedContext, defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { hasValidCheckDigit, normaliseTyped } from '#platform/numbers';
 import { refuse } from '#platform/refusals';
@@ -72,8 +73,8 @@ async function settle(context: DeedContext, due: DueRow, input: Payment): Promis
   context.journal({
     subject: `due:${due.notice}`,
     territory: due.territory,
-    before: due.state,
-    after: 'paid',
+    before: digestOf({ notice: due.notice, state: due.state }),
+    after: digestOf({ notice: due.notice, state: 'paid', payment: input.payment, amount: input.amountCentimes }),
     reason: input.payment,
   });
   context.emit('contributions.paid', { registrations: [due.registration_number] });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { anyOf } from '#platform/database';
 import { listDuesOf, tables } from '../store/dues.ts';
 
 const Due = z.object({
@@ -30,6 +31,6 @@ export const duesByNotice = defineQuery({
   input: z.object({ notices: z.array(z.string()).min(1).max(1_000) }),
   output: z.object({ dues: z.array(Due) }),
   run: async ({ tx }, { notices }) => ({
-    dues: await tables(tx).selectFrom('due').selectAll().where('notice', 'in', notices).orderBy('notice').execute(),
+    dues: await tables(tx).selectFrom('due').selectAll().where('notice', '=', anyOf(notices)).orderBy('notice').execute(),
   }),
 });

@@ -1,4 +1,4 @@
-import { sql, type Tx, tablesOf } from '#platform/database';
+import { anyOf, sql, type Tx, tablesOf } from '#platform/database';
 import type { DueState } from '../model/due.ts';
 
 export type ContributionsTables = {
@@ -49,7 +49,7 @@ export function listDuesOf(tx: Tx, registrations: readonly string[]): Promise<Du
   return tables(tx)
     .selectFrom('due')
     .selectAll()
-    .where('registration_number', 'in', registrations)
+    .where('registration_number', '=', anyOf(registrations))
     .orderBy('registration_number')
     .orderBy('year_of_right')
     .execute();

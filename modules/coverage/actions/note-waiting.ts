@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { recordEnvelope } from '#modules/exchange';
+import { AnsweredEnvelope, recordAnswered, recordUnanswered, UnansweredEnvelope } from '#modules/exchange';
 import { listBeneficiaries } from '#modules/registry';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { saveControls } from '../store/controls.ts';
 
 /** Notes that the insurers have not answered about these families: they wait, say since when, and go on by themselves. */
@@ -10,8 +11,9 @@ export const noteWaiting = defineAction({
   summary: 'Note that the insurers have not answered about these families',
   permission: 'system:coverage',
   input: z.object({
-    envelope: z.object({ id: z.uuid(), items: z.int(), failure: z.string() }).optional(),
-    badAnswer: z.uuid().optional(),
+    envelope: UnansweredEnvelope.optional(),
+    /** The envelope that came back without a usable answer about these families. */
+    badAnswer: AnsweredEnvelope.optional(),
     requests: z.array(z.uuid()),
   }),
   output: z.object({ requests: z.int() }),
@@ -28,21 +30,19 @@ export const noteWaiting = defineAction({
       state: 'waiting' as const,
       asked_at: at,
       answered_at: null,
-      envelope_id: badAnswer ?? null,
+      envelope_id: badAnswer?.id ?? null,
     }));
     await saveControls(context.tx, rows);
-    if (envelope)
-      await recordEnvelope(context.tx, {
-        ...envelope,
-        partner: 'insurers',
-        direction: 'out',
-        subject: 'cover-checks',
-        state: 'timed out',
-        at,
-        closed: false,
-      });
+    const about = { partner: 'insurers' as const, subject: 'cover-checks', at };
+    if (envelope) await recordUnanswered(context.tx, about, envelope);
+    if (badAnswer) await recordAnswered(context.tx, about, badAnswer);
     context.journal(
-      ...rows.map((row) => ({ subject: `application:${row.request_id}`, territory: row.territory, reason: 'insurers silent' })),
+      ...rows.map((row) => ({
+        subject: `application:${row.request_id}`,
+        territory: row.territory,
+        after: digestOf({ application: row.request_id, control: 'waiting' }),
+        reason: 'insurers silent',
+      })),
     );
     return { requests: requests.length };
   },

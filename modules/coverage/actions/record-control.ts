@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { recordEnvelope } from '#modules/exchange';
+import { AnsweredEnvelope, recordAnswered } from '#modules/exchange';
 import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { type CoverSpan, overlaps } from '../model/overlap.ts';
 import { insertCases, type PeriodRow, saveControls, savePeriods } from '../store/controls.ts';
@@ -22,13 +23,7 @@ export const recordControl = defineAction({
   summary: 'Keep what the insurers told about families about to be registered',
   permission: 'system:coverage',
   input: z.object({
-    envelope: z.object({
-      id: z.uuid(),
-      items: z.int(),
-      acknowledgement: z.string(),
-      bodyDigest: z.string(),
-      sourceDate: z.string(),
-    }),
+    envelope: AnsweredEnvelope,
     requests: z.array(Answered),
   }),
   output: z.object({ clear: z.int(), overlapping: z.int() }),
@@ -48,20 +43,12 @@ export const recordControl = defineAction({
       context.tx,
       requests.map((entry) => toControl(context, entry.request, envelope.id, { persons, overlapping })),
     );
-    const at = context.now.toString();
-    await recordEnvelope(context.tx, {
-      ...envelope,
-      partner: 'insurers',
-      direction: 'out',
-      subject: 'cover-checks',
-      state: 'acknowledged',
-      at,
-      closed: true,
-    });
+    await recordAnswered(context.tx, { partner: 'insurers', subject: 'cover-checks', at: context.now.toString() }, envelope);
     context.journal(
       ...answered.map((request) => ({
         subject: `application:${request}`,
         territory: persons.get(request)?.[0]?.territory ?? '',
+        after: digestOf({ application: request, control: overlapping.has(request) ? 'overlap' : 'clear' }),
       })),
     );
     const clear = answered.filter((request) => !overlapping.has(request));

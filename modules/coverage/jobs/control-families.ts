@@ -5,14 +5,20 @@ import { noteWaiting } from '../actions/note-waiting.ts';
 import { recordControl } from '../actions/record-control.ts';
 import { familiesToControl } from '../queries/families-to-control.ts';
 
-type Family = { readonly request: string; readonly persons: readonly Beneficiary[]; readonly after: string | null };
+type Family = {
+  readonly request: string;
+  readonly persons: readonly Beneficiary[];
+  readonly isAnswered: boolean;
+  readonly after: string | null;
+};
 type Asking = { readonly client: PartnerClient; readonly context: JobContext };
 
 const AGAIN_AFTER_BAD_ANSWER_MS = 60_000;
 
 /**
  * The control before registration, since April 2014: asks the other insurers about every family the province has validated, and comes
- * back to those they did not answer.
+ * back to those they did not answer. Envelopes are packed over all of them each time, so that the same question stays the same envelope
+ * whatever the others came to.
  */
 export function controlFamilies(client: PartnerClient): Job<{ applications: string[] }> {
   return {
@@ -25,7 +31,8 @@ export function controlFamilies(client: PartnerClient): Job<{ applications: stri
       );
       const waits: number[] = [];
       for (const envelope of packEnvelopes(families, (family) => family.persons.length)) {
-        const wait = await sendOne({ client, context }, envelope);
+        const waiting = envelope.filter((family) => !family.isAnswered);
+        const wait = waiting.length > 0 ? await sendOne({ client, context }, waiting) : undefined;
         if (wait !== undefined) waits.push(wait);
       }
       return waits.length > 0 ? { againAfterMs: Math.min(...waits) } : undefined;
@@ -57,7 +64,7 @@ async function sendOne({ client, context }: Asking, families: readonly Family[])
     expectDone(await context.desk.do(recordControl, { envelope, requests }, by('answers')), 'record-control');
   const left = families.filter((family) => !isAnswered(family)).map((family) => family.request);
   if (left.length === 0) return undefined;
-  expectDone(await context.desk.do(noteWaiting, { badAnswer: id, requests: left }, by('unanswered')), 'note-waiting');
+  expectDone(await context.desk.do(noteWaiting, { badAnswer: envelope, requests: left }, by('unanswered')), 'note-waiting');
   return AGAIN_AFTER_BAD_ANSWER_MS;
 }
 

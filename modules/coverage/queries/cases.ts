@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { listCases, listWaitingControls } from '../store/controls.ts';
+import { listCases, listControlsIn } from '../store/controls.ts';
 
 const Case = z.object({
   request_id: z.string(),
@@ -31,7 +31,7 @@ export const waitingControls = defineQuery({
   input: z.object({ applications: z.array(z.uuid()).max(10_000) }),
   output: z.object({ waiting: z.array(z.object({ application: z.string(), since: z.string() })) }),
   async run({ tx }, { applications }) {
-    const rows = await listWaitingControls(tx, applications);
+    const rows = await listControlsIn(tx, 'waiting', applications);
     return { waiting: rows.map((row) => ({ application: row.request_id, since: row.asked_at })) };
   },
 });

@@ -1,29 +1,34 @@
 import { z } from 'zod';
 import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import { defineQuery } from '#platform/actions';
-import { listUncontrolled } from '../store/controls.ts';
+import { listControlStandings } from '../store/controls.ts';
 
-/** The families among these that the insurers have still to answer about. */
+/** The families of these requests, and whether the insurers have answered about each: who was asked in one envelope stays in it. */
 export const familiesToControl = defineQuery({
   name: 'coverage.families-to-control',
-  summary: 'The families among these that the insurers have still to answer about',
+  summary: 'Whom the insurers have still to answer about',
   permission: 'system:coverage',
   input: z.object({ requests: z.array(z.uuid()) }),
   output: z.object({
     families: z.array(
-      z.object({ request: z.string(), persons: z.custom<readonly Beneficiary[]>(Array.isArray), after: z.string().nullable() }),
+      z.object({
+        request: z.string(),
+        persons: z.custom<readonly Beneficiary[]>(Array.isArray),
+        isAnswered: z.boolean(),
+        after: z.string().nullable(),
+      }),
     ),
   }),
   internal: true,
   async run({ tx }, { requests }) {
-    const waiting = await listUncontrolled(tx, requests);
+    const standings = await listControlStandings(tx, requests);
     const persons = Map.groupBy(
       await listBeneficiaries(
         tx,
-        waiting.map((entry) => entry.id),
+        standings.map((entry) => entry.id),
       ),
       (person) => person.requestId,
     );
-    return { families: waiting.map(({ id, after }) => ({ request: id, persons: persons.get(id) ?? [], after })) };
+    return { families: standings.map(({ id, ...standing }) => ({ request: id, persons: persons.get(id) ?? [], ...standing })) };
   },
 });

@@ -14,17 +14,20 @@ export async function saveControls(tx: Tx, rows: readonly ControlRow[]): Promise
   const { rows: saved } = await sql<{ request_id: string }>`
     insert into coverage.control
     select * from jsonb_populate_recordset(null::coverage.control, ${JSON.stringify(rows)}::jsonb) order by request_id
-    on conflict (request_id) do update set state = excluded.state, answered_at = excluded.answered_at, envelope_id = excluded.envelope_id
+    on conflict (request_id) do update set state = excluded.state, answered_at = excluded.answered_at,
+      envelope_id = coalesce(excluded.envelope_id, coverage.control.envelope_id)
     where coverage.control.state = 'waiting' returning request_id`.execute(tx);
   return saved.map((row) => row.request_id);
 }
 
-/** Of these requests, those whose control is not answered, with the envelope that last came back without a usable answer. */
-export async function listUncontrolled(tx: Tx, requests: readonly string[]): Promise<{ id: string; after: string | null }[]> {
-  const { rows } = await sql<{ id: string; after: string | null }>`
-    select wanted.id, c.envelope_id as after
+export type ControlStanding = { id: string; isAnswered: boolean; after: string | null };
+
+/** How the control of each of these requests stands, with the envelope that last came back without a usable answer. */
+export async function listControlStandings(tx: Tx, requests: readonly string[]): Promise<ControlStanding[]> {
+  const { rows } = await sql<ControlStanding>`
+    select wanted.id, coalesce(c.state <> 'waiting', false) as "isAnswered", c.envelope_id as after
     from unnest(${requests}::uuid[]) as wanted(id) left join coverage.control c on c.request_id = wanted.id
-    where c.state is null or c.state = 'waiting' order by wanted.id`.execute(tx);
+    order by wanted.id`.execute(tx);
   return rows;
 }
 
@@ -40,11 +43,16 @@ export type PeriodRow = {
   territory: string;
 };
 
-/** Stores what an insurer told of persons' cover; the same period told again is the same period, with its newest end. */
+/**
+ * Stores what an insurer told of persons' cover; the same period told again, or of a person whom two requests name, is the same period,
+ * with its newest end.
+ */
 export async function savePeriods(tx: Tx, rows: readonly PeriodRow[]): Promise<PeriodRow[]> {
   if (rows.length === 0) return [];
   const { rows: saved } = await sql<PeriodRow>`
-    insert into coverage.period select * from jsonb_populate_recordset(null::coverage.period, ${JSON.stringify(rows)}::jsonb) order by person_id, scheme, from_day
+    insert into coverage.period
+    select distinct on (person_id, scheme, from_day, source) * from jsonb_populate_recordset(null::coverage.period, ${JSON.stringify(rows)}::jsonb)
+    order by person_id, scheme, from_day, source, to_day desc nulls first
     on conflict (person_id, scheme, from_day, source) do update set to_day = excluded.to_day, held_as = excluded.held_as, learnt_at = excluded.learnt_at
     returning *`.execute(tx);
   return saved;
@@ -86,12 +94,14 @@ export async function listCases(tx: Tx, requests: readonly string[]): Promise<Op
   return rows;
 }
 
-export async function listWaitingControls(
+/** Of these requests, those whose control stands so. */
+export async function listControlsIn(
   tx: Tx,
+  state: ControlRow['state'],
   requests: readonly string[],
 ): Promise<{ request_id: string; asked_at: string }[]> {
   const { rows } = await sql<{ request_id: string; asked_at: string }>`
-    select request_id, asked_at from coverage.control where request_id = any(${requests}::uuid[]) and state = 'waiting'`.execute(
+    select request_id, asked_at from coverage.control where request_id = any(${requests}::uuid[]) and state = ${state}`.execute(
     tx,
   );
   return rows;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { insertRights, listPresentRightsForUpdate, supersede } from '../store/registrations.ts';
 
@@ -38,8 +39,8 @@ export const openRights = defineAction({
       ...waiting.map((right) => ({
         subject: `registration:${right.registration_number}`,
         territory: right.territory,
-        before: 'pending_payment',
-        after: 'open',
+        before: digestOf({ registration: right.registration_number, state: right.state }),
+        after: digestOf({ registration: right.registration_number, state: 'open' }),
       })),
     );
     const opened = waiting.map((right) => right.registration_number);

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { lawAt } from '#law';
 import { latestDecisions } from '#modules/commissions';
 import { assessDues } from '#modules/contributions';
+import { listCleared } from '#modules/coverage';
 import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { type Category, firstState, lastDayOfRight } from '../model/right.ts';
@@ -18,7 +20,7 @@ import {
 /**
  * Registers the families that a commission admitted, the province validated and no other scheme covers: a registration number, the
  * beneficiaries of article 116, and a right for the period of the law. The poor may be cared for at once; the vulnerable get a payment
- * notice and wait. A family registered already is left as it is.
+ * notice and wait. A family registered already, not yet validated or not cleared is left as it is.
  */
 export const registerHouseholds = defineAction({
   name: 'entitlements.register-households',
@@ -30,8 +32,10 @@ export const registerHouseholds = defineAction({
   internal: true,
   async run(context, { applications }) {
     const known = new Set((await listRegistrationsOfRequests(context.tx, applications)).map((row) => row.request_id));
+    const cleared = await listCleared(context.tx, applications);
     const admitted = (await latestDecisions(context.tx, applications)).filter(
-      (decision) => isCategory(decision.outcome) && !known.has(decision.application),
+      ({ application, outcome, isValidated }) =>
+        isCategory(outcome) && isValidated && cleared.has(application) && !known.has(application),
     );
     if (admitted.length === 0) return { registered: 0, open: 0, awaitingPayment: 0 };
     const persons = Map.groupBy(
@@ -59,7 +63,8 @@ export const registerHouseholds = defineAction({
       ...families.map(({ registration }) => ({
         subject: `application:${registration.request_id}`,
         territory: registration.territory,
-        after: registration.number,
+        after: digestOf({ registration: registration.number, category: registration.category }),
+        reason: registration.number,
       })),
     );
     return tell(context, families);

@@ -1,4 +1,4 @@
-import { sql, type Tx, tablesOf } from '#platform/database';
+import { anyOf, sql, type Tx, tablesOf } from '#platform/database';
 import type { Category, RightState } from '../model/right.ts';
 
 export type EntitlementsTables = {
@@ -37,12 +37,12 @@ export async function takeRegistrationNumbers(tx: Tx, count: number): Promise<nu
 
 export function listRegistrationsOfRequests(tx: Tx, requests: readonly string[]): Promise<RegistrationRow[]> {
   if (requests.length === 0) return Promise.resolve([]);
-  return tables(tx).selectFrom('registration').selectAll().where('request_id', 'in', requests).orderBy('number').execute();
+  return tables(tx).selectFrom('registration').selectAll().where('request_id', '=', anyOf(requests)).orderBy('number').execute();
 }
 
 export function listRegistrations(tx: Tx, numbers: readonly string[]): Promise<RegistrationRow[]> {
   if (numbers.length === 0) return Promise.resolve([]);
-  return tables(tx).selectFrom('registration').selectAll().where('number', 'in', numbers).orderBy('number').execute();
+  return tables(tx).selectFrom('registration').selectAll().where('number', '=', anyOf(numbers)).orderBy('number').execute();
 }
 
 export async function insertRegistrations(
@@ -73,7 +73,7 @@ export function listPresentRightsForUpdate(tx: Tx, registrations: readonly strin
   return tables(tx)
     .selectFrom('right_period')
     .selectAll()
-    .where('registration_number', 'in', registrations)
+    .where('registration_number', '=', anyOf(registrations))
     .where('known_to', 'is', null)
     .orderBy('id')
     .forUpdate()
@@ -85,7 +85,7 @@ export function listPresentRights(tx: Tx, registrations: readonly string[]): Pro
   return tables(tx)
     .selectFrom('right_period')
     .selectAll()
-    .where('registration_number', 'in', registrations)
+    .where('registration_number', '=', anyOf(registrations))
     .where('known_to', 'is', null)
     .orderBy('from_day')
     .execute();
@@ -93,5 +93,5 @@ export function listPresentRights(tx: Tx, registrations: readonly string[]): Pro
 
 /** What is no longer believed stays readable: it was known until now. */
 export async function supersede(tx: Tx, ids: readonly string[], now: string): Promise<void> {
-  await tables(tx).updateTable('right_period').set({ known_to: now }).where('id', 'in', ids).execute();
+  await tables(tx).updateTable('right_period').set({ known_to: now }).where('id', '=', anyOf(ids)).execute();
 }

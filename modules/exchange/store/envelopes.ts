@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/database';
+import type { EnvelopeState } from '../model/envelope.ts';
 
 export type EnvelopeRecord = {
   readonly id: string;
@@ -6,7 +7,7 @@ export type EnvelopeRecord = {
   readonly direction: 'out' | 'in';
   /** What it was about, for example `identity-checks`. */
   readonly subject: string;
-  readonly state: string;
+  readonly state: EnvelopeState;
   readonly items: number;
   readonly at: string;
   readonly closed: boolean;
@@ -16,7 +17,10 @@ export type EnvelopeRecord = {
   readonly sourceDate?: string;
 };
 
-/** Logs a message the first time it is tried, and how it ended. The first time it was tried is never overwritten. */
+/**
+ * Logs a message the first time it is tried, and how it ended. The first time it was tried is never overwritten, nor an acknowledgement by
+ * a later failure; one that could not leave stays as it was.
+ */
 export async function recordEnvelope(tx: Tx, envelope: EnvelopeRecord): Promise<void> {
   await sql`
     insert into exchange.envelope
@@ -25,7 +29,8 @@ export async function recordEnvelope(tx: Tx, envelope: EnvelopeRecord): Promise<
       ${envelope.closed ? envelope.at : null}, ${envelope.acknowledgement ?? null}, ${envelope.failure ?? null},
       ${envelope.bodyDigest ?? null}, ${envelope.sourceDate ?? null})
     on conflict (id) do update set state = excluded.state, closed_at = excluded.closed_at, acknowledgement = excluded.acknowledgement,
-      failure = excluded.failure, body_digest = excluded.body_digest, source_date = excluded.source_date`.execute(tx);
+      failure = excluded.failure, body_digest = excluded.body_digest, source_date = excluded.source_date
+    where exchange.envelope.state <> 'acknowledged' and excluded.state <> 'queued'`.execute(tx);
 }
 
 export type Traffic = { partner: string; state: string; envelopes: number; items: number; oldest_open: string | null };

@@ -1,16 +1,12 @@
 import { sql, type Tx } from '#platform/database';
 import type { RegistryTables } from './tables.ts';
 
-export type MemberRow = RegistryTables['person'] & {
-  household_id: string;
-  ref: number;
-  relation: string;
-  beneficiary_by: string | null;
-};
+export type MemberRow = RegistryTables['person'] & Omit<RegistryTables['household_member'], 'person_id'>;
 
 /**
- * Stores households with their members in four statements, whatever their number. A person already known by national card is the same
- * person; one without a card is new, and finding that they are not is the work of the duplicates search.
+ * Stores households with their members in three statements, whatever their number, each member in the words of this request. A person
+ * already known by national card, in whatever province, is the same person; one without a card is new, and finding that they are not is
+ * the work of the duplicates search.
  */
 export async function insertHouseholds(
   tx: Tx,
@@ -28,11 +24,16 @@ export async function insertHouseholds(
     order by cnie nulls first
     on conflict (cnie) do nothing`.execute(tx);
   await sql`
-    insert into registry.household_member (household_id, ref, person_id, relation, beneficiary_by, territory)
-    select m.household_id, m.ref, coalesce(known.id, m.id), m.relation, m.beneficiary_by, m.territory
+    insert into registry.household_member (household_id, ref, person_id, relation, beneficiary_by, cnie, family_fr, given_fr, family_ar,
+      given_ar, sex, birth_date, territory)
+    select m.household_id, m.ref, coalesce(known.id, m.id), m.relation, m.beneficiary_by, m.cnie, m.family_fr, m.given_fr, m.family_ar,
+      m.given_ar, m.sex, m.birth_date, m.territory
     from jsonb_to_recordset(${rows}::jsonb)
-      as m(household_id uuid, ref smallint, id uuid, cnie text, relation text, beneficiary_by text, territory text)
-    left join registry.person known on known.cnie = m.cnie`.execute(tx);
+      as m(household_id uuid, ref smallint, id uuid, relation text, beneficiary_by text, cnie text, family_fr text, given_fr text,
+        family_ar text, given_ar text, sex text, birth_date date, territory text)
+    left join registry.persons_by_card(${members.flatMap((member) => member.cnie ?? [])}) known on known.cnie = m.cnie`.execute(
+    tx,
+  );
 }
 
 export type SubjectRow = {
@@ -57,10 +58,9 @@ export type SubjectRow = {
 export async function listBeneficiaryRows(tx: Tx, requests: readonly string[]): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
     select h.request_id, h.id as household_id, h.territory, h.stated_on, m.ref, m.person_id, m.relation, m.beneficiary_by,
-      p.cnie, p.family_fr, p.given_fr, p.family_ar, p.given_ar, p.sex, p.birth_date
+      m.cnie, m.family_fr, m.given_fr, m.family_ar, m.given_ar, m.sex, m.birth_date
     from registry.household h
     join registry.household_member m on m.household_id = h.id and m.beneficiary_by is not null
-    join registry.person p on p.id = m.person_id
     where h.request_id = any(${requests}::uuid[])
     order by h.request_id, m.ref`.execute(tx);
   return rows;

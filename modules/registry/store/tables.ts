@@ -20,6 +20,13 @@ export type RegistryTables = {
     person_id: string;
     relation: string;
     beneficiary_by: string | null;
+    cnie: string | null;
+    family_fr: string | null;
+    given_fr: string | null;
+    family_ar: string | null;
+    given_ar: string | null;
+    sex: 'F' | 'M';
+    birth_date: string;
     territory: string;
   };
 };

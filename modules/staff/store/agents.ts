@@ -3,16 +3,26 @@ import { sql, type Tx } from '#platform/database';
 import type { Standing } from '../model/lockout.ts';
 import { type StaffTables, tables } from './tables.ts';
 
-export type AgentRow = StaffTables['agent'];
+/** What sign-in compares: the only place where an agent's secrets are read, one agent at a time. */
+export type CredentialsRow = Pick<
+  StaffTables['agent'],
+  'id' | 'password_hash' | 'second_factor_secret' | 'failed_attempts' | 'locked_until'
+>;
 export type PostRow = StaffTables['post'];
 
-export function findAgentByLogin(tx: Tx, login: string): Promise<AgentRow | undefined> {
+export async function findCredentials(tx: Tx, login: string): Promise<CredentialsRow | undefined> {
+  const { rows } = await sql<CredentialsRow>`select * from staff.credentials(${login})`.execute(tx);
+  return rows[0];
+}
+
+/** Where an account stands with wrong passwords, locked until the attempt at hand is counted: guesses made at once are all counted. */
+export function getStandingForUpdate(tx: Tx, agentId: string): Promise<Pick<CredentialsRow, 'failed_attempts' | 'locked_until'>> {
   return tables(tx)
     .selectFrom('agent')
-    .selectAll()
-    .where('login', '=', login.toLowerCase())
-    .where('active', '=', true)
-    .executeTakeFirst();
+    .select(['failed_attempts', 'locked_until'])
+    .where('id', '=', agentId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 /** The posts an agent holds on a day, in the order they were given. */
@@ -28,15 +38,20 @@ export function listPostsHeld(tx: Tx, agentId: string, day: Temporal.PlainDate):
     .execute();
 }
 
+type HolderRow = Pick<StaffTables['agent'], 'id' | 'name_fr' | 'name_ar' | 'institution'> & {
+  post_id: string;
+  post_territory: string;
+};
+
 /** Who holds a role for a territory, the nearest jurisdiction first: the commune's own agent before the province's, before the nation's. */
 export async function findHolder(
   tx: Tx,
   role: string,
   territory: string,
   day: Temporal.PlainDate,
-): Promise<(AgentRow & { post_id: string; post_territory: string }) | undefined> {
-  const { rows } = await sql<AgentRow & { post_id: string; post_territory: string }>`
-    select agent.*, post.id as post_id, post.territory as post_territory
+): Promise<HolderRow | undefined> {
+  const { rows } = await sql<HolderRow>`
+    select agent.id, agent.name_fr, agent.name_ar, agent.institution, post.id as post_id, post.territory as post_territory
     from staff.post join staff.agent on agent.id = post.agent_id
     where post.role = ${role} and agent.active
       and (post.territory = '' or (${territory} || '.') ^@ (post.territory || '.'))

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { recordEnvelope } from '#modules/exchange';
+import { AnsweredEnvelope, recordAnswered, recordUnanswered, UnansweredEnvelope } from '#modules/exchange';
 import { listBeneficiaries } from '#modules/registry';
 import { defineAction } from '#platform/actions';
-import { checkPartners } from '../model/checks.ts';
+import { digestOf } from '#platform/canonical-json';
+import { askedAbout, checkPartners } from '../model/checks.ts';
 import { saveChecks } from '../store/checks.ts';
 
 /**
@@ -15,9 +16,9 @@ export const noteSilence = defineAction({
   permission: 'system:verifications',
   input: z.object({
     partner: z.enum(checkPartners),
-    envelope: z.object({ id: z.uuid(), items: z.int(), failure: z.string() }).optional(),
+    envelope: UnansweredEnvelope.optional(),
     /** The envelope that came back without a usable answer about these requests. */
-    badAnswer: z.uuid().optional(),
+    badAnswer: AnsweredEnvelope.optional(),
     requests: z.array(z.uuid()),
   }),
   output: z.object({ requests: z.number().int() }),
@@ -36,28 +37,20 @@ export const noteSilence = defineAction({
         state: 'silent',
         asked_at: at,
         answered_at: null,
-        envelope_id: badAnswer ?? null,
+        envelope_id: badAnswer?.id ?? null,
         source_date: null,
         answers: null,
         differences: [],
       })),
     );
-    if (envelope) {
-      const subject = partner === 'dgsn' ? 'identity-checks' : 'cover-checks';
-      await recordEnvelope(context.tx, {
-        ...envelope,
-        partner,
-        direction: 'out',
-        subject,
-        state: 'timed out',
-        at,
-        closed: false,
-      });
-    }
+    const about = { partner, subject: askedAbout(partner), at };
+    if (envelope) await recordUnanswered(context.tx, about, envelope);
+    if (badAnswer) await recordAnswered(context.tx, about, badAnswer);
     context.journal(
       ...requests.map((request) => ({
         subject: `application:${request}`,
         territory: territories.get(request) ?? '',
+        after: digestOf({ application: request, partner, check: 'silent' }),
         reason: `${partner} silent`,
       })),
     );

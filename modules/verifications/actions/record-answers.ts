@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { recordEnvelope } from '#modules/exchange';
+import { AnsweredEnvelope, recordAnswered } from '#modules/exchange';
 import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
-import { checkPartners, type Difference, differencesOf, type KeptAnswer } from '../model/checks.ts';
+import { digestOf, type Json } from '#platform/canonical-json';
+import { askedAbout, checkPartners, type Difference, differencesOf, type KeptAnswer } from '../model/checks.ts';
 import { type CheckRow, saveChecks } from '../store/checks.ts';
 
 const Answer = z.custom<KeptAnswer>((value) => typeof value === 'object' && value !== null && 'ref' in value && 'kind' in value);
@@ -10,9 +11,7 @@ const Answer = z.custom<KeptAnswer>((value) => typeof value === 'object' && valu
 const Input = z.object({
   partner: z.enum(checkPartners),
   /** Absent when nobody of these requests could be asked about, for instance no member has a national card. */
-  envelope: z
-    .object({ id: z.uuid(), items: z.int(), acknowledgement: z.string(), bodyDigest: z.string(), sourceDate: z.string() })
-    .optional(),
+  envelope: AnsweredEnvelope.optional(),
   requests: z.array(z.object({ request: z.uuid(), answers: z.array(Answer) })),
 });
 
@@ -37,9 +36,15 @@ export const recordAnswers = defineAction({
     );
     const rows = input.requests.map((entry) => toRow(context, input, entry, beneficiaries.get(entry.request) ?? []));
     await saveChecks(context.tx, rows);
-    if (input.envelope) await closeEnvelope(context, input.partner, input.envelope);
+    const about = { partner: input.partner, subject: askedAbout(input.partner), at: context.now.toString() };
+    if (input.envelope) await recordAnswered(context.tx, about, input.envelope);
     context.journal(
-      ...rows.map((row) => ({ subject: `application:${row.request_id}`, territory: row.territory, reason: row.partner })),
+      ...rows.map((row) => ({
+        subject: `application:${row.request_id}`,
+        territory: row.territory,
+        after: digestOf(row.answers as Json),
+        reason: row.partner,
+      })),
     );
     context.emit('verifications.answered', {
       partner: input.partner,
@@ -69,24 +74,4 @@ function toRow(context: DeedContext, input: z.output<typeof Input>, entry: Entry
     answers: entry.answers,
     differences,
   };
-}
-
-function closeEnvelope(
-  context: DeedContext,
-  partner: string,
-  envelope: NonNullable<z.output<typeof Input>['envelope']>,
-): Promise<void> {
-  return recordEnvelope(context.tx, {
-    id: envelope.id,
-    partner,
-    direction: 'out',
-    subject: partner === 'dgsn' ? 'identity-checks' : 'cover-checks',
-    state: 'acknowledged',
-    items: envelope.items,
-    at: context.now.toString(),
-    closed: true,
-    acknowledgement: envelope.acknowledgement,
-    bodyDigest: envelope.bodyDigest,
-    sourceDate: envelope.sourceDate,
-  });
 }

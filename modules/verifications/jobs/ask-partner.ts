@@ -14,13 +14,21 @@ import { recordAnswers } from '../actions/record-answers.ts';
 import type { CheckPartner, KeptAnswer } from '../model/checks.ts';
 import { personsToCheck } from '../queries/persons-to-check.ts';
 
-type Waiting = { readonly request: string; readonly persons: readonly Beneficiary[]; readonly after: string | null };
+type Waiting = {
+  readonly request: string;
+  readonly persons: readonly Beneficiary[];
+  readonly isAnswered: boolean;
+  readonly after: string | null;
+};
 type Asking = { readonly partner: CheckPartner; readonly client: PartnerClient; readonly context: JobContext };
 
 /** A subject that a partner answers badly is asked again, but not all day long. */
 const AGAIN_AFTER_BAD_ANSWER_MS = 60_000;
 
-/** Asks one partner about requests that entered checking, and comes back to those it did not answer. */
+/**
+ * Asks one partner about requests that entered checking, and comes back to those it did not answer. Envelopes are packed over all of them
+ * each time, so that the same question stays the same envelope whatever the others came to.
+ */
 export function askPartner(partner: CheckPartner, client: PartnerClient): Job<{ applications: string[] }> {
   return {
     name: `verifications.ask-${partner}`,
@@ -31,7 +39,8 @@ export function askPartner(partner: CheckPartner, client: PartnerClient): Job<{ 
       const { requests } = expectDone(await context.desk.ask(personsToCheck, wanted, context), 'persons-to-check');
       const waits: number[] = [];
       for (const envelope of packEnvelopes(requests, (request) => askable(request, partner).length)) {
-        const wait = await sendOne(asking, envelope);
+        const waiting = envelope.filter((request) => !request.isAnswered);
+        const wait = waiting.length > 0 ? await sendOne(asking, waiting) : undefined;
         if (wait !== undefined) waits.push(wait);
       }
       return waits.length > 0 ? { againAfterMs: Math.min(...waits) } : undefined;
@@ -83,7 +92,10 @@ async function save(
 ): Promise<number | undefined> {
   const { partner, context } = asking;
   const isAnswered = (request: Waiting) => askable(request, partner).every((person) => answers.has(subjectRefOf(person)));
-  const by = (suffix: string) => ({ actor: context.actor, key: `${envelope?.id ?? `${context.key}:nobody-to-ask`}:${suffix}` });
+  const by = (suffix: string) => ({
+    actor: context.actor,
+    key: `${envelope?.id ?? `${context.key}:nobody-to-ask:${requests[0]?.request}`}:${suffix}`,
+  });
   const kept = requests
     .filter(isAnswered)
     .map((request) => ({ request: request.request, answers: keep(askable(request, partner), answers) }));
@@ -92,7 +104,7 @@ async function save(
   const left = requests.filter((request) => !isAnswered(request)).map((request) => request.request);
   if (left.length === 0) return undefined;
   expectDone(
-    await context.desk.do(noteSilence, { partner, badAnswer: envelope?.id, requests: left }, by('unanswered')),
+    await context.desk.do(noteSilence, { partner, badAnswer: envelope, requests: left }, by('unanswered')),
     'note-silence',
   );
   return AGAIN_AFTER_BAD_ANSWER_MS;

@@ -1,9 +1,15 @@
+import { registers } from '#modules/exchange';
 import type { Beneficiary, PersonName } from '#modules/registry';
 import { compareNames } from '#modules/registry';
 
 /** The registers a request is checked against before it is scored, and what each is asked about. */
 export const checkPartners = ['dgsn', 'cnss', 'cnops'] as const;
 export type CheckPartner = (typeof checkPartners)[number];
+
+/** What an envelope to a partner is about, as the log of envelopes says it. */
+export function askedAbout(partner: CheckPartner): 'identity-checks' | 'cover-checks' {
+  return registers[partner].question === 'identity' ? 'identity-checks' : 'cover-checks';
+}
 
 /** A partner's answer about one member, as kept beside the declaration. */
 export type KeptAnswer =

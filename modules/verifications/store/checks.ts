@@ -1,4 +1,4 @@
-import { sql, type Tx, tablesOf } from '#platform/database';
+import { anyOf, sql, type Tx, tablesOf } from '#platform/database';
 
 export type CheckRow = {
   request_id: string;
@@ -22,27 +22,25 @@ export async function saveChecks(tx: Tx, rows: readonly CheckRow[]): Promise<voi
     select * from jsonb_populate_recordset(null::verifications.check, ${JSON.stringify(rows)}::jsonb)
     order by request_id
     on conflict (request_id, partner) do update set state = excluded.state, answered_at = excluded.answered_at,
-      envelope_id = excluded.envelope_id, source_date = excluded.source_date, answers = excluded.answers, differences = excluded.differences
+      envelope_id = coalesce(excluded.envelope_id, verifications.check.envelope_id), source_date = excluded.source_date, answers = excluded.answers, differences = excluded.differences
     where verifications.check.state <> 'answered'`.execute(tx);
 }
 
-/** Of these requests, those this partner has not answered, with the envelope that last came back without a usable answer. */
-export async function listUnanswered(
-  tx: Tx,
-  partner: string,
-  requests: readonly string[],
-): Promise<{ id: string; after: string | null }[]> {
-  const { rows } = await sql<{ id: string; after: string | null }>`
-    select wanted.id, c.envelope_id as after
+export type Asked = { id: string; isAnswered: boolean; after: string | null };
+
+/** Whether this partner has answered about each of these requests, with the envelope that last came back without a usable answer. */
+export async function listAsked(tx: Tx, partner: string, requests: readonly string[]): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select wanted.id, coalesce(c.state = 'answered', false) as "isAnswered", c.envelope_id as after
     from unnest(${requests}::uuid[]) as wanted(id)
     left join verifications.check c on c.request_id = wanted.id and c.partner = ${partner}
-    where c.state is distinct from 'answered' order by wanted.id`.execute(tx);
+    order by wanted.id`.execute(tx);
   return rows;
 }
 
 export function listChecks(tx: Tx, requests: readonly string[]): Promise<CheckRow[]> {
   if (requests.length === 0) return Promise.resolve([]);
-  return tables(tx).selectFrom('check').selectAll().where('request_id', 'in', requests).orderBy('partner').execute();
+  return tables(tx).selectFrom('check').selectAll().where('request_id', '=', anyOf(requests)).orderBy('partner').execute();
 }
 
 export type Standing = { request_id: string; answered: number; to_settle: boolean };

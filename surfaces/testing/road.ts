@@ -1,0 +1,149 @@
+import { Readable } from 'node:stream';
+import { filesOfBatch, oneFile, readBatch } from '#modules/applications';
+import {
+  agendaOfSitting,
+  asProposed,
+  conveneSitting,
+  freezeAgenda,
+  openSitting,
+  recordDecisions,
+  sealSitting,
+  validateSittings,
+} from '#modules/commissions';
+import { duesOfRegistrations, recordPayment } from '#modules/contributions';
+import type { Declaration } from '#modules/eligibility';
+import { registrationsOfRequests } from '#modules/entitlements';
+import { today } from '#platform/clock';
+import { newId } from '#platform/ids';
+import { expectDone } from '#platform/jobs';
+import { type Actor, systemActor } from '#platform/permissions';
+import { isRefusal } from '#platform/refusals';
+import { receiveBatchFile } from '../gateway/batch-files.ts';
+import { aFileOf } from './families.ts';
+import type { TestHouse } from './test-house.ts';
+
+/** The scheme's own hand, for what nobody does by a form; and the bank's gateway. */
+export const ownHand = systemActor('test');
+export const bank: Actor = { id: 'partner:bank', permissions: new Set(['contributions:record-payment']), scopes: ['*'] };
+
+export const everyInstitution = (['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'] as const).map(
+  (institution) => ({ institution, member: `The member for ${institution}` }),
+);
+
+// The road from a form to a card, by the deeds that bring families along it in life, each done by the post that does it.
+
+/** Delivers a file of requests; nobody has read it yet. Gives the batch. */
+export async function deliver(test: TestHouse, text: string): Promise<string> {
+  const by = { actor: await test.as('karim.exchange'), rehearsal: false };
+  const received = await receiveBatchFile(test.house, Readable.from([Buffer.from(text)]), by);
+  if (isRefusal(received)) throw new Error(`not received: ${received.refused}`);
+  return received.batch;
+}
+
+/** Filed requests, in the order given; nobody has been asked about them yet. */
+export async function fileRequests(test: TestHouse, ...declarations: readonly Declaration[]): Promise<string[]> {
+  const text = aFileOf(declarations);
+  const batch = await deliver(test, text);
+  const records = [];
+  for await (const item of readBatch(Readable.from([Buffer.from(text)]), { format: 'ndjson' })) {
+    if (item.kind === 'record') records.push(item);
+  }
+  const taken = { batch, firstOrdinal: 1, nextOrdinal: records.length + 1, records, refused: [] };
+  expectDone(await test.do(ownHand, deedNamed(test, 'applications.take-records'), taken), 'take-records');
+  expectDone(await test.do(ownHand, deedNamed(test, 'applications.end-batch'), { batch }), 'end-batch');
+  return filesIn(test, batch);
+}
+
+/** Filed, then all that goes by itself: checked and scored, unless a partner or a difference stands in the way. */
+export async function checkRequests(test: TestHouse, ...declarations: readonly Declaration[]): Promise<string[]> {
+  const batch = await deliver(test, aFileOf(declarations));
+  await test.settle();
+  return filesIn(test, batch);
+}
+
+/** A sitting of the files' commune that has them on its agenda. */
+export async function schedule(test: TestHouse, files: readonly string[]): Promise<string> {
+  const secretary = await test.as('training.secretary');
+  const { territory } = await fileOf(test, files[0] ?? '');
+  const heldOn = today(test.house.clock).toString();
+  const { sitting } = expectDone(await test.do(secretary, conveneSitting, { territory, heldOn }), 'convene-sitting');
+  expectDone(await test.do(secretary, freezeAgenda, { sitting, applications: [...files] }), 'freeze-agenda');
+  return sitting;
+}
+
+/** The commission sits, decides every file of the agenda as the score proposes, and seals its minutes. */
+export async function sit(test: TestHouse, sitting: string): Promise<void> {
+  const secretary = await test.as('training.secretary');
+  expectDone(await test.do(secretary, openSitting, { sitting, present: everyInstitution }), 'open-sitting');
+  const { files } = expectDone(await test.ask(secretary, agendaOfSitting, { sitting }), 'agenda');
+  const rulings = files.map((file) => ({
+    application: file.application,
+    outcome: asProposed(file.proposal),
+    reason: 'as-scored' as const,
+  }));
+  expectDone(await test.do(secretary, recordDecisions, { sitting, rulings }), 'record-decisions');
+  expectDone(await test.do(secretary, sealSitting, { sitting }), 'seal-sitting');
+}
+
+/** From the form to the validated decision, all in one commune. */
+export async function admit(test: TestHouse, ...declarations: readonly Declaration[]): Promise<string[]> {
+  const files = await checkRequests(test, ...declarations);
+  const sitting = await schedule(test, files);
+  await sit(test, sitting);
+  expectDone(await test.do(await test.as('training.province'), validateSittings, { sittings: [sitting] }), 'validate-sittings');
+  return files;
+}
+
+/** Admitted, then all that goes by itself: controlled and registered, with a card for those who need not pay. */
+export async function register(test: TestHouse, ...declarations: readonly Declaration[]): Promise<string[]> {
+  const files = await admit(test, ...declarations);
+  await test.settle();
+  return files;
+}
+
+/** The bank announces that the family of a file has paid what it owes. Gives the payment as announced. */
+export async function pay(test: TestHouse, file: string) {
+  const due = await dueOf(test, file);
+  const payment = { payment: newId(), notice: due.notice, amountCentimes: due.amount_centimes, ...atTheBranch };
+  expectDone(await test.do(bank, recordPayment, payment), 'record-payment');
+  return payment;
+}
+
+export const atTheBranch = { paidAt: '2026-11-22T10:00:00Z', branch: 'AZILAL' };
+
+export async function fileOf(test: TestHouse, application: string) {
+  const { file } = expectDone(await test.ask(ownHand, oneFile, { application }), 'one-file');
+  if (!file) throw new Error(`there is no file ${application}`);
+  return file;
+}
+
+export async function registrationOf(test: TestHouse, application: string) {
+  const { registrations } = expectDone(
+    await test.ask(ownHand, registrationsOfRequests, { applications: [application] }),
+    'registrations',
+  );
+  const [found] = registrations;
+  if (!found) throw new Error(`file ${application} is not registered`);
+  return found;
+}
+
+export async function dueOf(test: TestHouse, application: string) {
+  const { number } = await registrationOf(test, application);
+  const { dues } = expectDone(await test.ask(ownHand, duesOfRegistrations, { registrations: [number] }), 'dues');
+  const [due] = dues;
+  if (!due) throw new Error(`registration ${number} owes nothing`);
+  return due;
+}
+
+/** A deed by its name, when its module does it itself and keeps it behind its front door. */
+export function deedNamed(test: TestHouse, name: string) {
+  const found = test.house.actions.find((action) => action.name === name);
+  if (!found) throw new Error(`no deed is called ${name}`);
+  return found;
+}
+
+/** Files by the order of their requests in the batch. */
+export async function filesIn(test: TestHouse, batch: string): Promise<string[]> {
+  const { files } = expectDone(await test.ask(ownHand, filesOfBatch, { batch }), 'files-of-batch');
+  return files.sort((one, other) => one.number.localeCompare(other.number)).map((file) => file.id);
+}
