@@ -1,0 +1,735 @@
+schema applications
+  granted to ramed_app: USAGE
+schema audit
+  granted to ramed_app: USAGE
+schema cards
+  granted to ramed_app: USAGE
+schema commissions
+  granted to ramed_app: USAGE
+schema contributions
+  granted to ramed_app: USAGE
+schema coverage
+  granted to ramed_app: USAGE
+schema entitlements
+  granted to ramed_app: USAGE
+schema exchange
+  granted to ramed_app: USAGE
+schema platform
+  granted to ramed_app: USAGE
+  granted to ramed_jobs: USAGE
+schema public
+  granted to public: USAGE
+schema registry
+  granted to ramed_app: USAGE
+schema staff
+  granted to ramed_app: USAGE
+schema territory
+  granted to ramed_app: USAGE
+schema verifications
+  granted to ramed_app: USAGE
+
+table applications.application with row-level security
+  id uuid not null
+  number text not null
+  kind text not null
+  state text not null
+  since timestamp with time zone not null
+  territory text not null
+  sender text not null
+  reference text not null
+  batch_id uuid
+  filed_on date not null
+  head_cnie text
+  head_birth_date date not null
+  head_names jsonb not null
+  declaration jsonb not null
+  declaration_digest text not null
+  proposal text
+  outcome text
+  closed_for text
+  constraint application_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES applications.batch(id)
+  constraint application_number_key UNIQUE (number)
+  constraint application_pkey PRIMARY KEY (id)
+  constraint application_sender_reference_key UNIQUE (sender, reference)
+  CREATE INDEX application_batch_id_state_idx ON applications.application USING btree (batch_id, state)
+  CREATE INDEX application_territory_state_since_idx ON applications.application USING btree (territory, state, since)
+  CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table applications.assessment with row-level security
+  id uuid not null
+  application_id uuid not null
+  territory text not null
+  formula text not null
+  formula_digest text not null
+  input_digest text not null
+  result text not null
+  result_digest text not null
+  assessed_at timestamp with time zone not null
+  constraint assessment_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint assessment_pkey PRIMARY KEY (id)
+  CREATE INDEX assessment_application_id_idx ON applications.assessment USING btree (application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table applications.batch with row-level security
+  id uuid not null
+  sender text not null
+  reference text not null
+  territory text not null
+  file_digest text not null
+  file_path text not null
+  format text not null
+  state text not null
+  next_ordinal integer not null default 1
+  accepted integer not null default 0
+  refused integer not null default 0
+  repeated integer not null default 0
+  fault jsonb
+  rehearsal boolean not null default false
+  received_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  constraint batch_file_digest_key UNIQUE (file_digest)
+  constraint batch_pkey PRIMARY KEY (id)
+  constraint batch_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'received'::text, 'unreadable'::text])))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table applications.passage with row-level security
+  id bigint not null identity
+  application_id uuid not null
+  territory text not null
+  from_state text
+  to_state text not null
+  deed_name text not null
+  at timestamp with time zone not null
+  actor text not null
+  reason text
+  constraint passage_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint passage_pkey PRIMARY KEY (id)
+  CREATE INDEX passage_application_id_idx ON applications.passage USING btree (application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table applications.refused_record with row-level security
+  batch_id uuid not null
+  territory text not null
+  ordinal integer not null
+  line integer not null
+  reference text
+  rule text not null
+  refusals jsonb not null
+  constraint refused_record_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES applications.batch(id)
+  constraint refused_record_pkey PRIMARY KEY (batch_id, ordinal)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table audit.book
+  book text not null
+  seq bigint not null
+  hash text not null
+  constraint book_pkey PRIMARY KEY (book)
+
+table audit.entry with row-level security
+  book text not null
+  seq bigint not null
+  at timestamp with time zone not null
+  deed text not null
+  action text not null
+  actor text not null
+  post text
+  subject text not null
+  territory text not null
+  reason text
+  before_digest text
+  after_digest text
+  previous_hash text not null
+  hash text not null
+  constraint entry_pkey PRIMARY KEY (book, seq)
+  CREATE INDEX entry_by_subject ON audit.entry USING btree (subject, at)
+  policy in_scope for SELECT to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  policy written_by_deeds for INSERT to ramed_app using - check true
+  CREATE TRIGGER keep_heads AFTER INSERT ON audit.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.keep_heads()
+  granted to ramed_app: INSERT, SELECT
+
+table cards.batch
+  id uuid not null
+  made_up_at timestamp with time zone not null
+  key_id text not null
+  constraint batch_pkey PRIMARY KEY (id)
+  granted to ramed_app: INSERT, SELECT
+
+table cards.card with row-level security
+  serial text not null
+  registration_number text not null
+  batch_id uuid not null
+  state text not null
+  since timestamp with time zone not null
+  valid_from date not null
+  valid_to date not null
+  credential text not null
+  revoked_at timestamp with time zone
+  territory text not null
+  constraint card_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
+  constraint card_pkey PRIMARY KEY (serial)
+  CREATE INDEX card_batch_id_idx ON cards.card USING btree (batch_id)
+  CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table cards.passage with row-level security
+  id bigint not null identity
+  serial text not null
+  from_state text
+  to_state text not null
+  at timestamp with time zone not null
+  holder text not null
+  territory text not null
+  constraint passage_pkey PRIMARY KEY (id)
+  constraint passage_serial_fkey FOREIGN KEY (serial) REFERENCES cards.card(serial)
+  CREATE INDEX passage_serial_idx ON cards.passage USING btree (serial)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.agenda_item with row-level security
+  sitting_id uuid not null
+  application_id uuid not null
+  position smallint not null
+  proposal text not null
+  territory text not null
+  constraint agenda_item_pkey PRIMARY KEY (sitting_id, application_id)
+  constraint agenda_item_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  constraint agenda_item_sitting_id_position_key UNIQUE (sitting_id, "position")
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.attendance with row-level security
+  sitting_id uuid not null
+  institution text not null
+  member text not null
+  territory text not null
+  constraint attendance_pkey PRIMARY KEY (sitting_id, institution)
+  constraint attendance_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.commission with row-level security
+  id uuid not null
+  kind text not null
+  territory text not null
+  constraint commission_kind_check CHECK ((kind = ANY (ARRAY['cpl'::text, 'cpp'::text])))
+  constraint commission_kind_territory_key UNIQUE (kind, territory)
+  constraint commission_pkey PRIMARY KEY (id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.decision with row-level security
+  sitting_id uuid not null
+  application_id uuid not null
+  territory text not null
+  outcome text not null
+  reason_code text not null
+  remark text
+  against_score boolean not null
+  decided_at timestamp with time zone not null
+  actor text not null
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['poor'::text, 'vulnerable'::text, 'refused'::text, 'adjourned'::text, 'enquiry'::text])))
+  constraint decision_pkey PRIMARY KEY (sitting_id, application_id)
+  constraint decision_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.agenda_item(sitting_id, application_id)
+  CREATE INDEX decision_application_id_idx ON commissions.decision USING btree (application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.sitting with row-level security
+  id uuid not null
+  commission_id uuid not null
+  number text not null
+  territory text not null
+  held_on date not null
+  state text not null
+  convened_at timestamp with time zone not null
+  opened_at timestamp with time zone
+  sealed_at timestamp with time zone
+  validated_at timestamp with time zone
+  minutes_digest text
+  minutes text
+  constraint sitting_commission_id_fkey FOREIGN KEY (commission_id) REFERENCES commissions.commission(id)
+  constraint sitting_number_key UNIQUE (number)
+  constraint sitting_pkey PRIMARY KEY (id)
+  constraint sitting_state_check CHECK ((state = ANY (ARRAY['convened'::text, 'agenda_frozen'::text, 'open'::text, 'sealed'::text, 'validated'::text])))
+  CREATE INDEX sitting_commission_id_state_idx ON commissions.sitting USING btree (commission_id, state)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table contributions.due with row-level security
+  notice text not null
+  registration_number text not null
+  year_of_right smallint not null
+  persons smallint not null
+  amount_centimes integer not null
+  state text not null
+  assessed_on date not null
+  territory text not null
+  constraint due_amount_centimes_check CHECK ((amount_centimes >= 0))
+  constraint due_pkey PRIMARY KEY (notice)
+  constraint due_registration_number_year_of_right_key UNIQUE (registration_number, year_of_right)
+  constraint due_state_check CHECK ((state = ANY (ARRAY['assessed'::text, 'notified'::text, 'paid'::text, 'waived'::text, 'overdue'::text, 'lapsed'::text])))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table contributions.payment with row-level security
+  id text not null
+  notice text not null
+  amount_centimes integer not null
+  paid_at timestamp with time zone not null
+  branch text not null
+  state text not null
+  territory text not null
+  constraint payment_pkey PRIMARY KEY (id)
+  constraint payment_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'reconciled'::text, 'unmatched'::text, 'matched'::text, 'cancelled'::text, 'refunded'::text])))
+  CREATE INDEX payment_notice_idx ON contributions.payment USING btree (notice)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.control with row-level security
+  request_id uuid not null
+  territory text not null
+  state text not null
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  envelope_id uuid
+  constraint control_pkey PRIMARY KEY (request_id)
+  constraint control_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clear'::text, 'overlap'::text])))
+  CREATE INDEX control_asked_at_idx ON coverage.control USING btree (asked_at) WHERE (state = 'waiting'::text)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.cover_case with row-level security
+  id uuid not null
+  request_id uuid not null
+  person_id uuid not null
+  period_id uuid not null
+  state text not null
+  opened_at timestamp with time zone not null
+  territory text not null
+  constraint cover_case_period_id_fkey FOREIGN KEY (period_id) REFERENCES coverage.period(id)
+  constraint cover_case_pkey PRIMARY KEY (id)
+  constraint cover_case_request_id_person_id_period_id_key UNIQUE (request_id, person_id, period_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.period with row-level security
+  id uuid not null
+  person_id uuid not null
+  scheme text not null
+  held_as text not null
+  from_day date not null
+  to_day date
+  source text not null
+  learnt_at timestamp with time zone not null
+  territory text not null
+  constraint period_held_as_check CHECK ((held_as = ANY (ARRAY['insured'::text, 'dependant'::text])))
+  constraint period_person_id_scheme_from_day_source_key UNIQUE (person_id, scheme, from_day, source)
+  constraint period_pkey PRIMARY KEY (id)
+  CREATE INDEX period_person_id_idx ON coverage.period USING btree (person_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.beneficiary with row-level security
+  registration_number text not null
+  person_id uuid not null
+  ref smallint not null
+  entitled_by text not null
+  territory text not null
+  constraint beneficiary_pkey PRIMARY KEY (registration_number, person_id)
+  constraint beneficiary_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  CREATE INDEX beneficiary_person_id_idx ON entitlements.beneficiary USING btree (person_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.registration with row-level security
+  number text not null
+  request_id uuid not null
+  household_id uuid not null
+  category text not null
+  registered_on date not null
+  territory text not null
+  constraint registration_category_check CHECK ((category = ANY (ARRAY['poor'::text, 'vulnerable'::text])))
+  constraint registration_pkey PRIMARY KEY (number)
+  constraint registration_request_id_key UNIQUE (request_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.right_period with row-level security
+  id uuid not null
+  registration_number text not null
+  state text not null
+  from_day date not null
+  to_day date not null
+  reason text not null
+  known_from timestamp with time zone not null
+  known_to timestamp with time zone
+  territory text not null
+  constraint right_period_check CHECK ((from_day <= to_day))
+  constraint right_period_pkey PRIMARY KEY (id)
+  constraint right_period_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  constraint right_period_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'pending_payment'::text, 'open'::text, 'suspended'::text, 'closed'::text])))
+  CREATE INDEX right_period_registration_number_idx ON entitlements.right_period USING btree (registration_number) WHERE (known_to IS NULL)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table exchange.envelope
+  id uuid not null
+  partner text not null
+  direction text not null
+  subject text not null
+  state text not null
+  items integer not null
+  first_tried_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  acknowledgement text
+  failure text
+  body_digest text
+  source_date timestamp with time zone
+  constraint envelope_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text])))
+  constraint envelope_pkey PRIMARY KEY (id)
+  CREATE INDEX envelope_partner_state_idx ON exchange.envelope USING btree (partner, state)
+  granted to ramed_app: INSERT, SELECT
+
+table platform.deed with row-level security
+  key text not null
+  action text not null
+  actor text not null
+  input_digest text not null
+  output jsonb
+  done_at timestamp with time zone not null
+  constraint deed_pkey PRIMARY KEY (key)
+  policy claimed_by_deeds for INSERT to ramed_app using - check (output IS NULL)
+  policy read_by_key for SELECT to ramed_app using true check -
+  policy told_once for UPDATE to ramed_app using (output IS NULL) check true
+  granted to ramed_app: INSERT, SELECT
+
+table platform.event
+  id uuid not null
+  name text not null
+  payload jsonb not null
+  deed text not null
+  happened_at timestamp with time zone not null
+  constraint event_pkey PRIMARY KEY (id)
+  granted to ramed_app: INSERT, SELECT
+
+table public.migration
+  name text not null
+  digest text not null
+  applied_at timestamp with time zone not null default now()
+  constraint migration_pkey PRIMARY KEY (name)
+
+table registry.household with row-level security
+  id uuid not null
+  request_id uuid not null
+  territory text not null
+  stated_on date not null
+  constraint household_pkey PRIMARY KEY (id)
+  constraint household_request_id_key UNIQUE (request_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table registry.household_member with row-level security
+  household_id uuid not null
+  ref smallint not null
+  person_id uuid not null
+  relation text not null
+  beneficiary_by text
+  cnie text
+  family_fr text
+  given_fr text
+  family_ar text
+  given_ar text
+  sex text not null
+  birth_date date not null
+  territory text not null
+  constraint household_member_household_id_fkey FOREIGN KEY (household_id) REFERENCES registry.household(id)
+  constraint household_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id)
+  constraint household_member_pkey PRIMARY KEY (household_id, ref)
+  constraint household_member_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
+  CREATE INDEX household_member_person_id_idx ON registry.household_member USING btree (person_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table registry.person with row-level security
+  id uuid not null
+  cnie text
+  family_fr text
+  given_fr text
+  family_ar text
+  given_ar text
+  sex text not null
+  birth_date date not null
+  territory text not null
+  known_since timestamp with time zone not null
+  constraint person_check CHECK (((family_fr IS NOT NULL) OR (family_ar IS NOT NULL)))
+  constraint person_cnie_key UNIQUE (cnie)
+  constraint person_pkey PRIMARY KEY (id)
+  constraint person_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
+  CREATE INDEX person_birth_date_sex_idx ON registry.person USING btree (birth_date, sex)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table staff.agent
+  id uuid not null
+  login text not null
+  name_fr text not null
+  name_ar text not null
+  institution text not null
+  password_hash text not null
+  second_factor_secret text
+  failed_attempts smallint not null default 0
+  locked_until timestamp with time zone
+  active boolean not null default true
+  constraint agent_login_check CHECK ((login = lower(login)))
+  constraint agent_login_key UNIQUE (login)
+  constraint agent_pkey PRIMARY KEY (id)
+
+table staff.post
+  id uuid not null
+  agent_id uuid not null
+  role text not null
+  territory text not null
+  held_from date not null
+  held_to date
+  constraint post_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff.agent(id)
+  constraint post_agent_id_role_territory_held_from_key UNIQUE (agent_id, role, territory, held_from)
+  constraint post_pkey PRIMARY KEY (id)
+  granted to ramed_app: SELECT
+
+table staff.session
+  token_digest text not null
+  agent_id uuid not null
+  post_id uuid not null
+  opened_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  second_factor boolean not null
+  constraint session_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff.agent(id)
+  constraint session_pkey PRIMARY KEY (token_digest)
+  constraint session_post_id_fkey FOREIGN KEY (post_id) REFERENCES staff.post(id)
+  CREATE INDEX session_agent_id_idx ON staff.session USING btree (agent_id)
+  granted to ramed_app: DELETE, INSERT, SELECT
+
+table territory.commune
+  code text not null
+  name_fr text not null
+  name_ar text not null
+  milieu text not null
+  province_code text not null
+  population_2024 integer
+  households_2024 integer
+  constraint commune_milieu_check CHECK ((milieu = ANY (ARRAY['urban'::text, 'rural'::text])))
+  constraint commune_pkey PRIMARY KEY (code)
+  constraint commune_province_code_fkey FOREIGN KEY (province_code) REFERENCES territory.province(code)
+  CREATE INDEX commune_province_code_idx ON territory.commune USING btree (province_code)
+  granted to ramed_app: SELECT
+
+table territory.province
+  code text not null
+  name_fr text not null
+  name_ar text not null
+  kind text not null
+  region_code text not null
+  constraint province_pkey PRIMARY KEY (code)
+  constraint province_region_code_fkey FOREIGN KEY (region_code) REFERENCES territory.region(code)
+  granted to ramed_app: SELECT
+
+table territory.region
+  code text not null
+  name_fr text not null
+  name_ar text not null
+  constraint region_pkey PRIMARY KEY (code)
+  granted to ramed_app: SELECT
+
+table verifications.check with row-level security
+  request_id uuid not null
+  partner text not null
+  territory text not null
+  state text not null
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  envelope_id uuid
+  source_date timestamp with time zone
+  answers jsonb
+  differences jsonb not null default '[]'::jsonb
+  constraint check_pkey PRIMARY KEY (request_id, partner)
+  constraint check_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'silent'::text])))
+  CREATE INDEX check_partner_asked_at_idx ON verifications."check" USING btree (partner, asked_at) WHERE (state <> 'answered'::text)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+
+sequence applications.application_number
+  granted to ramed_app: USAGE
+sequence applications.passage_id_seq
+sequence cards.card_serial
+  granted to ramed_app: USAGE
+sequence cards.passage_id_seq
+  granted to ramed_app: USAGE
+sequence commissions.sitting_number
+  granted to ramed_app: USAGE
+sequence contributions.notice_number
+  granted to ramed_app: USAGE
+sequence entitlements.registration_number
+  granted to ramed_app: USAGE
+
+CREATE OR REPLACE FUNCTION audit.head(wanted text, OUT seq bigint, OUT hash text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into audit.book values (wanted, 0, repeat('0', 64)) on conflict (book) do nothing;
+  select b.seq, b.hash into seq, hash from audit.book b where b.book = wanted for update;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION audit.keep_heads()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update audit.book b set seq = last.seq, hash = last.hash
+    from (select distinct on (a.book) a.book, a.seq, a.hash from added a order by a.book, a.seq desc) as last
+    where b.book = last.book;
+  return null;
+end
+$function$
+-- owner ramed_owner
+
+CREATE OR REPLACE FUNCTION platform.enqueue(jobs jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform graphile_worker.add_jobs(array(
+    select row(
+      j ->> 'identifier', (j -> 'payload')::json, j ->> 'queue', (j ->> 'run_at')::timestamptz,
+      (j ->> 'max_attempts')::smallint, j ->> 'key', (j ->> 'priority')::smallint, null
+    )::graphile_worker.job_spec
+    from jsonb_array_elements(jobs) as j
+  ));
+end
+$function$
+-- owner ramed_jobs
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE PROCEDURE platform.fence(IN tables regclass[])
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  fenced regclass;
+begin
+  foreach fenced in array tables loop
+    execute format('alter table %s enable row level security', fenced);
+    -- The scopes are read once a statement, not once a row: a function of the row cost a hundred times more on a national table.
+    execute format('create policy in_scope on %s to ramed_app using ((select platform.is_national()) or (territory || ''.'') ^@ any ((select platform.scopes())::text[]))', fenced);
+  end loop;
+end
+$procedure$
+-- owner ramed_owner
+  granted to public: EXECUTE
+
+CREATE OR REPLACE FUNCTION platform.is_national()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(('*'::text = ANY (platform.scopes())), false)
+-- owner ramed_owner
+  granted to public: EXECUTE
+
+CREATE OR REPLACE PROCEDURE platform.open_schema(IN name text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create schema %I', name);
+  execute format('grant usage on schema %I to ramed_app', name);
+end
+$procedure$
+-- owner ramed_owner
+  granted to public: EXECUTE
+
+CREATE OR REPLACE FUNCTION platform.queue_failures()
+ RETURNS TABLE(job text, attempts smallint, last_error text, next_try timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query
+    select t.identifier, j.attempts, left(j.last_error, 300), j.run_at
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.last_error is not null order by j.run_at limit 100;
+end
+$function$
+-- owner ramed_jobs
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION platform.queue_state(OUT waiting bigint, OUT failing bigint, OUT oldest_seconds double precision)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  select count(*), count(*) filter (where attempts > 1), extract(epoch from now() - min(run_at) filter (where run_at <= now()))
+    into waiting, failing, oldest_seconds
+    from graphile_worker._private_jobs;
+end
+$function$
+-- owner ramed_jobs
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION platform.scopes()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN string_to_array(NULLIF(current_setting('ramed.scopes'::text, true), ''::text), ','::text)
+-- owner ramed_owner
+  granted to public: EXECUTE
+
+CREATE OR REPLACE FUNCTION registry.persons_by_card(cards text[])
+ RETURNS TABLE(cnie text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT p.cnie,
+     p.id
+    FROM registry.person p
+   WHERE (p.cnie = ANY (persons_by_card.cards));
+END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.credentials(wanted text)
+ RETURNS TABLE(id uuid, password_hash text, second_factor_secret text, failed_attempts smallint, locked_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT a.id,
+     a.password_hash,
+     a.second_factor_secret,
+     a.failed_attempts,
+     a.locked_until
+    FROM staff.agent a
+   WHERE ((a.login = lower(credentials.wanted)) AND a.active);
+END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+

@@ -1,0 +1,1 @@
+export const visit = 'in a room that no other module has';

@@ -1,0 +1,1 @@
+export const yearlyContribution = (people: number): number => people * 120;

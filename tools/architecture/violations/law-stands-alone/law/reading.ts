@@ -1,0 +1,3 @@
+import { thing } from '#modules/eligibility';
+
+export const reading = thing;

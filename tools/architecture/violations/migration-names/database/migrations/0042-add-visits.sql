@@ -1,0 +1,1 @@
+create table care.visit (id uuid primary key);

@@ -1,0 +1,3 @@
+import { frame } from '../../../surfaces/portal/frame.ts';
+
+export const card = `${frame}a card`;

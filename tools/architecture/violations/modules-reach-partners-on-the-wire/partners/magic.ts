@@ -1,0 +1,1 @@
+export const unknownCard = 'XX999999';

@@ -1,0 +1,3 @@
+import fc from 'fast-check';
+
+export const anyNumber = fc.sample(fc.nat(), 1);

@@ -1,0 +1,1 @@
+export const dataFolder = '/home/fatima/ramed/data';

@@ -1,0 +1,1 @@
+export const examples = ['100000009'];

@@ -1,0 +1,1 @@
+export const isValid = (number: string): boolean => number.length === 9;

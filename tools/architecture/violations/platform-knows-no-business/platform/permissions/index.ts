@@ -1,0 +1,3 @@
+import { thing } from '#modules/staff';
+
+export const permission = `${thing}:manage`;

@@ -1,0 +1,3 @@
+import { sql, type Tx } from '#platform/database';
+
+export const visitsOfDay = (tx: Tx) => sql`select * from care.visit`.execute(tx);

@@ -1,0 +1,3 @@
+import { listCards } from '../store/cards.ts';
+
+export const page = async (): Promise<string> => (await listCards()).join();

@@ -1,0 +1,1 @@
+export const listCards = async (): Promise<string[]> => [];

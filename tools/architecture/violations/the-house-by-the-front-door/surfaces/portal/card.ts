@@ -1,0 +1,3 @@
+import { thing } from '../../modules/cards/model/thing.ts';
+
+export const page = `the page of the ${thing}`;
