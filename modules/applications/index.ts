@@ -50,6 +50,7 @@ export const applications = {
   queries: [
     batchToRead,
     batchProgress,
+    recentBatches,
     refusedRecords,
     filesOfBatch,
     filesByState,
