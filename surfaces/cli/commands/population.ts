@@ -14,7 +14,7 @@ export const population: Command = {
     '--to FILE                 where to write; the planted truth goes to FILE.truth.ndjson',
     '--province CODE           one province only, such as 05.081',
     '--format xml|ndjson|csv   as the name of FILE ends, unless said here',
-    '--filed-from, --filed-to  the days between which they file (2022-09-05 to 2022-11-25)',
+    '--filed-from, --filed-to  the days between which they file (2026-09-07 to 2026-11-20)',
     '--errors none|usual       plant nothing, or what a real file holds',
   ],
   needs: 'nothing',
@@ -44,8 +44,8 @@ const Options = z
       .refine((code) => code === undefined || communesOfProvince(code).length > 0, 'has no communes of its own in the census')
       .optional(),
     format: z.enum(['xml', 'ndjson', 'csv']).optional(),
-    'filed-from': z.iso.date().default('2022-09-05'),
-    'filed-to': z.iso.date().default('2022-11-25'),
+    'filed-from': z.iso.date().default('2026-09-07'),
+    'filed-to': z.iso.date().default('2026-11-20'),
     errors: z.enum(['none', 'usual']).default('usual'),
   })
   .refine((options) => options['filed-from'] <= options['filed-to'], 'the first day of filing comes after the last');

@@ -8,8 +8,8 @@ import { type Filed, type PopulationOptions, population } from './index.ts';
 const options: PopulationOptions = {
   households: 4000,
   seed: 'test',
-  filedFrom: '2022-09-05',
-  filedTo: '2022-11-25',
+  filedFrom: '2026-09-07',
+  filedTo: '2026-11-20',
   errors: 'none',
 };
 const clean = [...population(options)].map(({ declaration }) => declaration);

@@ -18,8 +18,8 @@ afterAll(() => rm(folder, { recursive: true }));
 const options: PopulationOptions = {
   households: 1500,
   seed: 'read',
-  filedFrom: '2022-09-05',
-  filedTo: '2022-11-25',
+  filedFrom: '2026-09-07',
+  filedTo: '2026-11-20',
   errors: 'usual',
 };
 
@@ -48,7 +48,7 @@ it.each(['xml', 'ndjson', 'csv'] as const)('what intake receives is what was fil
 
 async function itemsOf(file: string, format: BatchFormat): Promise<readonly BatchItem[]> {
   const rules = intakeRules({
-    today: Temporal.PlainDate.from('2022-12-31'),
+    today: Temporal.PlainDate.from('2026-12-31'),
     schemeOpened: Temporal.PlainDate.from('2008-10-16'),
     majorityAge: 18,
     findCommune,

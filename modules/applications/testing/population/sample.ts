@@ -6,8 +6,8 @@ export const azilalSample = {
   households: 400,
   seed: 'tadla',
   province: ProvinceCode.parse('05.081'),
-  filedFrom: '2022-09-05',
-  filedTo: '2022-11-25',
+  filedFrom: '2026-09-07',
+  filedTo: '2026-11-20',
   errors: 'usual',
   format: 'xml',
 } as const satisfies Omit<PopulationFile, 'file'>;

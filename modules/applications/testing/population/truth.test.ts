@@ -9,8 +9,8 @@ import { type Filed, type PopulationOptions, population, type Truth } from './in
 const options: PopulationOptions = {
   households: 6000,
   seed: 'truth',
-  filedFrom: '2022-09-05',
-  filedTo: '2022-11-25',
+  filedFrom: '2026-09-07',
+  filedTo: '2026-11-20',
   errors: 'usual',
 };
 const filed = [...population(options)];
@@ -112,7 +112,7 @@ function brokenRules({ declaration, strangeKey }: Filed): (readonly [rule: strin
     strangeKey === undefined ? declaration : { ...declaration, [strangeKey.name]: strangeKey.value },
   );
   if (!parsed.ok) return parsed.issues.map(({ rule, path }) => [rule, path]);
-  const today = Temporal.PlainDate.from('2022-12-31');
+  const today = Temporal.PlainDate.from('2026-12-31');
   const schemeOpened = Temporal.PlainDate.from('2008-10-16');
   const rules = intakeRules({ today, schemeOpened, majorityAge: 18, findCommune });
   return rules(parsed.declaration).map(({ refused, place }) => [refused, place]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('the file of a population', () => {
-  const options = { households: 60, seed: 'file', filedFrom: '2022-09-05', filedTo: '2022-11-25', errors: 'usual' } as const;
+  const options = { households: 60, seed: 'file', filedFrom: '2026-09-07', filedTo: '2026-11-20', errors: 'usual' } as const;
 
   it.each(['xml', 'ndjson', 'csv'] as const)('is the same to the byte each time it is written as %s', async (format) => {
     const [one, other] = [join(folder, `one.${format}`), join(folder, `other.${format}`)];

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -39,7 +40,8 @@ export async function writePopulation({ format, file, ...options }: PopulationFi
 /** The batch is named after everything that decides its content: the same name is the same batch. */
 function metaOf({ seed, households, province, filedFrom, filedTo, errors }: PopulationOptions) {
   const reference = [seed, province ?? 'country', households, filedFrom, filedTo, errors].join(':');
-  return { sender: 'population', reference, created_on: filedTo, count: households };
+  // Another seed is another sender: its first family is not the first family of this one.
+  return { sender: `population-${hash('sha256', seed).slice(0, 8)}`, reference, created_on: filedTo, count: households };
 }
 
 function recordText({ strangeKey, ...record }: Filed, writer: BatchWriter, format: BatchFormat): string {
