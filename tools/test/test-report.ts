@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** What a run of the tests came to. `failures` are ready to print. */
+export type TestReport = { readonly passed: number; readonly failed: number; readonly failures: readonly string[] };
+
+type Assertion = { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] | null };
+type TestFile = {
+  readonly name: string;
+  readonly status: string;
+  readonly message?: string;
+  readonly assertionResults: readonly Assertion[];
+};
+
+/**
+ * Reads vitest's JSON report. A skipped test counts as failed: it proves nothing. So does a file that could not be read, and an error
+ * outside every test.
+ */
+export function readTestReport(file: string, run: { readonly code: number; readonly output: string }): TestReport {
+  if (!existsSync(file)) return { passed: 0, failed: 1, failures: [run.output] };
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as { readonly testResults: readonly TestFile[] };
+  const all = testResults.flatMap((testFile) => testFile.assertionResults);
+  const passed = all.filter(({ status }) => status === 'passed').length;
+  const failures = testResults.flatMap(failuresOf);
+  if (failures.length === 0 && run.code !== 0) failures.push(`an error outside every test\n${run.output}`);
+  return { passed, failed: failures.length, failures };
+}
+
+function failuresOf({ name, status, message, assertionResults }: TestFile): readonly string[] {
+  const failed = assertionResults.filter((assertion) => assertion.status !== 'passed');
+  if (failed.length === 0) return status === 'passed' ? [] : [`${name}\n  ${message || 'could not be run'}`];
+  return failed.map(({ fullName, status: outcome, failureMessages }) => {
+    const why =
+      outcome === 'failed' ? (failureMessages ?? []).join('\n') : `${outcome}: a test that does not run counts as failed`;
+    return `${name}\n  ${fullName}\n${why}`;
+  });
+}
