@@ -1,16 +1,14 @@
-import { Temporal } from 'temporal-polyfill';
+import { casablancaDate, type Instant, type PlainDate, Temporal } from '#platform/dates';
 
 /** Where "now" comes from. Handed in, so that a test or a replay can hold it. */
-export type Clock = { now(): Temporal.Instant };
+export type Clock = { now(): Instant };
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
-/** The legal day in Morocco at an instant. */
-export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO('Africa/Casablanca').toPlainDate();
-}
+/** The legal day at an instant: the law counts days in Morocco. */
+export const dayOf: (instant: Instant) => PlainDate = casablancaDate;
 
-export function today(clock: Clock): Temporal.PlainDate {
+export function today(clock: Clock): PlainDate {
   return dayOf(clock.now());
 }
 
