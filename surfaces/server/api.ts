@@ -16,12 +16,16 @@ export function apiRoutes(app: FastifyInstance, house: House): void {
     });
   }
   for (const query of house.queries.filter(isPublished)) {
-    app.post(`/api/queries/${query.name}`, { schema: schemaOf(query) }, async (request, reply) => {
+    const guarded = query.reach === 'nation' ? { config: { rateLimit: GUESSES } } : {};
+    app.post(`/api/queries/${query.name}`, { ...guarded, schema: schemaOf(query) }, async (request, reply) => {
       const actor = await actorOf(house, request);
       return answer(reply, await house.desk.ask(query, request.body ?? {}, { actor }), actor.id);
     });
   }
 }
+
+/** What anyone may ask about anyone by knowing something is asked slowly, so that it cannot be guessed. */
+const GUESSES = { max: 20, timeWindow: '1 minute' };
 
 type Published = {
   readonly name: string;

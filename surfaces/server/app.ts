@@ -10,6 +10,7 @@ import { describeError } from '#platform/errors';
 import { bankGateway } from '../gateway/bank.ts';
 import { batchRoutes } from '../gateway/batches.ts';
 import type { House } from '../house.ts';
+import { portalRoutes } from '../portal/routes/index.ts';
 import { apiRoutes } from './api.ts';
 import { healthRoutes } from './health.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -40,6 +41,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   apiRoutes(app, house);
   bankGateway(app, house);
   batchRoutes(app, house);
+  portalRoutes(app, house);
   return app;
 }
 

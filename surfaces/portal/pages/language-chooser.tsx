@@ -3,11 +3,11 @@ import { NotchRule } from '#design/components/notch-rule.tsx';
 import { Pictogram } from '#design/components/pictogram.tsx';
 import { renderDocument } from '#design/layouts/page.tsx';
 import { readerOf } from '#design/reader.tsx';
-import { languageCodes, languages, translator } from '#platform/i18n';
+import { type Language, languageCodes, languages, translator } from '#platform/i18n';
 
-/** P01, at `/`: four doors, each in its own language; Arabic is the reference. */
-export function renderLanguageChooser(): string {
-  const reader = readerOf('ar');
+/** P01, at `/`: four doors, each in its own language. The browser's wish only chooses the words around them; without one, Arabic. */
+export function renderLanguageChooser(wished: Language = 'ar'): string {
+  const reader = readerOf(wished);
   const titles = languageCodes.map((language) => ({ language, title: translator(language)('portal.language.title') }));
   return renderDocument({
     reader,

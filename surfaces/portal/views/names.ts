@@ -1,16 +1,17 @@
-import type { Member } from '#modules/eligibility';
 import { findCommune, findProvince, findRegion, type PlaceName, provinceOf } from '#modules/territory';
 import type { Language } from '#platform/i18n';
 
 type Bilingual = { readonly latin: string; readonly arabic: string };
+type Name = { readonly family: string; readonly given: string };
+type Names = { readonly fr?: Name | undefined; readonly ar?: Name | undefined };
 
 /** A person in both scripts; empty in the script in which the name is not known, as documents want it. */
-export function documentName({ fr, ar }: Member['names']): Bilingual {
+export function documentName({ fr, ar }: Names): Bilingual {
   return { latin: fr ? `${fr.family} ${fr.given}` : '', arabic: ar ? `${ar.given} ${ar.family}` : '' };
 }
 
 /** A person in both scripts; the one that is known stands in for the other, since a page must not be silent about who it is for. */
-export function personName({ fr, ar }: Member['names']): Bilingual {
+export function personName({ fr, ar }: Names): Bilingual {
   const latin = fr ? `${fr.given} ${fr.family}` : '';
   const arabic = ar ? `${ar.given} ${ar.family}` : '';
   return { latin: latin || arabic, arabic: arabic || latin };

@@ -1,0 +1,49 @@
+import { looksLikeApplicationNumber } from '#modules/applications';
+import { Cnie } from '#modules/eligibility';
+import { dateOf, type PlainDate, Temporal, toIsoDate } from '#platform/dates';
+import { normaliseTyped } from '#platform/numbers';
+import type { FindError, FindView } from '../pages/follow-find.tsx';
+import { fieldOf } from './answers.ts';
+
+type Typed = NonNullable<FindView['typed']>;
+
+/** What was typed, as typed, and either the pair it means or everything that is wrong with it. */
+export type FindForm = { readonly typed: Typed } & (
+  | { readonly pair: { readonly number: string; readonly birthDate: string } }
+  | { readonly errors: readonly FindError[] }
+);
+
+/** Reads the two answers of the page *follow my request*, in any digits, before anything is looked up. */
+export function readFindForm(body: unknown, today: PlainDate): FindForm {
+  const typed = typedIn(body);
+  const number = normaliseTyped(typed.number);
+  const birth = readBirth(typed.birth, today);
+  const errors = [numberError(number), typeof birth === 'string' ? birth : undefined].filter((error) => error !== undefined);
+  if (errors.length > 0 || typeof birth === 'string') return { typed, errors };
+  return { typed, pair: { number, birthDate: toIsoDate(birth) } };
+}
+
+/** Nobody types more, and a page that comes back must not carry a book. */
+const LONGEST = 40;
+
+function typedIn(body: unknown): Typed {
+  const field = (name: string) => fieldOf(body, name).slice(0, LONGEST);
+  return {
+    number: field('number'),
+    birth: { day: field('birth-day'), month: field('birth-month'), year: field('birth-year') },
+  };
+}
+
+function numberError(number: string): FindError | undefined {
+  if (number === '') return 'number-missing';
+  return looksLikeApplicationNumber(number) || Cnie.safeParse(number).success ? undefined : 'number-wrong';
+}
+
+function readBirth({ day, month, year }: Typed['birth'], today: PlainDate): PlainDate | 'birth-missing' | 'birth-impossible' {
+  const parts = [year, month, day].map(normaliseTyped);
+  if (parts.includes('')) return 'birth-missing';
+  const [y = '', m = '', d = ''] = parts;
+  const date =
+    /^\d{4}$/.test(y) && /^\d{1,2}$/.test(m) && /^\d{1,2}$/.test(d) ? dateOf(Number(y), Number(m), Number(d)) : undefined;
+  return date && Temporal.PlainDate.compare(date, today) <= 0 ? date : 'birth-impossible';
+}

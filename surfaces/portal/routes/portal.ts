@@ -1,0 +1,15 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Language } from '#platform/i18n';
+import type { House } from '../../house.ts';
+import type { Proofs } from './proof.ts';
+
+/** What the routes of the portal share: the house they ask, what browsers have proven, and how often one address may try. */
+export type Portal = {
+  readonly house: House;
+  readonly proofs: Proofs;
+  /** True when this address has tried too often within a minute. Each kind of attempt is counted by itself. */
+  readonly hasTriedTooOften: Record<'follow' | 'verify' | 'sign-in', (request: FastifyRequest) => Promise<boolean>>;
+};
+
+/** Routes that stand once in each language, below its prefix: `/fr`, `/ar`… */
+export type RoutesInLanguage = (app: FastifyInstance, portal: Portal, language: Language) => void;

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { assets } from '#design/assets.ts';
+import { batchXsd } from '#modules/applications';
+import { declarationJsonSchema } from '#modules/eligibility';
+
+/** What pages and senders of batches ask for: styles and fonts, and the two schemas of a request. */
+export function publishedFiles(app: FastifyInstance): void {
+  for (const { address, contentType, body } of assets) {
+    const keep = isNamedByContent(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
+    app.get(address, async (_request, reply) => reply.header('cache-control', keep).type(contentType).send(body));
+  }
+  for (const { address, contentType, body } of schemas()) {
+    app.get(address, async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=300').type(contentType).send(body),
+    );
+  }
+}
+
+/** A sheet is named by its digest and a font never changes under its name; the icon may. */
+function isNamedByContent(address: string): boolean {
+  return /-[0-9a-f]{12}\.css$|\.woff2$/.test(address);
+}
+
+function schemas() {
+  return [
+    {
+      address: '/api/declaration.schema.json',
+      contentType: 'application/schema+json; charset=utf-8',
+      body: JSON.stringify(declarationJsonSchema(), null, 2),
+    },
+    { address: '/api/ramed-batch-1.xsd', contentType: 'application/xml; charset=utf-8', body: batchXsd() },
+  ];
+}

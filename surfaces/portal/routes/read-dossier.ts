@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import { assessmentOfFile, oneFile } from '#modules/applications';
+import { cardsOfRegistrations } from '#modules/cards';
+import { asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
+import { duesOfRegistrations } from '#modules/contributions';
+import { waitingControls } from '#modules/coverage';
+import type { Assessment } from '#modules/eligibility';
+import { registrationsOfRequests } from '#modules/entitlements';
+import { silentPartners } from '#modules/verifications';
+import type { Query } from '#platform/actions';
+import { casablancaDate, type PlainDate, Temporal, toDate } from '#platform/dates';
+import { expectDone } from '#platform/jobs';
+import { centimes } from '#platform/money';
+import { type Actor, type Permission, scopeOf } from '#platform/permissions';
+import type { House } from '../../house.ts';
+import type { Decision, Dossier, Registration, Silent } from '../views/dossier.ts';
+
+/**
+ * Gathers what every module knows of one file, for whoever has shown a right to it: by the number and the birth date, by the post, or by
+ * being the house itself. Undefined when there is no such file in that territory.
+ */
+export async function readDossier(house: House, file: { id: string; territory: string }): Promise<Dossier | undefined> {
+  const ask = asking(house, readerOfFile(file.territory));
+  const applications = [file.id];
+  const [found, assessed, decided, silences, controls, registered] = await Promise.all([
+    ask(oneFile, { application: file.id }),
+    ask(assessmentOfFile, { application: file.id }),
+    ask(decisionOnFile, { application: file.id }),
+    ask(silentPartners, { applications }),
+    ask(waitingControls, { applications }),
+    ask(registrationsOfRequests, { applications }),
+  ]);
+  if (!found.file) return undefined;
+  const [registration] = registered.registrations;
+  return {
+    ...whatWasFiled(found.file),
+    silent: silentOnes(found.file.state, silences.waiting, controls.waiting),
+    ...(assessed.assessment ? { assessment: JSON.parse(assessed.assessment.result) as Assessment } : {}),
+    ...(decided.decision ? { decision: toDecision(decided.decision, found.file.proposal) } : {}),
+    ...(registration ? { registration: await readRegistration(ask, registration) } : {}),
+  };
+}
+
+/**
+ * Reads everything about files of one commune and changes nothing. Built from a file that was found, never from a request: were a page to
+ * ask for the wrong file, row-level security would still keep it inside that commune.
+ */
+function readerOfFile(territory: string): Actor {
+  return { id: 'public', permissions: readings, scopes: [scopeOf(territory)] };
+}
+
+const readings: ReadonlySet<Permission> = new Set<Permission>([
+  'applications:read',
+  'verifications:read',
+  'coverage:read',
+  'entitlements:read',
+  'contributions:read',
+  'cards:read',
+]);
+
+type Ask = <I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: z.input<I>) => Promise<z.output<O>>;
+
+function asking(house: House, actor: Actor): Ask {
+  return async (query, input) => expectDone(await house.desk.ask(query, input, { actor }), query.name);
+}
+
+type OneFile = NonNullable<z.output<typeof oneFile.output>['file']>;
+
+function whatWasFiled(file: OneFile) {
+  return {
+    number: file.number,
+    kind: file.kind as Dossier['kind'],
+    state: file.state as Dossier['state'],
+    since: dayOfText(file.since),
+    territory: file.territory,
+    filedOn: toDate(file.filed_on),
+    names: file.names,
+    members: file.declaration.members,
+    ...(file.closed_for === null ? {} : { closedFor: file.closed_for }),
+    passages: file.passages.map(({ to, at }) => ({ to: to as Dossier['state'], on: dayOfText(at) })),
+  };
+}
+
+type Waiting = { readonly since: string };
+
+/** A partner holds a file up only while the file waits for it: the registers before the score, the insurers before registration. */
+function silentOnes(
+  state: string,
+  registers: readonly (Waiting & { partner: string })[],
+  insurers: readonly Waiting[],
+): Dossier['silent'] {
+  const waiting: Readonly<Record<string, readonly (Waiting & { partner: string })[]>> = {
+    checking: registers,
+    validated: insurers.map((one) => ({ ...one, partner: 'insurers' })),
+  };
+  return (waiting[state] ?? []).map(({ partner, since }) => ({ partner: partner as Silent, since: dayOfText(since) }));
+}
+
+type Decided = NonNullable<z.output<typeof decisionOnFile.output>['decision']>;
+
+function toDecision({ outcome, reasonCode, heldOn }: Decided, proposal: string | null): Decision {
+  const isAgainstScore = proposal !== null && asProposed(proposal as Proposal) !== outcome;
+  return { outcome: outcome as Decision['outcome'], reasonCode, on: toDate(heldOn), isAgainstScore };
+}
+
+type Registered = z.output<typeof registrationsOfRequests.output>['registrations'][number];
+
+async function readRegistration(ask: Ask, { number, category, registered_on, right }: Registered): Promise<Registration> {
+  const registrations = [number];
+  const [{ dues }, { cards }] = await Promise.all([
+    ask(duesOfRegistrations, { registrations }),
+    ask(cardsOfRegistrations, { registrations }),
+  ]);
+  const due = dues.at(-1);
+  const card = cards.at(-1);
+  return {
+    category,
+    on: toDate(registered_on),
+    right: right?.state,
+    ...(due ? { due: { amount: centimes(due.amount_centimes), state: due.state, on: toDate(due.assessed_on) } } : {}),
+    ...(card ? { card: { state: card.state as NonNullable<Registration['card']>['state'], since: dayOfText(card.since) } } : {}),
+  };
+}
+
+function dayOfText(instant: string): PlainDate {
+  return casablancaDate(Temporal.Instant.from(instant));
+}

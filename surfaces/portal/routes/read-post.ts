@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { filesByState, filesCounted, type Holder, type State, states } from '#modules/applications';
+import type { findSignedIn, Role } from '#modules/staff';
+import { casablancaDate, type PlainDate, Temporal } from '#platform/dates';
+import { type Language, translator } from '#platform/i18n';
+import type { House } from '../../house.ts';
+import type { PostView } from '../pages/post.tsx';
+import { personName, placeName } from '../views/names.ts';
+
+type Session = NonNullable<Awaited<ReturnType<typeof findSignedIn>>>;
+
+/** As many as fit a page; the office has the whole queue. */
+const MOST_FILES = 50;
+
+/**
+ * What waits in the jurisdiction of a post: how many files in each state, and the files themselves, first those this post must act on, the
+ * longest waiting first. A post that reads no files has none. Row-level security keeps to the jurisdiction, whatever is asked here.
+ */
+export async function readPost(house: House, language: Language, { actor, session }: Session): Promise<PostView> {
+  const counted = await house.desk.ask(filesCounted, {}, { actor });
+  const counts = counted.ok ? countsOf(counted.output.counts) : [];
+  const open = counts.map(({ state }) => state).filter((state) => states[state].holder !== 'nobody');
+  const [own, others] = [open.filter(isOwn(session.role as Role)), open.filter((state) => !isOwn(session.role as Role)(state))];
+  const files = (await Promise.all([...own, ...others].map((state) => listFiles(house, actor, state)))).flat();
+  return {
+    agentName: language === 'ar' ? session.name_ar : session.name_fr,
+    role: session.role,
+    territory: session.territory === '' ? translator(language)('portal.post.nation') : placeName(language, session.territory),
+    counts,
+    files: files.slice(0, MOST_FILES).map((file) => toLine(language, file)),
+  };
+}
+
+const holderOfRole: Readonly<Partial<Record<Role, readonly Holder[]>>> = {
+  'counter-agent': ['counter', 'citizen'],
+  'verification-officer': ['verification-officer'],
+  'commission-secretary': ['commission-secretary', 'commission'],
+  'commission-member': ['commission'],
+  'provincial-officer': ['province'],
+  'registration-officer': ['anam'],
+};
+
+function isOwn(role: Role): (state: State) => boolean {
+  return (state) => (holderOfRole[role] ?? []).includes(states[state].holder);
+}
+
+type Counted = z.output<typeof filesCounted.output>['counts'];
+
+/** The outcomes of one state taken together, in the order of the lifecycle. */
+function countsOf(counted: Counted): { state: State; count: number; oldest: PlainDate }[] {
+  const byState = Map.groupBy(counted, ({ state }) => state);
+  return (Object.keys(states) as State[]).flatMap((state) => {
+    const rows = byState.get(state) ?? [];
+    const [oldest] = rows.map((row) => row.oldest).sort();
+    return oldest === undefined
+      ? []
+      : [{ state, count: rows.reduce((sum, row) => sum + row.files, 0), oldest: dayOfText(oldest) }];
+  });
+}
+
+type Listed = z.output<typeof filesByState.output>['files'][number];
+
+async function listFiles({ desk }: House, actor: Session['actor'], state: State): Promise<Listed[]> {
+  const outcome = await desk.ask(filesByState, { state, limit: MOST_FILES }, { actor });
+  return outcome.ok ? outcome.output.files : [];
+}
+
+function toLine(language: Language, { number, state, since, head_names }: Listed): PostView['files'][number] {
+  const { latin, arabic } = personName(head_names);
+  return { number, applicant: language === 'ar' ? arabic : latin, state, since: dayOfText(since) };
+}
+
+function dayOfText(instant: string): PlainDate {
+  return casablancaDate(Temporal.Instant.from(instant));
+}

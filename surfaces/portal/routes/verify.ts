@@ -1,0 +1,75 @@
+import type { FastifyRequest } from 'fastify';
+import { revocationOfCard, type Verdict, verifyCredential } from '#modules/cards';
+import { today } from '#platform/clock';
+import type { PlainDate } from '#platform/dates';
+import { expectDone } from '#platform/jobs';
+import { publicActor } from '#platform/permissions';
+import type { House } from '../../house.ts';
+import { renderVerify, type VerifyAnswer, type VerifyError, type VerifyView } from '../pages/verify.tsx';
+import { paths, placeOf } from '../place.ts';
+import { fieldOf, sendPage } from './answers.ts';
+import { readCode } from './code-of-image.ts';
+import type { RoutesInLanguage } from './portal.ts';
+
+/** The largest photograph taken; a code fills a screen long before. */
+export const LARGEST_IMAGE = 5 * 1024 * 1024;
+
+/** P23: what the code of a card or a receipt is worth today, by our public key and the cards revoked so far. No name is ever shown. */
+export const verifyRoutes: RoutesInLanguage = (app, portal, language) => {
+  const page = (view: VerifyView) => renderVerify(placeOf(language, paths.verify), view);
+  app.get('/verify', async (_request, reply) => sendPage(reply, page({}), { personal: true }));
+  app.post('/verify', { bodyLimit: LARGEST_IMAGE + 65_536 }, async (request, reply) => {
+    const given = await readGiven(request);
+    if (await portal.hasTriedTooOften.verify(request)) {
+      return sendPage(reply, page({ typed: given.typed, error: 'too-many-attempts' }), { status: 429, personal: true });
+    }
+    const code = await codeIn(given);
+    if ('error' in code) return sendPage(reply, page({ typed: given.typed, error: code.error }), { status: 422, personal: true });
+    return sendPage(reply, page({ answer: await judge(portal.house, code.text) }), { personal: true });
+  });
+};
+
+type Given = { readonly typed: string; readonly image?: Buffer | 'too-large' };
+
+/** Nothing longer is a code; what is shown again stays short. */
+const LONGEST_CODE = 4_000;
+
+async function readGiven(request: FastifyRequest): Promise<Given> {
+  if (!request.isMultipart()) return { typed: fieldOf(request.body, 'code').slice(0, LONGEST_CODE) };
+  let typed = '';
+  let image: Buffer | 'too-large' | undefined;
+  for await (const part of request.parts({ limits: { fileSize: LARGEST_IMAGE, files: 1, fields: 2, fieldSize: LONGEST_CODE } })) {
+    if (part.type === 'field' && part.fieldname === 'code') typed = String(part.value);
+    if (part.type === 'file') image = await part.toBuffer().catch(() => 'too-large' as const);
+  }
+  return { typed, ...(image === undefined || image.length === 0 ? {} : { image }) };
+}
+
+async function codeIn({ typed, image }: Given): Promise<{ text: string } | { error: VerifyError }> {
+  if (image === 'too-large') return { error: 'image-too-large' };
+  if (typed.trim() !== '') return { text: typed };
+  if (!image) return { error: 'code-missing' };
+  const text = await readCode(image);
+  return text === undefined ? { error: 'image-without-code' } : { text };
+}
+
+async function judge(house: House, text: string): Promise<VerifyAnswer> {
+  const { id, publicKey } = house.signingKey;
+  const on = today(house.clock);
+  const verdict = verifyCredential(text, { publicKeys: new Map([[id, publicKey]]), on });
+  return (await isRevoked(house, verdict)) ? { verdict: 'revoked', checkedOn: on } : toAnswer(verdict, on);
+}
+
+async function isRevoked({ desk }: House, verdict: Verdict): Promise<boolean> {
+  if (!('claims' in verdict) || verdict.claims.kind !== 'card') return false;
+  const asked = await desk.ask(revocationOfCard, { serial: verdict.claims.cardSerial }, { actor: publicActor });
+  return expectDone(asked, 'portal.verify').revokedAt !== undefined;
+}
+
+function toAnswer(verdict: Verdict, checkedOn: PlainDate): VerifyAnswer {
+  if (!('claims' in verdict) || verdict.verdict === 'revoked') return { verdict: verdict.verdict, checkedOn };
+  const { kind, validFrom, validUntil } = verdict.claims;
+  if (verdict.verdict === 'not-yet-valid') return { verdict: 'not-yet-valid', checkedOn, day: validFrom };
+  const isValidReceipt = verdict.verdict === 'valid' && kind === 'receipt';
+  return { verdict: isValidReceipt ? 'receipt' : verdict.verdict, checkedOn, day: validUntil };
+}
