@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectDone } from '#platform/jobs';
+import type { Actor } from '#platform/permissions';
+import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
+import { aFamily } from '../../../surfaces/testing/families.ts';
+import { deedNamed, ownHand, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
+import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
+import { cardsOfRegistrations, revokedCards } from '../queries/cards.ts';
+import { revokeCard } from './revoke-card.ts';
+
+let house: TestHouse;
+let officer: Actor;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  officer = await house.as('mehdi.cards');
+});
+afterAll(() => house.close());
+
+async function cardsOf(file: string) {
+  const { number } = await registrationOf(house, file);
+  return expectDone(await house.ask(ownHand, cardsOfRegistrations, { registrations: [number] }), 'cards').cards;
+}
+
+async function aCard(): Promise<string> {
+  const [file = ''] = await register(house, aFamily());
+  return (await cardsOf(file))[0]?.serial ?? '';
+}
+
+test('a family with open rights gets one card, one that has yet to pay gets none', async () => {
+  const [poor = ''] = await register(house, aFamily('poor'));
+  const [vulnerable = ''] = await register(house, aFamily('vulnerable'));
+  expect(await cardsOf(poor)).toMatchObject([{ state: 'batched' }]);
+  expect(await cardsOf(vulnerable)).toEqual([]);
+  await pay(house, vulnerable);
+  await house.settle();
+  expect(await cardsOf(vulnerable)).toHaveLength(1);
+});
+
+test('no second card is made while the first is worth something; a lost or a damaged one is replaced', async () => {
+  const issue = deedNamed(house, 'cards.issue-cards');
+  for (const becomes of ['lost', 'damaged'] as const) {
+    const [file = ''] = await register(house, aFamily());
+    const registrations = [(await registrationOf(house, file)).number];
+    expect(await house.do(ownHand, issue, { registrations })).toMatchObject({ output: { batch: null, cards: 0 } });
+    const [first] = await cardsOf(file);
+    await house.do(officer, revokeCard, { serial: first?.serial ?? '', becomes, reason: 'told at the counter' });
+    const input = { registrations };
+    const { lines } = await expectProperDeed(house, issue, { by: ownHand, input, otherInput: { registrations: ['1'] } });
+    expect(lines).toMatchObject([{ book: '05.081', reason: registrations[0] }]);
+    expect((await cardsOf(file)).map((card) => card.state)).toEqual([becomes, 'batched']);
+  }
+});
+
+test('a revoked card is on the list that readers without a network carry', async () => {
+  const serial = await aCard();
+  const input = { serial, becomes: 'stolen' as const, reason: 'declared to the police' };
+  const deed = { by: officer, input, otherInput: { ...input, becomes: 'lost' as const } };
+  const { lines } = await expectProperDeed(house, revokeCard, deed);
+  expect(lines).toMatchObject([{ subject: `card:${serial}`, reason: 'declared to the police' }]);
+  const { cards } = expectDone(await house.ask(officer, revokedCards, {}), 'revoked');
+  expect(cards).toContainEqual(expect.objectContaining({ serial, state: 'stolen' }));
+});
+
+test('a card that is worth nothing cannot lose its worth again, whatever it died of', async () => {
+  for (const becomes of ['lost', 'stolen', 'damaged', 'revoked'] as const) {
+    const serial = await aCard();
+    await house.do(officer, revokeCard, { serial, becomes, reason: 'first' });
+    await expectRefused(house, revokeCard, { by: officer, input: { serial, becomes, reason: 'again' }, as: 'card-not-live' });
+  }
+});
+
+test('a card that nobody made is unknown, and so is the card of another province', async () => {
+  const input = { serial: '0000000000', becomes: 'lost' as const, reason: 'never seen' };
+  await expectRefused(house, revokeCard, { by: officer, input, as: 'card-unknown' });
+  const elsewhere = aPost('card-officer', '05.091');
+  await expectRefused(house, revokeCard, { by: elsewhere, input: { ...input, serial: await aCard() }, as: 'card-unknown' });
+});
+
+test('a counter agent revokes no card', async () => {
+  const input = { serial: await aCard(), becomes: 'lost' as const, reason: 'told at the counter' };
+  await expectRefused(house, revokeCard, { by: await house.as('hanane.azilal'), input, as: 'not-allowed' });
+});
