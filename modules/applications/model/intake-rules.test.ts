@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Declaration, Member } from '#modules/eligibility';
-import { hasMessage, languageCodes, translator } from '#platform/i18n';
+import { languageCodes, loadMessages, projectRoot, translator } from '#platform/i18n';
 import { basisOf, intakeRules, isIntakeRule } from './intake-rules.ts';
 
 const communes: Readonly<Record<string, Declaration['milieu']>> = { '01.511.01.01': 'urban', '08.401.01.03': 'rural' };
+
+const catalogue = loadMessages(projectRoot);
 
 const rules = intakeRules({
   today: Temporal.PlainDate.from('2024-05-02'),
@@ -132,7 +134,7 @@ describe('a request at the counter', () => {
 describe('the rules', () => {
   it.each(languageCodes)('are said in words and with what they rest on, in %s', (language) => {
     for (const [rule, basis] of Object.entries(basisOf)) {
-      expect(hasMessage(`applications.refusal.${rule}`), rule).toBe(true);
+      expect(catalogue.fr.has(`applications.refusal.${rule}`), rule).toBe(true);
       expect(translator(language)(`applications.batch.basis.${basis}`)).not.toBe('');
     }
   });
