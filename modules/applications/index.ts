@@ -1,15 +1,18 @@
+import type { z } from 'zod';
 import { reactionJob } from '#platform/jobs';
 import { concludeChecks } from './actions/conclude-checks.ts';
 import { endBatch } from './actions/end-batch.ts';
 import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
 import { openChecking } from './actions/open-checking.ts';
 import { receiveBatch } from './actions/receive-batch.ts';
+import { rescore } from './actions/rescore.ts';
 import { takeRecords } from './actions/take-records.ts';
 import { importBatch } from './jobs/import-batch.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
 import { assessmentOfFile, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
+import { rescoredFiles, rescorings } from './queries/rescorings.ts';
 
 export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
 export {
@@ -23,6 +26,7 @@ export {
   readBatch,
 } from './gateway/batch/index.ts';
 export { type Holder, type Passage, passages, passagesFrom, type State, states } from './model/lifecycle.ts';
+export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
 export { type FileInBrief, listFilesInBrief } from './queries/files-in-brief.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
@@ -40,13 +44,19 @@ export {
   receiveBatch,
   recentBatches,
   refusedRecords,
+  rescore,
+  rescoredFiles,
+  rescorings,
 };
+
+/** What a rescoring found. */
+export type Rescoring = z.output<typeof rescore.output>;
 
 type Files = { applications: string[] };
 
 export const applications = {
   name: 'applications',
-  actions: [receiveBatch, takeRecords, endBatch, openChecking, concludeChecks, noteRegistered, noteHeld],
+  actions: [receiveBatch, takeRecords, endBatch, openChecking, concludeChecks, noteRegistered, noteHeld, rescore],
   queries: [
     batchToRead,
     batchProgress,
@@ -60,6 +70,8 @@ export const applications = {
     fileNumbered,
     oneFile,
     assessmentOfFile,
+    rescorings,
+    rescoredFiles,
   ],
   jobs: [
     importBatch,

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 /** Every command by name, loaded only when asked for, so that one command never pays for another's packages. */
 export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = {
   'eligibility score': async () => (await import('./eligibility-score.ts')).eligibilityScore,
+  'applications rescore': async () => (await import('./rescore.ts')).applicationsRescore,
   process: async () => (await import('./process.ts')).processCommand,
   'journal verify': async () => (await import('./journal-verify.ts')).journalVerify,
   'jobs failures': async () => (await import('./jobs-failures.ts')).jobsFailures,
