@@ -12,4 +12,6 @@ create extension if not exists pg_trgm;
 revoke create on schema public from public;
 do $$ begin execute format('grant connect, create on database %I to ramed_jobs', current_database()); end $$;
 do $$ begin execute format('grant connect on database %I to ramed_app', current_database()); end $$;
+-- An owner who is not all-powerful may hand things to a role only as one of its members.
+do $$ begin execute format('grant ramed_jobs to %I', current_user); end $$;
 create schema graphile_worker authorization ramed_jobs;

@@ -13,7 +13,6 @@ end
 $$;
 comment on function platform.enqueue is 'Queues jobs in the caller''s transaction: [{identifier, payload, queue?, run_at?, key?, priority?}]. The same key replaces a waiting job.';
 grant usage on schema platform to ramed_jobs;
-do $$ begin execute format('grant ramed_jobs to %I', current_user); end $$;
 grant create on schema platform to ramed_jobs;
 alter function platform.enqueue(jsonb) owner to ramed_jobs;
 revoke create on schema platform from ramed_jobs;
