@@ -13,9 +13,16 @@ const imports = await forbiddenImports(
   projectRoot,
   folders.filter((folder) => existsSync(join(projectRoot, folder))),
 );
-const lines = [
-  ...imports.map(({ rule, from, to }) => `${from}\n    imports ${to} (${rule})`),
-  ...rules.flatMap((rule) => rule.faults(tree).map(({ path, what }) => `${path}\n    ${what} (${rule.name}: ${rule.why})`)),
+const broken = [
+  ...Map.groupBy(imports, ({ rule }) => rule)
+    .entries()
+    .map(([rule, found]) => [rule, ...found.map(({ from, to }) => `  ${from} imports ${to}`)]),
+  ...rules
+    .map((rule) => ({ rule, faults: rule.faults(tree) }))
+    .filter(({ faults }) => faults.length > 0)
+    .map(({ rule, faults }) => [`${rule.name}: ${rule.why}`, ...faults.map(({ path, what }) => `  ${path}: ${what}`)]),
 ];
-process.stdout.write(lines.length === 0 ? 'The house is in order.\n' : `${lines.join('\n')}\n`);
-process.exitCode = lines.length === 0 ? 0 : 1;
+process.stdout.write(
+  broken.length === 0 ? 'The house is in order.\n' : `${broken.map((lines) => lines.join('\n')).join('\n\n')}\n`,
+);
+process.exitCode = broken.length === 0 ? 0 : 1;

@@ -18,6 +18,8 @@ export type Approval = keyof typeof approvals;
 
 export const approvalNames = Object.keys(approvals) as readonly Approval[];
 
+const SHOWN = 40;
+
 const [name, flag] = process.argv.slice(2);
 if (name === undefined || !isApproval(name)) throw new Error(`name one of ${approvalNames.join(', ')}`);
 process.exitCode = flag === '--approve' ? await approve(name) : await compare(name);
@@ -41,8 +43,6 @@ async function compare(name: Approval): Promise<number> {
   process.stdout.write(`${differences(approved, found).join('\n')}\n`);
   return 1;
 }
-
-const SHOWN = 40;
 
 /** The lines of one text that the other lacks, in order: enough to see what changed, whole in the file's own history. */
 function differences(approved: string, found: string): readonly string[] {
