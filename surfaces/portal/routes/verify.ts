@@ -12,13 +12,15 @@ import { readCode } from './code-of-image.ts';
 import type { RoutesInLanguage } from './portal.ts';
 
 /** The largest photograph taken; a code fills a screen long before. */
-export const LARGEST_IMAGE = 5 * 1024 * 1024;
+const LARGEST_IMAGE = 5 * 1024 * 1024;
+/** A larger one is still received and thrown away, so that whoever sent it gets a page that says so instead of a broken line. */
+const LARGEST_BODY = 32 * 1024 * 1024;
 
 /** P23: what the code of a card or a receipt is worth today, by our public key and the cards revoked so far. No name is ever shown. */
 export const verifyRoutes: RoutesInLanguage = (app, portal, language) => {
   const page = (view: VerifyView) => renderVerify(placeOf(language, paths.verify), view);
   app.get('/verify', async (_request, reply) => sendPage(reply, page({}), { personal: true }));
-  app.post('/verify', { bodyLimit: LARGEST_IMAGE + 65_536 }, async (request, reply) => {
+  app.post('/verify', { bodyLimit: LARGEST_BODY }, async (request, reply) => {
     const given = await readGiven(request);
     if (await portal.hasTriedTooOften.verify(request)) {
       return sendPage(reply, page({ typed: given.typed, error: 'too-many-attempts' }), { status: 429, personal: true });
@@ -29,26 +31,31 @@ export const verifyRoutes: RoutesInLanguage = (app, portal, language) => {
   });
 };
 
-type Given = { readonly typed: string; readonly image?: Buffer | 'too-large' };
+type Given = { readonly typed: string; readonly image?: Buffer | 'image-too-large' | 'image-without-code' };
 
 /** Nothing longer is a code; what is shown again stays short. */
 const LONGEST_CODE = 4_000;
+const limits = { fileSize: LARGEST_IMAGE, files: 1, fields: 2, fieldSize: LONGEST_CODE };
 
 async function readGiven(request: FastifyRequest): Promise<Given> {
   if (!request.isMultipart()) return { typed: fieldOf(request.body, 'code').slice(0, LONGEST_CODE) };
-  let typed = '';
-  let image: Buffer | 'too-large' | undefined;
-  for await (const part of request.parts({ limits: { fileSize: LARGEST_IMAGE, files: 1, fields: 2, fieldSize: LONGEST_CODE } })) {
-    if (part.type === 'field' && part.fieldname === 'code') typed = String(part.value);
-    if (part.type === 'file') image = await part.toBuffer().catch(() => 'too-large' as const);
+  let given: Given = { typed: '' };
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'file') given = { ...given, image: await part.toBuffer().catch(() => 'image-too-large' as const) };
+      else if (part.fieldname === 'code') given = { ...given, typed: String(part.value) };
+    }
+    return given;
+  } catch {
+    // A form that broke off on the way is its sender's bad luck, not a fault of ours.
+    return { ...given, image: 'image-without-code' };
   }
-  return { typed, ...(image === undefined || image.length === 0 ? {} : { image }) };
 }
 
 async function codeIn({ typed, image }: Given): Promise<{ text: string } | { error: VerifyError }> {
-  if (image === 'too-large') return { error: 'image-too-large' };
   if (typed.trim() !== '') return { text: typed };
-  if (!image) return { error: 'code-missing' };
+  if (typeof image === 'string') return { error: image };
+  if (image === undefined || image.length === 0) return { error: 'code-missing' };
   const text = await readCode(image);
   return text === undefined ? { error: 'image-without-code' } : { text };
 }
