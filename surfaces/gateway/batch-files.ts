@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type BatchFormat, detectFormat, readBatch, receiveBatch } from '#modules/applications';
+import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal } from '#platform/refusals';
 import type { House } from '../house.ts';
@@ -35,13 +36,15 @@ export async function receiveBatchFile(
     format,
     rehearsal: by.rehearsal,
   };
-  const outcome = await house.desk.do(receiveBatch, input, { actor: by.actor, key: `batch:${digest}` });
-  return outcome.ok ? outcome.output : outcome.refusal;
+  const key = `batch:${digest}:${by.actor.id}`;
+  const outcome = await house.desk.do(receiveBatch, input, { actor: by.actor, key });
+  if (!outcome.ok) return outcome.refusal;
+  return { batch: outcome.output.batch, known: outcome.output.known || outcome.repeated };
 }
 
 async function keep(folder: string, source: AsyncIterable<Uint8Array>): Promise<{ path: string; digest: string }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const arriving = join(folder, `arriving-${process.pid}-${Date.now()}`);
+  const arriving = join(folder, `arriving-${newId()}`);
   const hash = createHash('sha256');
   const hashing = new Transform({
     transform(chunk, _encoding, done) {
@@ -49,7 +52,12 @@ async function keep(folder: string, source: AsyncIterable<Uint8Array>): Promise<
       done(null, chunk);
     },
   });
-  await pipeline(source, hashing, createWriteStream(arriving, { mode: 0o600 }));
+  try {
+    await pipeline(source, hashing, createWriteStream(arriving, { mode: 0o600 }));
+  } catch (cause) {
+    await rm(arriving, { force: true });
+    throw cause;
+  }
   const digest = hash.digest('hex');
   const path = join(folder, digest);
   await rename(arriving, path);
