@@ -8,5 +8,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   'journal verify': async () => (await import('./journal-verify.ts')).journalVerify,
   'jobs failures': async () => (await import('./jobs-failures.ts')).jobsFailures,
   population: async () => (await import('./population.ts')).population,
+  'cards print': async () => (await import('./cards-print.ts')).cardsPrint,
+  'applications receipt': async () => (await import('./receipt-print.ts')).applicationsReceipt,
   'cards verify': async () => (await import('./cards-verify.ts')).cardsVerify,
 };

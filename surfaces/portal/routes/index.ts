@@ -23,7 +23,7 @@ import { verifyRoutes } from './verify.ts';
 export function portalRoutes(app: FastifyInstance, house: House): void {
   app.setNotFoundHandler(async (request, reply) => answerNotFound(request, reply));
   app.register(async (pages) => {
-    await pages.register(multipart);
+    await pages.register(multipart, { throwFileSizeLimit: false });
     pages.addHook('onRoute', (route) => {
       route.schema = { ...route.schema, hide: true };
     });

@@ -1,3 +1,4 @@
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { revocationOfCard, type Verdict, verifyCredential } from '#modules/cards';
 import { today } from '#platform/clock';
@@ -42,7 +43,7 @@ async function readGiven(request: FastifyRequest): Promise<Given> {
   let given: Given = { typed: '' };
   try {
     for await (const part of request.parts({ limits })) {
-      if (part.type === 'file') given = { ...given, image: await part.toBuffer().catch(() => 'image-too-large' as const) };
+      if (part.type === 'file') given = { ...given, image: await readImage(part) };
       else if (part.fieldname === 'code') given = { ...given, typed: String(part.value) };
     }
     return given;
@@ -50,6 +51,11 @@ async function readGiven(request: FastifyRequest): Promise<Given> {
     // A form that broke off on the way is its sender's bad luck, not a fault of ours.
     return { ...given, image: 'image-without-code' };
   }
+}
+
+async function readImage(part: MultipartFile): Promise<Buffer | 'image-too-large'> {
+  const bytes = await part.toBuffer();
+  return part.file.truncated ? 'image-too-large' : bytes;
 }
 
 async function codeIn({ typed, image }: Given): Promise<{ text: string } | { error: VerifyError }> {
