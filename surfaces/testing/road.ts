@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { filesOfBatch, oneFile, readBatch } from '#modules/applications';
 import {
   agendaOfSitting,
@@ -146,4 +147,15 @@ export function deedNamed(test: TestHouse, name: string) {
 export async function filesIn(test: TestHouse, batch: string): Promise<string[]> {
   const { files } = expectDone(await test.ask(ownHand, filesOfBatch, { batch }), 'files-of-batch');
   return files.sort((one, other) => one.number.localeCompare(other.number)).map((file) => file.id);
+}
+
+/** Lets the worker go on, over the pauses that silent partners are left in peace, until something is so. */
+export async function settleUntil(test: TestHouse, isSo: () => Promise<boolean>, seconds = 20): Promise<void> {
+  const last = Date.now() + seconds * 1_000;
+  for (;;) {
+    await test.settle();
+    if (await isSo()) return;
+    if (Date.now() > last) throw new Error(`not so after ${seconds} s`);
+    await wait(200);
+  }
 }
