@@ -1,3 +1,4 @@
 export { type EmbeddedServer, findRunningServer, startEmbeddedServer } from './embedded-server.ts';
 export { migrate, type RolePasswords } from './migrate.ts';
 export { anyOf, type Database, openDatabase, sql, type Tx, tablesOf } from './pool.ts';
+export { removeEmbeddedServer } from './remove-server.ts';

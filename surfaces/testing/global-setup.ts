@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
-import { openDatabase, startEmbeddedServer } from '#platform/database';
+import { openDatabase, removeEmbeddedServer, startEmbeddedServer } from '#platform/database';
 import { bringToPresent } from '../preparation.ts';
 
 declare module 'vitest' {
@@ -30,6 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('databasePasswords', passwords);
   return async () => {
     await server.stop();
+    await removeEmbeddedServer(dataFolder);
     rmSync(dataFolder, { recursive: true, force: true });
   };
 }

@@ -71,6 +71,7 @@ export type NewAction = { readonly module: string; readonly deed: string; readon
 export function actionTemplate({ module, deed, value }: NewAction): string {
   return `import { z } from 'zod';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 
 /** What changes in the world, and when it refuses. */
 export const ${value} = defineAction({
@@ -81,7 +82,7 @@ export const ${value} = defineAction({
   output: z.object({ id: z.string() }),
   refusals: [],
   async run(context, { id }) {
-    context.journal({ subject: \`${module}:\${id}\`, territory: '' });
+    context.journal({ subject: \`${module}:\${id}\`, territory: '', after: digestOf({ id }) });
     return { id };
   },
 });

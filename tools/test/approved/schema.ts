@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedServer } from '#platform/database';
+import { removeEmbeddedServer, startEmbeddedServer } from '#platform/database';
 import { bringToPresent } from '../../../surfaces/preparation.ts';
 
 /**
@@ -17,6 +17,7 @@ export async function describeSchema(): Promise<string> {
     return await readCatalogue(owner);
   } finally {
     await server.stop();
+    await removeEmbeddedServer(dataFolder);
     rmSync(dataFolder, { recursive: true, force: true });
   }
 }
