@@ -1,63 +1,97 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform/config';
+import { RamedError } from '#platform/errors';
 
 export type ChildSpec = { readonly name: string; readonly script: string; readonly env: NodeJS.ProcessEnv };
-export type Child = { readonly name: string; pid(): number | undefined; stop(): Promise<void> };
 
-const PAUSE_MS = 500;
-const MOST_RESTARTS_A_MINUTE = 5;
+export type Child = {
+  readonly name: string;
+  /** From now on its end is no accident: it is not started again. */
+  expectEnd(): void;
+  stop(): Promise<void>;
+};
+
+type Told = {
+  /** The part runs as this process, the first time and each time again. */
+  started(name: string, pid: number): void;
+  givenUp(name: string): void;
+};
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8_000;
+/** A part that lived so long was well: what ended it came from outside. */
+const WELL_AFTER_MS = 10_000;
+const MOST_EARLY_ENDS = 5;
 const STOP_MS = 20_000;
 
+type State = { process: ChildProcess | undefined; stopping: boolean; earlyEnds: number };
+
 /**
- * Starts a part of the system as a process of its own and keeps it alive: one that dies is started again, unless it dies over and over,
- * which is told by `onGivenUp`. Resolves when the part says that it is ready; rejects when it ends first. It writes to logs/<name>.log.
+ * Starts a part of the system as a process of its own and keeps it alive: one that dies is started again, unless it dies soon after each
+ * start, over and over. Resolves when the part says that it is ready; rejects when it ends first. It writes to logs/<name>.log.
  */
-export async function startChild(spec: ChildSpec, dataFolder: string, onGivenUp: (name: string) => void): Promise<Child> {
+export async function startChild(spec: ChildSpec, dataFolder: string, told: Told): Promise<Child> {
   const folder = join(dataFolder, 'logs');
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, `${spec.name}.log`);
-  const state: { process: ChildProcess | undefined; stopping: boolean; restarts: number[] } = {
-    process: undefined,
-    stopping: false,
-    restarts: [],
-  };
+  const state: State = { process: undefined, stopping: false, earlyEnds: 0 };
 
   const launch = () => {
-    const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, ['--import', 'tsx', '--enable-source-maps', join(projectRoot, spec.script)], {
-      cwd: projectRoot,
-      env: { ...process.env, ...spec.env },
-      stdio: ['ignore', log, log, 'ipc'],
-    });
+    const child = spawnPart(spec, logFile);
+    const startedAt = performance.now();
     state.process = child;
+    if (child.pid !== undefined) told.started(spec.name, child.pid);
     child.on('exit', (code, signal) => {
       if (state.stopping) return;
-      const now = Date.now();
-      state.restarts = [...state.restarts.filter((at) => now - at < 60_000), now];
-      appendFileSync(
-        logFile,
-        `${JSON.stringify({ at: new Date(now).toISOString(), part: spec.name, ended: signal ?? code, restarts: state.restarts.length })}\n`,
-      );
-      if (state.restarts.length > MOST_RESTARTS_A_MINUTE) onGivenUp(spec.name);
-      else setTimeout(() => !state.stopping && launch(), PAUSE_MS);
+      state.earlyEnds = performance.now() - startedAt < WELL_AFTER_MS ? state.earlyEnds + 1 : 0;
+      note(logFile, { part: spec.name, ended: signal ?? code, earlyEnds: state.earlyEnds });
+      if (state.earlyEnds > MOST_EARLY_ENDS) told.givenUp(spec.name);
+      else setTimeout(() => !state.stopping && launch(), pauseAfter(state.earlyEnds));
     });
     return child;
   };
 
-  await untilReady(launch(), spec.name, logFile);
-  return { name: spec.name, pid: () => state.process?.pid, stop: () => stopChild(state) };
+  try {
+    await untilReady(launch(), spec.name, logFile);
+  } catch (error) {
+    state.stopping = true;
+    throw error;
+  }
+  const expectEnd = () => {
+    state.stopping = true;
+  };
+  return { name: spec.name, expectEnd, stop: () => stopChild(state) };
+}
+
+function spawnPart(spec: ChildSpec, logFile: string): ChildProcess {
+  const log = openSync(logFile, 'a');
+  const child = spawn(process.execPath, ['--import', 'tsx', '--enable-source-maps', join(projectRoot, spec.script)], {
+    cwd: projectRoot,
+    env: { ...process.env, ...spec.env },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  return child;
+}
+
+function pauseAfter(earlyEnds: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** Math.max(0, earlyEnds - 1), LONGEST_PAUSE_MS);
+}
+
+function note(logFile: string, facts: object): void {
+  appendFileSync(logFile, `${JSON.stringify({ at: new Date().toISOString(), ...facts })}\n`);
 }
 
 function untilReady(child: ChildProcess, name: string, logFile: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve());
-    child.once('exit', () => reject(new Error(`${name} ended before it was ready: see ${logFile}`)));
+    child.once('exit', () => reject(new RamedError('part-ended', `${name} ended before it was ready: see ${logFile}`)));
   });
 }
 
-function stopChild(state: { process: ChildProcess | undefined; stopping: boolean }): Promise<void> {
+function stopChild(state: State): Promise<void> {
   state.stopping = true;
   const child = state.process;
   if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();

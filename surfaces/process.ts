@@ -12,24 +12,28 @@ export function writeUrls(urls: DatabaseUrls): NodeJS.ProcessEnv {
   return { RAMED_APP_URL: urls.app, RAMED_JOBS_URL: urls.jobs };
 }
 
+/** Whatever hangs must not hold the machine: what is not committed by then was never promised. */
+const GRACE_MS = 15_000;
+/** An orphan holds ports that the next start needs. */
+const ORPHAN_GRACE_MS = 3_000;
+
 /**
  * Stops in order when asked (SIGTERM, SIGINT), and when the process that started this one is gone: nothing is ever left behind. Tells the
  * starter that it is ready.
  */
 export function runUntilAsked(stop: () => Promise<void>): void {
   let stopping = false;
-  const end = () => {
+  const endWithin = (graceMs: number) => () => {
     if (stopping) return;
     stopping = true;
-    // Whatever hangs must not hold the machine: what is not committed by then was never promised.
-    setTimeout(() => process.exit(1), 15_000).unref();
+    setTimeout(() => process.exit(1), graceMs).unref();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-  process.on('disconnect', end);
+  process.on('SIGTERM', endWithin(GRACE_MS));
+  process.on('SIGINT', endWithin(GRACE_MS));
+  process.on('disconnect', endWithin(ORPHAN_GRACE_MS));
   process.send?.('ready');
 }

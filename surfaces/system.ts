@@ -1,80 +1,101 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { openDatabase } from '#platform/database';
+import { keepEmbeddedServer, openDatabase } from '#platform/database';
 import { RamedError } from '#platform/errors';
+import { partnerNames } from '../partners/agreements.ts';
 import { type Child, type ChildSpec, startChild } from './children.ts';
-import { type DatabaseUrls, type PreparedDatabase, prepareDatabase } from './preparation.ts';
+import { bringToPresent, type DatabaseUrls, readPasswords } from './preparation.ts';
 import { writeUrls } from './process.ts';
+import { type Claim, claimDataFolder } from './running-system.ts';
 
 export type System = {
   readonly urls: DatabaseUrls;
-  readonly port: number;
+  /** Settles when a part ended over and over, with its name: the system is then of no use. */
   readonly given: Promise<string>;
   stop(): Promise<void>;
 };
 
-/** What a running system leaves in its data folder, so that a second command finds it. */
-export type RunningSystem = { readonly pid: number; readonly port: number };
+/** What is stopped at the end, the last started first, each told beforehand that its end is near. */
+type Running = { readonly name: string; expectEnd?(): void; stop(): Promise<void> };
+
+export type StartOptions = {
+  /** Told each step as it is done. */
+  readonly onStage: (stage: string) => void;
+  /** Asked to stop before everything runs. */
+  readonly asked?: AbortSignal;
+};
+
+type Starting = StartOptions & {
+  readonly config: Config;
+  readonly claim: Claim;
+  readonly running: Running[];
+  readonly giveUp: (part: string) => void;
+};
+
+/** What a killed system leaves ends by itself within this time. */
+const LEFT_OVER_MS = 20_000;
 
 /**
- * Starts everything on this machine: database, territory, named cast, partner stand-ins, worker and web server. `onStage` tells each step
- * as it is done. Refuses when a system already runs on the same data folder, or when the port is taken.
+ * Starts everything on this machine: database, territory, named cast, partner stand-ins, worker and web server, and keeps each alive.
+ * Refuses when a system already runs on the same data folder, or when a port is taken; a start that fails leaves nothing running.
  */
-export async function startSystem(config: Config, onStage: (stage: string) => void): Promise<System> {
-  const running = findRunningSystem(config.dataFolder);
-  if (running)
-    throw new RamedError(
-      'already-running',
-      `RAMED already runs on this data folder (process ${running.pid}): http://${config.host}:${running.port}`,
-    );
-  await refuseTakenPort(config);
-  onStage('database');
-  const prepared = await prepareDatabase(config);
+export async function startSystem(config: Config, options: StartOptions): Promise<System> {
+  const claim = await claimDataFolder(config.dataFolder, `http://${config.host}:${config.port}`);
+  const { promise: given, resolve: giveUp } = Promise.withResolvers<string>();
+  const running: Running[] = [{ name: 'claim', stop: async () => claim.release() }];
+  const stop = () => stopAll(running);
   try {
-    return await startParts(config, prepared, onStage);
+    const urls = await startParts({ ...options, config, claim, running, giveUp });
+    return { urls, given, stop };
   } catch (error) {
-    await prepared.server?.stop();
+    await stop();
     throw error;
   }
 }
 
-/** The system that runs on a data folder, or undefined. A file left by a killed one does not count. */
-export function findRunningSystem(dataFolder: string): RunningSystem | undefined {
-  const file = systemFile(dataFolder);
-  if (!existsSync(file)) return undefined;
-  const system = JSON.parse(readFileSync(file, 'utf8')) as RunningSystem;
-  return system.pid !== process.pid && isAlive(system.pid) ? system : undefined;
+async function stopAll(running: Running[]): Promise<void> {
+  for (const part of running) part.expectEnd?.();
+  for (;;) {
+    const part = running.pop();
+    if (!part) return;
+    await part.stop();
+  }
 }
 
-async function startParts(config: Config, prepared: PreparedDatabase, onStage: (stage: string) => void): Promise<System> {
+async function startParts(starting: Starting): Promise<DatabaseUrls> {
+  const { config, claim, onStage, asked } = starting;
+  await refuseTakenPorts(config, claim.afterKill ? LEFT_OVER_MS : 0);
+  onStage('database');
+  const urls = await bringToPresent(await startDatabase(starting), readPasswords(config.dataFolder));
   onStage('territory');
-  await furnish(config, prepared.urls);
-  let giveUp: (name: string) => void = () => undefined;
-  const given = new Promise<string>((resolve) => {
-    giveUp = resolve;
+  await furnish(config, urls);
+  asked?.throwIfAborted();
+  const started = await Promise.allSettled(partsOf(config, urls).map((spec) => startPart(starting, spec)));
+  const failed = started.find((part) => part.status === 'rejected');
+  asked?.throwIfAborted();
+  if (failed) throw failed.reason;
+  return urls;
+}
+
+/** The embedded server, kept alive; or one's own, which is one's own to keep. */
+async function startDatabase({ config, claim, running, giveUp }: Starting): Promise<string> {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  const server = await keepEmbeddedServer(config.dataFolder, {
+    started: (pid) => claim.note('database', pid),
+    givenUp: () => giveUp('postgresql'),
   });
-  const children: Child[] = [];
-  for (const spec of partsOf(config, prepared.urls)) {
-    onStage(spec.name);
-    children.unshift(await startChild(spec, config.dataFolder, giveUp));
-  }
-  mkdirSync(config.dataFolder, { recursive: true });
-  writeFileSync(systemFile(config.dataFolder), JSON.stringify({ pid: process.pid, port: config.port } satisfies RunningSystem));
-  return {
-    urls: prepared.urls,
-    port: config.port,
-    given,
-    async stop() {
-      for (const child of children) await child.stop();
-      await prepared.server?.stop();
-      rmSync(systemFile(config.dataFolder), { force: true });
-    },
-  };
+  running.push({ name: 'database', stop: server.stop });
+  return server.url;
+}
+
+async function startPart({ config, claim, running, giveUp, onStage }: Starting, spec: ChildSpec): Promise<void> {
+  const child: Child = await startChild(spec, config.dataFolder, { started: claim.note, givenUp: giveUp });
+  running.push(child);
+  onStage(spec.name);
 }
 
 /** What must be in the database before anyone comes: the land, and in development the cast. */
@@ -95,7 +116,7 @@ function partsOf(config: Config, urls: DatabaseUrls): readonly ChildSpec[] {
     RAMED_DATA: config.dataFolder,
     RAMED_PARTNERS_PORT_BASE: String(config.partnersPortBase),
   };
-  const gateway = `http://127.0.0.1:${config.port}/gateway/v1/bank/payments`;
+  const gateway = process.env.RAMED_BANK_GATEWAY_URL ?? `http://127.0.0.1:${config.port}/gateway/v1/bank/payments`;
   const partners = { name: 'partners', script: 'partners/main.ts', env: { ...env, RAMED_BANK_GATEWAY_URL: gateway } };
   return [
     ...(config.mode === 'development' ? [partners] : []),
@@ -104,25 +125,30 @@ function partsOf(config: Config, urls: DatabaseUrls): readonly ChildSpec[] {
   ];
 }
 
-async function refuseTakenPort(config: Config): Promise<void> {
-  const taken = await new Promise<boolean>((resolve) => {
+async function refuseTakenPorts(config: Config, patienceMs: number): Promise<void> {
+  const patience = performance.now() + patienceMs;
+  await refuseTaken({ host: config.host, port: config.port, patience }, 'PORT', 'PORT=3100 npm start');
+  if (config.mode !== 'development') return;
+  for (const [offset] of partnerNames.entries()) {
+    const place = { host: '127.0.0.1', port: config.partnersPortBase + offset, patience };
+    await refuseTaken(place, 'RAMED_PARTNERS_PORT_BASE', 'RAMED_PARTNERS_PORT_BASE=4200 npm start');
+  }
+}
+
+type Place = { readonly host: string; readonly port: number; readonly patience: number };
+
+async function refuseTaken(place: Place, variable: string, example: string): Promise<void> {
+  while (await isTaken(place)) {
+    if (performance.now() > place.patience)
+      throw new RamedError('port-taken', `port ${place.port} is in use: set ${variable} to another, for example ${example}`);
+    await wait(200);
+  }
+}
+
+function isTaken({ host, port }: Place): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(true));
-    probe.listen(config.port, config.host, () => probe.close(() => resolve(false)));
+    probe.listen(port, host, () => probe.close(() => resolve(false)));
   });
-  if (taken)
-    throw new RamedError('port-taken', `port ${config.port} is in use: set PORT to another, for example PORT=3100 npm start`);
-}
-
-function systemFile(dataFolder: string): string {
-  return join(dataFolder, 'system.json');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

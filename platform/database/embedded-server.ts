@@ -10,13 +10,15 @@ import { RamedError } from '#platform/errors';
 import { chooseServerHome, type ServerHome } from './server-home.ts';
 
 export type EmbeddedServer = {
-  /** The owner's address: for migrations only. */
+  /** The owner's address: for migrations only. The same whenever this cluster runs. */
   readonly url: string;
   readonly process: ChildProcess;
   stop(): Promise<void>;
 };
 
-type ServerFacts = { port: number; password: string };
+type ServerFacts = { readonly port: number; readonly password: string };
+
+const PATIENCE_MS = 60_000;
 
 /**
  * Starts PostgreSQL from the binaries that npm brought. Creates the cluster the first time (about one second). A server that
@@ -26,12 +28,16 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   mkdirSync(join(dataFolder, 'logs'), { recursive: true });
   const home = chooseServerHome(dataFolder);
   const facts = await createClusterOnce(home);
-  stopLeftOver(home);
-  const url = `postgresql://ramed_owner:${facts.password}@127.0.0.1:${facts.port}/ramed`;
-  const process = launch(home, facts.port, join(dataFolder, 'logs', 'postgresql.log'));
-  await untilItAnswers(url.replace(/ramed$/, 'postgres'), process);
-  await createDatabaseOnce(url);
-  return { url, process, stop: () => stop(home, process) };
+  await stopLeftOver(home, facts);
+  const url = urlOf(facts);
+  const process = await launchUntilItAnswers(home, facts, join(dataFolder, 'logs', 'postgresql.log'));
+  try {
+    await createDatabaseOnce(url);
+    return { url, process, stop: () => stop(process) };
+  } catch (error) {
+    await stop(process);
+    throw error;
+  }
 }
 
 /** The owner's address of a server started elsewhere on the same data folder, or undefined when none answers. */
@@ -39,18 +45,29 @@ export async function findRunningServer(dataFolder: string): Promise<string | un
   const home = chooseServerHome(dataFolder);
   const facts = readFacts(home);
   if (!facts) return undefined;
-  const url = `postgresql://ramed_owner:${facts.password}@127.0.0.1:${facts.port}/ramed`;
-  return (await answers(url)) ? url : undefined;
+  return (await answers(urlOf(facts))) ? urlOf(facts) : undefined;
+}
+
+function urlOf({ port, password }: ServerFacts): string {
+  return `postgresql://ramed_owner:${password}@127.0.0.1:${port}/ramed`;
 }
 
 async function createClusterOnce(home: ServerHome): Promise<ServerFacts> {
   const known = readFacts(home);
-  if (known && existsSync(join(home.cluster, 'PG_VERSION'))) return known;
+  if (known && existsSync(join(home.cluster, 'PG_VERSION'))) return moveFromTakenPort(home, known);
   const facts = { port: await freePort(), password: randomBytes(24).toString('base64url') };
   const passwordFile = join(home.folder, 'password');
   writeFileSync(passwordFile, facts.password, { mode: 0o600 });
   home.giveToServer(passwordFile);
   initialise(home, passwordFile);
+  writeFileSync(join(home.folder, 'server.json'), JSON.stringify(facts), { mode: 0o600 });
+  return facts;
+}
+
+/** Another program may have taken the port while this server was away. */
+async function moveFromTakenPort(home: ServerHome, known: ServerFacts): Promise<ServerFacts> {
+  if (existsSync(join(home.cluster, 'postmaster.pid')) || !(await isTaken(known.port))) return known;
+  const facts = { ...known, port: await freePort() };
   writeFileSync(join(home.folder, 'server.json'), JSON.stringify(facts), { mode: 0o600 });
   return facts;
 }
@@ -109,21 +126,39 @@ function settingsFor(port: number): Record<string, string | number> {
   };
 }
 
-async function untilItAnswers(url: string, server: ChildProcess): Promise<void> {
-  let died: string | undefined;
+/**
+ * The last children of a killed server hold the cluster for a moment after it, and a connection on its way out may hold its port: a
+ * server that ends before it answers is started again while that may be so.
+ */
+async function launchUntilItAnswers(home: ServerHome, facts: ServerFacts, logFile: string): Promise<ChildProcess> {
+  const wasKilled = existsSync(join(home.cluster, 'postmaster.pid'));
+  const patience = performance.now() + (wasKilled ? PATIENCE_MS : 0);
+  for (;;) {
+    const server = launch(home, facts.port, logFile);
+    const end = await answersOrEnds(urlOf(facts).replace(/ramed$/, 'postgres'), server);
+    if (end === 'answers') return server;
+    if (performance.now() > patience)
+      throw new RamedError('database-start', `PostgreSQL did not start (${end}): see logs/postgresql.log`);
+    await wait(250);
+  }
+}
+
+async function answersOrEnds(url: string, server: ChildProcess): Promise<string> {
+  let ended: string | undefined;
   server.once('exit', (code, signal) => {
-    died = signal ?? String(code);
+    ended = `it ended at once, ${signal ?? code}`;
   });
   server.once('error', (error) => {
-    died = error.message;
+    ended = error.message;
   });
-  for (let attempt = 0; attempt < 600; attempt++) {
-    if (died !== undefined)
-      throw new RamedError('database-start', `PostgreSQL stopped at once (${died}): see logs/postgresql.log`);
-    if (await answers(url)) return;
+  const patience = performance.now() + PATIENCE_MS;
+  while (performance.now() < patience) {
+    if (ended !== undefined) return ended;
+    if (await answers(url)) return 'answers';
     await wait(100);
   }
-  throw new RamedError('database-start', 'PostgreSQL did not answer within a minute: see logs/postgresql.log');
+  await stop(server);
+  return 'no answer within a minute';
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -140,26 +175,31 @@ async function answers(url: string): Promise<boolean> {
 
 async function createDatabaseOnce(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url.replace(/ramed$/, 'postgres') });
+  client.on('error', () => undefined);
   await client.connect();
   const { rowCount } = await client.query(`select 1 from pg_database where datname = 'ramed'`);
   if (rowCount === 0) await client.query('create database ramed');
   await client.end();
 }
 
-/** A killed parent leaves the server, or its last children, behind: they hold the cluster and must be gone before a new start. */
-function stopLeftOver(home: ServerHome): void {
-  if (!existsSync(join(home.cluster, 'postmaster.pid'))) return;
+/**
+ * A killed parent leaves the server behind: it holds the cluster and must be gone before a new start. Only one that listens is told to
+ * go: the number in the file of a dead one may be another process by now.
+ */
+async function stopLeftOver(home: ServerHome, { port }: ServerFacts): Promise<void> {
+  if (!existsSync(join(home.cluster, 'postmaster.pid')) || !(await isTaken(port))) return;
   spawnSync(home.binary('pg_ctl'), ['-D', home.cluster, '-m', 'fast', '-w', '-t', '30', 'stop'], {
     ...home.identity,
     env: home.environment,
   });
 }
 
-async function stop(home: ServerHome, server: ChildProcess): Promise<void> {
+/** A fast shutdown: open transactions are rolled back, everything committed is on the disk. */
+async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   server.ref();
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  stopLeftOver(home);
+  server.kill('SIGINT');
   await gone;
 }
 
@@ -176,5 +216,13 @@ function freePort(): Promise<number> {
       const address = probe.address();
       probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
     });
+  });
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));
   });
 }

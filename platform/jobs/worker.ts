@@ -1,10 +1,12 @@
-import { Logger, run, runMigrations, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Desk } from '#platform/actions';
 import type { Json } from '#platform/canonical-json';
 import type { Clock } from '#platform/clock';
-import { type Database, sql } from '#platform/database';
-import { describeError } from '#platform/errors';
+import { type Database, isOutage, sql } from '#platform/database';
+import { describeError, RamedError } from '#platform/errors';
 import type { Log } from '#platform/logging';
 import { systemActor } from '#platform/permissions';
 import type { Job, JobContext } from './index.ts';
@@ -20,14 +22,24 @@ export type WorkerParts = {
 
 type Parts = WorkerParts & { readonly queueOf: (job: string) => string | undefined };
 
-export type Worker = { stop(): Promise<void>; readonly ended: Promise<void> };
+export type Worker = {
+  stop(): Promise<void>;
+  /** Settles when it was stopped; rejects when it lost its place, and can no longer know which jobs are its own. */
+  readonly ended: Promise<void>;
+};
+
+/** How often jobs of workers that are gone are looked for. */
+const SWEEP_MS = 5_000;
+const OUTAGE_PATIENCE_MS = 60_000;
 
 /** Brings the queue's own tables to the version of its library. Run once, before anything is queued. */
 export async function prepareQueue(jobsUrl: string): Promise<void> {
   await runMigrations({ connectionString: jobsUrl, logger: silent });
 }
 
-/** Starts to deliver events and do jobs. What a killed worker held is given back first. */
+/**
+ * Starts to deliver events and do jobs. What killed workers held is given back at once. Waits for a database that is away.
+ */
 export async function startWorker(jobs: readonly Job<never>[], given: WorkerParts): Promise<Worker> {
   const queues = new Map(jobs.map((job) => [job.name, job.queue]));
   const parts: Parts = { ...given, queueOf: (name) => queues.get(name) };
@@ -39,7 +51,13 @@ export async function startWorker(jobs: readonly Job<never>[], given: WorkerPart
   const noteLoss = (error: Error) => parts.log.warn(describeError(error), 'queue connection lost');
   pool.on('error', noteLoss);
   pool.on('connect', (client) => client.on('error', noteLoss));
-  const presence = await announce(pool);
+  const presence = await connectPatiently(pool);
+  const lost = new Promise<never>((_resolve, reject) => {
+    presence.once('end', () => reject(new RamedError('worker-lost', 'the queue no longer knows this worker')));
+  });
+  const names: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => void names.push(workerPool.id));
   const runner = await run({
     pgPool: pool,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, parts)])),
@@ -47,30 +65,52 @@ export async function startWorker(jobs: readonly Job<never>[], given: WorkerPart
     pollInterval: 500,
     noHandleSignals: true,
     logger: silent,
+    events,
   });
-  const ended = runner.promise.finally(async () => {
-    presence.release();
-    await pool.end();
-  });
+  await announce(presence, names);
+  const sweeping = setInterval(() => freeJobsOfTheDead(presence, names).catch(noteLoss), SWEEP_MS);
+  const ended = Promise.race([runner.promise, lost])
+    .finally(() => {
+      clearInterval(sweeping);
+      presence.release(true);
+    })
+    .then(() => pool.end());
   return { stop: () => runner.stop().then(() => ended), ended };
 }
 
-/**
- * A worker that is alive holds a shared lock. Whoever can take it alone knows that every job still marked as being done belongs to a
- * worker that was killed, and frees it at once instead of after the library's four hours.
- */
-async function announce(pool: pg.Pool): Promise<pg.PoolClient> {
-  const client = await pool.connect();
-  const lock = `hashtextextended('ramed.worker', 0)`;
-  const { rows } = await client.query<{ alone: boolean }>(`select pg_try_advisory_lock(${lock}) as alone`);
-  if (rows[0]?.alone) {
-    await client.query(`select graphile_worker.force_unlock_workers(array(
-      select locked_by from graphile_worker._private_jobs where locked_by is not null
-      union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`);
+async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
+  const patience = performance.now() + OUTAGE_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (!isOutage(error) || performance.now() > patience) throw error;
+      await wait(250);
+    }
   }
-  await client.query(`select pg_advisory_lock_shared(${lock})`);
-  if (rows[0]?.alone) await client.query(`select pg_advisory_unlock(${lock})`);
-  return client;
+}
+
+/** A worker that is alive holds a lock under the name it marks its jobs with. */
+async function announce(presence: pg.PoolClient, names: readonly string[]): Promise<void> {
+  await presence.query(`select pg_advisory_lock_shared(${lockOf('name')}) from unnest($1::text[]) as name`, [names]);
+  await freeJobsOfTheDead(presence, names);
+}
+
+/** A name that can be locked alone is that of a worker that is gone: its jobs are freed at once, not after the library's four hours. */
+async function freeJobsOfTheDead(presence: pg.PoolClient, own: readonly string[]): Promise<void> {
+  const isFree = `case when name = any($1) then false else pg_try_advisory_xact_lock(${lockOf('name')}) end`;
+  await presence.query(
+    `select graphile_worker.force_unlock_workers(array(
+      select name from (
+        select locked_by as name from graphile_worker._private_jobs where locked_by is not null
+        union select locked_by from graphile_worker._private_job_queues where locked_by is not null
+      ) held where ${isFree}))`,
+    [own],
+  );
+}
+
+function lockOf(name: string): string {
+  return `hashtextextended('ramed.worker.' || ${name}, 0)`;
 }
 
 type Delivery = { event: string } | { payload: Json; key?: string };

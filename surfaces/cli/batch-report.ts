@@ -5,7 +5,7 @@ import { waitingControls } from '#modules/coverage';
 import { registrationsOfRequests } from '#modules/entitlements';
 import { silentPartners } from '#modules/verifications';
 import type { Query } from '#platform/actions';
-import { expectDone, queueState } from '#platform/jobs';
+import { expectDone, queueFailures, queueState } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import type { House } from '../house.ts';
 
@@ -17,6 +17,7 @@ export type BatchReport = {
   readonly fault: unknown;
   readonly refusals: readonly { readonly rule: string; readonly records: number }[];
   readonly checked: number;
+  readonly scored: number;
   readonly discordant: number;
   readonly decided: number;
   readonly outcomes: Readonly<Record<string, number>>;
@@ -26,8 +27,10 @@ export type BatchReport = {
   readonly silent: Readonly<Record<string, { files: number; since: string }>>;
   readonly waitingForContribution: number;
   readonly cards: number;
-  /** Files that something is about to move. */
+  /** Files and jobs that something is about to move. */
   readonly moving: number;
+  /** Files and jobs that go on by themselves, but not at once: a partner is silent, or a pause before the next try. */
+  readonly waiting: number;
 };
 
 const actor = systemActor('report');
@@ -37,11 +40,12 @@ export async function reportOnBatch(house: House, batch: string): Promise<BatchR
   const { progress } = await ask(house, batchProgress, { batch });
   if (!progress) throw new Error(`there is no batch ${batch}`);
   const further = await countFurther(house, batch);
+  const queue = await queueState(house.database);
   const inStates = (...states: readonly string[]) => sumFiles(progress.states.filter((row) => states.includes(row.state)));
-  const outcomes = Object.fromEntries(
-    finalOutcomes.map((outcome) => [outcome, sumFiles(progress.states.filter((row) => row.outcome === outcome))]),
-  );
+  const withOutcome = (outcome: string) => sumFiles(progress.states.filter((row) => row.outcome === outcome));
+  const outcomes = Object.fromEntries(finalOutcomes.map((outcome) => [outcome, withOutcome(outcome)]));
   const registered = inStates('registered');
+  const checked = sumFiles(progress.states) - inStates('filed', 'checking');
   const underWay = inStates('filed', 'checking', 'scored', 'scheduled', 'decided', 'validated');
   return {
     read: progress.accepted + progress.refused + progress.repeated,
@@ -49,8 +53,9 @@ export async function reportOnBatch(house: House, batch: string): Promise<BatchR
     repeated: progress.repeated,
     fault: progress.fault,
     refusals: progress.refusals,
-    checked: progress.accepted - inStates('filed', 'checking'),
+    checked,
     discordant: inStates('discordant'),
+    scored: checked - inStates('discordant'),
     decided: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
     outcomes,
     registered,
@@ -60,7 +65,9 @@ export async function reportOnBatch(house: House, batch: string): Promise<BatchR
       (progress.state === 'receiving' ? 1 : 0) +
       Math.max(0, underWay - further.waitingForPartner) +
       Math.max(0, registered - further.waitingForContribution - further.cards) +
-      ((await hasDueJobs(house)) ? 1 : 0),
+      (queue.oldest_seconds === null ? 0 : 1) +
+      (await countTriedSoon(house)),
+    waiting: further.waitingForPartner + queue.waiting,
   };
 }
 
@@ -117,9 +124,12 @@ function sumFiles(rows: readonly { files: number }[]): number {
   return rows.reduce((sum, row) => sum + row.files, 0);
 }
 
-/** Whether the worker has something to do now; what it will only take up later, such as a silent partner, does not count. */
-async function hasDueJobs(house: House): Promise<boolean> {
-  return (await queueState(house.database)).oldest_seconds !== null;
+const SOON_MS = 60_000;
+
+/** Jobs that failed, in an outage for instance, and are tried again within the minute. One that fails for good is only tried ever later. */
+async function countTriedSoon(house: House): Promise<number> {
+  const soon = house.clock.now().epochMilliseconds + SOON_MS;
+  return (await queueFailures(house.database)).filter((failure) => Date.parse(failure.next_try) < soon).length;
 }
 
 async function ask<I extends z.ZodType, O extends z.ZodType>(

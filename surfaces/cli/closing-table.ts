@@ -14,7 +14,7 @@ export function closingTable(report: BatchReport, elapsedMs: number): string {
         .join(', '),
     ],
     ['with a difference to settle', report.discordant, 'a verification officer must look'],
-    ['scored', accepted - report.waitingForPartner - report.discordant, ''],
+    ['scored', report.scored, ''],
     ['decided: poor', report.outcomes.poor ?? 0, ''],
     ['decided: vulnerable', report.outcomes.vulnerable ?? 0, ''],
     ['decided: refused', report.outcomes.refused ?? 0, ''],

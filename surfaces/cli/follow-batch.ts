@@ -1,37 +1,72 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { recentBatches } from '#modules/applications';
+import { isOutage } from '#platform/database';
 import { expectDone } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import type { House } from '../house.ts';
 import { type BatchReport, reportOnBatch } from './batch-report.ts';
 import { closingTable } from './closing-table.ts';
 
-const POLL_MS = 250;
-/** A file that waits for a partner, an officer or a payment does not move by itself: after so long without any movement, the run is over. */
-const QUIET_MS = 3_000;
+const SHORTEST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 10_000;
+/** A report on many files takes its time: asking for it must not be what the machine is busy with. */
+const PAUSES_A_REPORT = 8;
+/** So long without any movement and nothing about to move: the run is over. */
+const QUIET_MS = 500;
+/** What waits for a partner, or is to be tried again, may go on at any moment. */
+const LONG_QUIET_MS = 3_000;
+const OUTAGE_PATIENCE_MS = 60_000;
+
+export type Following = {
+  readonly out: NodeJS.WritableStream;
+  /** Asked to stop looking before the batch is at rest. */
+  readonly asked?: AbortSignal;
+};
 
 /**
  * Tells how a batch comes along, a line each time a stage has moved, until every file rests somewhere; then prints the closing table.
- * Returns the last report.
+ * Lives through a database that is away for a moment. Returns the last report.
  */
-export async function followBatch(house: House, batch: string, out: NodeJS.WritableStream): Promise<BatchReport> {
+export async function followBatch(house: House, batch: string, following: Following): Promise<BatchReport> {
+  const { out, asked } = following;
   const started = performance.now();
   let told = '';
-  let report = await reportOnBatch(house, batch);
-  let movedAt = performance.now();
+  let movedAt = started;
   for (;;) {
+    const askedAt = performance.now();
+    const report = await duringOutages(() => reportOnBatch(house, batch), following);
+    const now = performance.now();
     const line = progressLine(report);
     if (line !== told) {
-      out.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(7)} s  ${line}\n`);
+      out.write(`${((now - started) / 1000).toFixed(1).padStart(7)} s  ${line}\n`);
       told = line;
-      movedAt = performance.now();
+      movedAt = now;
     }
-    if (report.moving === 0 && performance.now() - movedAt > (report.waitingForPartner > 0 ? QUIET_MS : POLL_MS * 2)) break;
-    await wait(POLL_MS);
-    report = await reportOnBatch(house, batch);
+    if (asked?.aborted) return report;
+    if (report.moving === 0 && now - movedAt > (report.waiting > 0 ? LONG_QUIET_MS : QUIET_MS)) {
+      out.write(`\n${closingTable(report, now - started)}\n`);
+      return report;
+    }
+    await pause(Math.min(Math.max((now - askedAt) * PAUSES_A_REPORT, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS), asked);
   }
-  out.write(`\n${closingTable(report, performance.now() - started)}\n`);
-  return report;
+}
+
+/** Does something again while the database is away, for a minute at most. */
+export async function duringOutages<T>(attempt: () => Promise<T>, { out, asked }: Following): Promise<T> {
+  const patience = performance.now() + OUTAGE_PATIENCE_MS;
+  for (let told = false; ; told = true) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isOutage(error) || asked?.aborted || performance.now() > patience) throw error;
+      if (!told) out.write('           the database is away, waiting for it\n');
+      await pause(SHORTEST_PAUSE_MS, asked);
+    }
+  }
+}
+
+async function pause(ms: number, asked: AbortSignal | undefined): Promise<void> {
+  await wait(ms, undefined, asked ? { signal: asked } : {}).catch(() => undefined);
 }
 
 function progressLine(report: BatchReport): string {

@@ -1,4 +1,5 @@
 import { readConfig } from '#platform/config';
+import { describeError } from '#platform/errors';
 import { startWorker } from '#platform/jobs/worker.ts';
 import { openHouse } from '../house.ts';
 import { readUrls, runUntilAsked } from '../process.ts';
@@ -13,6 +14,10 @@ const worker = await startWorker(house.jobs, {
   clock: house.clock,
   log: house.log,
   concurrency: config.workers * 2,
+});
+worker.ended.catch((error: unknown) => {
+  house.log.error(describeError(error), 'worker ends, to be started again');
+  process.exit(1);
 });
 house.log.info({ jobs: house.jobs.length }, 'worker ready');
 runUntilAsked(async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { CAST_PASSWORD, cast } from '#modules/staff';
@@ -13,33 +14,41 @@ import { type System, startSystem } from '../../surfaces/system.ts';
 /** `npm start`: everything on this machine, then where to look and who signs in as whom. Ctrl-C stops it all in order. */
 const config = readConfig(process.env);
 const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`;
+const asked = listenForStop();
 
 try {
-  await main();
+  process.exitCode = await main();
 } catch (error) {
-  const { code, message } = describeError(error);
-  process.stderr.write(`\nRAMED did not start (${code}): ${message}\n`);
-  if (!(error instanceof RamedError)) throw error;
-  process.exit(1);
+  if (!asked.aborted) {
+    const { code, message } = describeError(error);
+    process.stderr.write(`\nRAMED did not start (${code}): ${message}\n`);
+    if (!(error instanceof RamedError)) throw error;
+    process.exitCode = 1;
+  }
 }
+process.exit();
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const started = performance.now();
   process.stdout.write('RAMED starts:');
-  const system = await startSystem(config, (stage) => process.stdout.write(` ${stage}`));
+  const system = await startSystem(config, { onStage: (stage) => process.stdout.write(` ${stage}`), asked });
   process.stdout.write(` — ready in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-  stopOnSignal(system);
   try {
-    if (config.mode === 'development') await rehearse(system);
-  } catch (error) {
+    const given = await Promise.race([system.given, attend(system)]);
+    if (given === undefined) return 0;
+    process.stderr.write(`\n${given} ended over and over: see ${join(config.dataFolder, 'logs', `${given}.log`)}\n`);
+    return 1;
+  } finally {
     await system.stop();
-    throw error;
   }
+}
+
+/** What there is to do and to say, until asked to stop. */
+async function attend(system: System): Promise<undefined> {
+  if (config.mode === 'development') await rehearse(system);
+  if (asked.aborted) return;
   process.stdout.write(whereToLook());
-  const given = await system.given;
-  process.stderr.write(`\n${given} ended over and over: see ${join(config.dataFolder, 'logs', `${given}.log`)}\n`);
-  await system.stop();
-  process.exit(1);
+  await once(asked, 'abort');
 }
 
 /** The first start takes the shipped sample along the whole road; a later one finishes what an interruption left. */
@@ -49,7 +58,7 @@ async function rehearse(system: System): Promise<void> {
     const unfinished = await findUnfinishedBatch(house);
     if (unfinished !== undefined) {
       process.stdout.write('\nGoing on with the file that an interruption left:\n');
-      await followBatch(house, unfinished, process.stdout);
+      await followBatch(house, unfinished, { out: process.stdout, asked });
     } else if (!(await wasAnyBatchReceived(house))) await processSample(house);
   } finally {
     await house.close();
@@ -61,7 +70,7 @@ async function processSample(house: House): Promise<void> {
   process.stdout.write('\nThe main job, on the shipped sample: 400 families of the province of Azilal.\n');
   const received = await receiveBatchFile(house, createReadStream(sample), { actor: systemActor('start'), rehearsal: true });
   if (isRefusal(received)) throw new RamedError('sample-refused', `the shipped sample was refused: ${received.refused}`);
-  await followBatch(house, received.batch, process.stdout);
+  await followBatch(house, received.batch, { out: process.stdout, asked });
 }
 
 function whereToLook(): string {
@@ -79,17 +88,16 @@ function whereToLook(): string {
   return `\n${pages.map(([name, url]) => `  ${name.padEnd(30)} ${url}`).join('\n')}\n${who.join('\n')}\n\n  Ctrl-C stops everything.\n`;
 }
 
-function stopOnSignal(system: System): void {
-  let stopping = false;
+/** Listens from the first moment: what has begun to start is stopped in order too. */
+function listenForStop(): AbortSignal {
+  const controller = new AbortController();
+  // A terminal that was closed takes no more words; what runs must be stopped in order all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      process.stdout.write('\nStopping…\n');
-      system.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      if (!controller.signal.aborted) process.stdout.write('\nStopping…\n');
+      controller.abort();
     });
   }
+  return controller.signal;
 }

@@ -1,0 +1,10 @@
+/** What PostgreSQL, the network and the driver say when the server is not there, is going, or is not ready yet. */
+const codes = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const sayings = ['Connection terminated', 'timeout exceeded when trying to connect', 'Client has encountered a connection error'];
+
+/** Whether something failed because the database was away: worth doing again once it is back. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return codes.has(code) || code.startsWith('08') || sayings.some((saying) => error.message.startsWith(saying));
+}
