@@ -5,16 +5,21 @@ type Bilingual = { readonly latin: string; readonly arabic: string };
 type Name = { readonly family: string; readonly given: string };
 type Names = { readonly fr?: Name | undefined; readonly ar?: Name | undefined };
 
-/** A person in both scripts; empty in the script in which the name is not known, as documents want it. */
-export function documentName({ fr, ar }: Names): Bilingual {
-  return { latin: fr ? `${fr.family} ${fr.given}` : '', arabic: ar ? `${ar.given} ${ar.family}` : '' };
+/** A person as one is called, in both scripts; empty in the script in which the name is not known. */
+export function calledName({ fr, ar }: Names): Bilingual {
+  return { latin: fr ? `${fr.given} ${fr.family}` : '', arabic: ar ? `${ar.given} ${ar.family}` : '' };
 }
 
-/** A person in both scripts; the one that is known stands in for the other, since a page must not be silent about who it is for. */
-export function personName({ fr, ar }: Names): Bilingual {
-  const latin = fr ? `${fr.given} ${fr.family}` : '';
-  const arabic = ar ? `${ar.given} ${ar.family}` : '';
+/** The same on a page, which must not be silent about whom it is for: the script that is known stands in for the other. */
+export function personName(names: Names): Bilingual {
+  const { latin, arabic } = calledName(names);
   return { latin: latin || arabic, arabic: arabic || latin };
+}
+
+/** The same on paper: the family name first and in capitals where there are any, as on every Moroccan form. */
+export function documentName(names: Names): Bilingual {
+  const { fr } = names;
+  return { latin: fr ? `${fr.family.toUpperCase()} ${fr.given}` : '', arabic: calledName(names).arabic };
 }
 
 /** A commune, province or region as the reader writes it; the code itself when the land has no such place, and nothing for the nation. */

@@ -3,7 +3,7 @@ import { lawAt } from '#law';
 import { issueCredential, type ReceiptClaims, type SigningKey } from '#modules/cards';
 import { addDays, type PlainDate, toIsoDate } from '#platform/dates';
 import type { Dossier } from './dossier.ts';
-import { bilingualPlace, documentName } from './names.ts';
+import { bilingualPlace, calledName, documentName } from './names.ts';
 
 /** The proof of filing as it is printed, with the code that a hospital reads signed anew: the same file always gives the same paper. */
 export function toReceipt(dossier: Dossier, key: SigningKey): ReceiptDocument {
@@ -28,12 +28,11 @@ export function emergenciesUntil(filedOn: PlainDate): PlainDate {
 }
 
 function receiptClaims({ number, names, filedOn, members }: Dossier): ReceiptClaims {
-  const { latin, arabic } = documentName(names);
   return {
     kind: 'receipt',
     issuer: 'ANAM',
     receiptNumber: number,
-    names: { latin, arabic },
+    names: calledName(names),
     validFrom: filedOn,
     validUntil: emergenciesUntil(filedOn),
     birthYears: members.slice(0, MOST_MEMBERS).map(birthYear),

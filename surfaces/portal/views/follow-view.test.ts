@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { type State, states } from '#modules/applications';
+import { cardStates } from '#modules/cards';
+import { reasonCodes } from '#modules/commissions';
+import { addDays } from '#platform/dates';
+import { languageCodes } from '#platform/i18n';
+import { faultsOfHtml } from '../../../tools/design/html-rules.ts';
+import { renderFollow } from '../pages/follow.tsx';
+import { renderScore } from '../pages/score.tsx';
+import { placeOf } from '../place.ts';
+import { acceptedAsPoor, aDossier, filingDay, waitingToPay } from './dossier.builders.ts';
+import type { Dossier } from './dossier.ts';
+import { toFollowView } from './follow-view.ts';
+import { toScoreView } from './score-view.ts';
+
+const today = addDays(filingDay, 12);
+const stateNames = Object.keys(states) as State[];
+const registered = (registration: Dossier['registration']) =>
+  aDossier('registered', { decision: acceptedAsPoor, ...(registration ? { registration } : {}) });
+
+const cards = (Object.keys(cardStates) as (keyof typeof cardStates)[]).map((state) => ({
+  name: `card ${state}`,
+  dossier: registered({ category: 'poor', on: filingDay, right: 'open', card: { state, since: addDays(filingDay, 7) } }),
+}));
+const reasons = reasonCodes.map((reasonCode) => ({
+  name: `reason ${reasonCode}`,
+  dossier: aDossier('validated', { decision: { outcome: 'vulnerable', reasonCode, on: filingDay, isAgainstScore: true } }),
+}));
+const everyStory = [
+  ...stateNames.map((state) => ({ name: state, dossier: aDossier(state, { decision: acceptedAsPoor }) })),
+  ...cards,
+  ...reasons,
+  { name: 'waiting to pay', dossier: registered(waitingToPay) },
+  { name: 'silent insurers', dossier: aDossier('validated', { silent: [{ partner: 'insurers', since: filingDay }] }) },
+  { name: 'refused', dossier: aDossier('closed', { closedFor: 'refused' }) },
+  { name: 'a name in one script', dossier: aDossier('filed', { names: { ar: { family: 'آيت بوزيد', given: 'إطو' } } }) },
+];
+
+describe.each(languageCodes)('in %s', (language) => {
+  test.each(everyStory)('$name: the family reads a whole page, and there is always something to do', ({ dossier }) => {
+    const view = toFollowView(language, dossier, today);
+    expect(view.next.length).toBeGreaterThan(0);
+    expect(view.steps.filter(({ state }) => state === 'current' || state === 'stopped').length).toBeLessThanOrEqual(1);
+    expect(faultsOfHtml(renderFollow(placeOf(language, '/follow/202600000440'), view))).toEqual([]);
+    const score = toScoreView(language, dossier);
+    expect(score === undefined).toBe(dossier.assessment === undefined);
+    if (score) expect(faultsOfHtml(renderScore(placeOf(language, '/follow/202600000440/score'), score))).toEqual([]);
+  });
+});
+
+describe('the journey', () => {
+  const steps = (dossier: Dossier, on = today) =>
+    Object.fromEntries(toFollowView('fr', dossier, on).steps.map((step) => [step.key, step]));
+
+  test('a silent partner is named, with the day since which it is waited for', () => {
+    const dossier = aDossier('checking', { silent: [{ partner: 'cnss', since: addDays(filingDay, 2) }] });
+    expect(steps(dossier).checked).toMatchObject({
+      state: 'current',
+      holder: { key: 'portal.holder.partner-waiting', facts: { partner: 'CNSS' } },
+      on: addDays(filingDay, 2),
+    });
+    expect(toFollowView('fr', dossier, today).tone).toBe('attention');
+  });
+
+  test.each([
+    [2, 'no'],
+    [5, 'no'],
+    [6, 'warning'],
+    [10, 'warning'],
+    [11, 'late'],
+  ])('registers that keep a file %i days are late: %s', (days, late) => {
+    const dossier = aDossier('checking', { since: filingDay });
+    const { checked } = steps(dossier, addDays(filingDay, days));
+    expect(checked).toMatchObject({ days, normDays: 2, late });
+  });
+
+  test('a delay that no public text gives says so, an official one does not', () => {
+    expect(steps(aDossier('checking')).checked?.note).toEqual({ key: 'portal.law.delay.illustrative' });
+    const ordered = registered({ category: 'poor', on: filingDay, right: 'open', card: { state: 'batched', since: filingDay } });
+    expect(steps(ordered)['card-made']).toMatchObject({ days: 12, normDays: 20, late: 'no' });
+    expect(steps(ordered)['card-made']?.note).toBeUndefined();
+  });
+
+  test('an enquiry is a step only for families that had one, payment only for those who contribute', () => {
+    expect(Object.keys(steps(aDossier('scored')))).not.toContain('enquiry');
+    expect(steps(aDossier('enquiry')).enquiry?.state).toBe('current');
+    expect(Object.keys(steps(registered(undefined)))).not.toContain('paid');
+    expect(steps(registered(waitingToPay)).paid).toMatchObject({ state: 'current', holder: { key: 'portal.holder.you' } });
+  });
+
+  test('a refused request stops at the decision, and nothing is promised beyond', () => {
+    const keys = Object.keys(steps(aDossier('closed', { closedFor: 'refused' })));
+    expect(keys.at(-1)).toBe('decided');
+  });
+});
+
+describe('what the family is told', () => {
+  test('the amount due, in dirhams', () => {
+    const { headline, tone, next } = toFollowView('fr', registered(waitingToPay), today);
+    expect(headline).toEqual({ key: 'portal.headline.pending-payment', facts: { amount: 48_000 } });
+    expect([tone, next[0]?.key]).toEqual(['todo', 'portal.next.pay']);
+  });
+
+  test('not what the commission decided while the province may still send it back', () => {
+    const view = toFollowView('fr', aDossier('decided', { decision: acceptedAsPoor }), today);
+    expect(view.category).toBeUndefined();
+    expect(JSON.stringify(view)).not.toContain('portal.reason');
+    expect(toScoreView('fr', aDossier('decided', { decision: acceptedAsPoor }))).toMatchObject({ outcome: 'to-validate' });
+  });
+
+  test('that a receipt serves in an emergency, for the two months it does', () => {
+    const advice = (days: number) =>
+      toFollowView('fr', aDossier('checking'), addDays(filingDay, days)).next.map(({ key }) => key);
+    expect(advice(60)).toContain('portal.next.emergency');
+    expect(advice(61)).toEqual(['portal.next.wait']);
+  });
+
+  test('until when a refusal may be contested, counted from the day it was told', () => {
+    const refused = aDossier('closed', { closedFor: 'refused', since: filingDay });
+    const [first] = toFollowView('fr', refused, today).next;
+    expect(first).toMatchObject({ key: 'portal.next.appeal', facts: { day: addDays(filingDay, 30) } });
+    expect(toScoreView('fr', { ...refused, assessment: aDossier('scored').assessment as never })).toMatchObject({
+      appealBefore: addDays(filingDay, 30),
+      isAppealDelayOfficial: false,
+      poverty: [],
+    });
+  });
+
+  test('that the weights of its score are examples', () => {
+    expect(toScoreView('fr', aDossier('scored'))?.formula).toMatchObject({ name: 'ramed-2008', isIllustrative: true });
+  });
+});
