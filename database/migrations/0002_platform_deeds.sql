@@ -19,10 +19,11 @@ create table platform.deed (
   action text not null,
   actor text not null,
   input_digest text not null,
-  output jsonb,
+  output json,
   done_at timestamptz not null
 );
 comment on table platform.deed is 'Idempotency: the result of a deed by its key. Written in the transaction of the deed itself.';
+comment on column platform.deed.output is 'As it was answered, byte for byte: asked again, it is the same answer';
 grant select, insert on platform.deed to ramed_app;
 grant update (output) on platform.deed to ramed_app;
 alter table platform.deed enable row level security;

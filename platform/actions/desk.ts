@@ -140,7 +140,7 @@ async function carryOut<I extends z.ZodType, O extends z.ZodType>(
   const result = await action.run(context, input);
   if (isRefusal(result)) throw new Refused(result);
   const output = action.output.parse(result);
-  await sql`update platform.deed set output = ${JSON.stringify(output)}::jsonb where key = ${doing.key}`.execute(tx);
+  await sql`update platform.deed set output = ${JSON.stringify(output)}::json where key = ${doing.key}`.execute(tx);
   await storeEvents(tx, doing.key, events, doing.subscribersOf);
   await appendToJournal(
     tx,

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { sql } from '#platform/database';
+import { newId } from '#platform/ids';
+import { type Actor, systemActor } from '#platform/permissions';
+import { refuse } from '#platform/refusals';
+import { linesOf } from '../../surfaces/testing/deeds.ts';
+import { openTestHouse, type TestHouse } from '../../surfaces/testing/test-house.ts';
+import { type Desk, defineAction, defineQuery, openDesk } from './index.ts';
+
+let house: TestHouse;
+let desk: Desk;
+const actor = systemActor('test');
+let done = 0;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  const { database, clock } = house.house;
+  desk = openDesk({ database, clock, subscribersOf: (event) => (event === 'tests.counted' ? ['tests.react'] : []) });
+});
+beforeEach(() => {
+  done = 0;
+});
+afterAll(() => house.close());
+
+const count = defineAction({
+  name: 'tests.count',
+  summary: 'Counts',
+  permission: 'tests:count',
+  input: z.object({ step: z.int().min(1), note: z.string().default('') }),
+  output: z.object({ count: z.int(), at: z.string() }),
+  refusals: ['too-far'],
+  identity: ({ step }) => ({ step }),
+  async run(context, { step }) {
+    if (step > 100) return refuse('too-far', { place: 'step' });
+    await sql`select pg_sleep(0.05)`.execute(context.tx);
+    done += step;
+    context.emit('tests.counted', { step });
+    if (step === 99) throw new Error('the ground gives way after the event was told');
+    return { count: done, at: newId() };
+  },
+});
+
+async function leftOf(key: string) {
+  const { rows } = await house.owner.pool.query(
+    `select (select count(*)::int from platform.deed where key = $1) as deeds,
+       (select count(*)::int from audit.entry where deed = $1) as lines,
+       (select count(*)::int from platform.event where deed = $1) as events,
+       (select count(*)::int from graphile_worker._private_jobs j join platform.event e on e.id::text = j.payload ->> 'event'
+        where e.deed = $1) as jobs`,
+    [key],
+  );
+  return rows[0];
+}
+
+describe('a deed done with one key', () => {
+  test('by ten hands at the same moment is done once, and all ten get the same answer', async () => {
+    const key = newId();
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => desk.do(count, { step: 1 }, { actor, key })));
+    expect(done).toBe(1);
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome.ok && outcome.output))).size).toBe(1);
+    expect(outcomes.filter((outcome) => outcome.ok && !outcome.repeated)).toHaveLength(1);
+    expect(await leftOf(key)).toEqual({ deeds: 1, lines: 1, events: 1, jobs: 1 });
+  });
+
+  test('is the same deed when only words differ that do not make it another', async () => {
+    const key = newId();
+    await desk.do(count, { step: 2, note: 'first' }, { actor, key });
+    expect(await desk.do(count, { step: 2, note: 'again' }, { actor, key })).toMatchObject({ ok: true, repeated: true });
+    expect(await desk.do(count, { step: 3 }, { actor, key })).toEqual({ ok: false, refusal: { refused: 'key-reused' } });
+    expect(done).toBe(2);
+  });
+
+  test('gives nobody else its answer', async () => {
+    const key = newId();
+    await desk.do(count, { step: 1 }, { actor, key });
+    expect(await desk.do(count, { step: 1 }, { actor: systemActor('other'), key })).toMatchObject({
+      refusal: { refused: 'key-reused' },
+    });
+  });
+
+  test('that was refused, or broke off, may be tried again with it', async () => {
+    const key = newId();
+    expect(await desk.do(count, { step: 101 }, { actor, key })).toMatchObject({ refusal: { refused: 'too-far', place: 'step' } });
+    await expect(desk.do(count, { step: 99 }, { actor, key })).rejects.toThrow('gives way');
+    expect(await desk.do(count, { step: 1 }, { actor, key })).toMatchObject({ ok: true, repeated: false });
+  });
+});
+
+test('a deed that breaks off after it told its event leaves no event, no job, no line and no memory of its key', async () => {
+  const key = newId();
+  await expect(desk.do(count, { step: 99 }, { actor, key })).rejects.toThrow('gives way');
+  expect(await leftOf(key)).toEqual({ deeds: 0, lines: 0, events: 0, jobs: 0 });
+});
+
+test('who may not do a deed does not learn whether the input would have been right', async () => {
+  const nobody: Actor = { id: 'agent:none', permissions: new Set(), scopes: ['*'] };
+  for (const input of [{ step: 1 }, { step: 0 }, 'nonsense'])
+    expect(await desk.do(count, input, { actor: nobody, key: newId() })).toMatchObject({
+      refusal: { refused: 'not-allowed', facts: { permission: 'tests:count' } },
+    });
+  expect(await desk.do(count, { step: 0 }, { actor, key: newId() })).toMatchObject({
+    refusal: { refused: 'wrong-input', place: 'step' },
+  });
+});
+
+test('a deed that says nothing for the journal has a line all the same, with who did it and from which post', async () => {
+  const key = newId();
+  await desk.do(count, { step: 1 }, { actor: { ...actor, post: 'post-7' }, key });
+  expect(await linesOf(house, key)).toMatchObject([
+    { book: 'national', actor: 'system:test', post: 'post-7', subject: `deed:${key}` },
+  ]);
+});
+
+test('a question writes nothing', async () => {
+  const meddle = defineQuery({
+    name: 'tests.meddle',
+    summary: 'Writes where it should read',
+    permission: 'tests:count',
+    input: z.object({}),
+    output: z.object({}),
+    async run({ tx }) {
+      await sql`insert into platform.event values (${newId()}, 'tests.meddled', '{}', 'none', now())`.execute(tx);
+      return {};
+    },
+  });
+  await expect(desk.ask(meddle, {}, { actor })).rejects.toThrow('read-only transaction');
+});
