@@ -125,6 +125,30 @@ table applications.refused_record with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table applications.rescoring with row-level security
+  run_id uuid not null
+  application_id uuid not null
+  territory text not null
+  proposal text
+  outcome text not null
+  score double precision
+  constraint rescoring_pkey PRIMARY KEY (run_id, application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table applications.rescoring_run with row-level security
+  id uuid not null
+  territory text not null
+  formula text not null
+  formula_digests text[] not null
+  judged_on date
+  run_at timestamp with time zone not null
+  files integer not null
+  moves jsonb not null
+  constraint rescoring_run_pkey PRIMARY KEY (id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table audit.book
   book text not null
   seq bigint not null
@@ -402,7 +426,7 @@ table platform.deed with row-level security
   action text not null
   actor text not null
   input_digest text not null
-  output jsonb
+  output json
   done_at timestamp with time zone not null
   constraint deed_pkey PRIMARY KEY (key)
   policy claimed_by_deeds for INSERT to ramed_app using - check (output IS NULL)
