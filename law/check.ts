@@ -28,7 +28,7 @@ function faultsOfFormulaText(name: string, text: string, history: History): stri
 }
 
 /** The faults of one formula, without the name of its file. */
-export function faultsOfFormula(formula: Formula, history: History): string[] {
+function faultsOfFormula(formula: Formula, history: History): string[] {
   const unknown = [...new Set(parametersOf(formula))].filter((key) => !isKnown(key, history));
   if (unknown.length > 0) return unknown.map((key) => `names the parameter ${key}, which the law does not hold`);
   return [

@@ -24,7 +24,7 @@ export type Stated<Value> = {
 };
 
 /** `perPerson` → `per-person`. */
-export function toFileName(parameter: string): string {
+function toFileName(parameter: string): string {
   return parameter.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
 

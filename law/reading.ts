@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The answers of a declaration that a formula may read, by kind. A path outside these lists is refused by the checker. */
-export const answers = {
+const answers = {
   flag: [
     'dwelling.bath',
     'dwelling.kitchen',

@@ -13,7 +13,7 @@ export type PartnerOptions = {
   readonly now?: () => number;
 };
 
-export const defaultGatewayUrl = 'http://127.0.0.1:3000/gateway/v1/bank/payments';
+const defaultGatewayUrl = 'http://127.0.0.1:3000/gateway/v1/bank/payments';
 
 /** Starts one stand-in on 127.0.0.1. `control` does in-process what POST and GET /control do on the wire. */
 export async function startPartner(name: PartnerName, options: PartnerOptions = {}): Promise<RunningPartner> {

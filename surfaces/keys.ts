@@ -13,7 +13,7 @@ import {
 import type { Temporal } from '#platform/dates';
 
 /** Where the keys of the house lie. The private one is readable by its owner only and never leaves this folder. */
-export function keyFiles(dataFolder: string) {
+function keyFiles(dataFolder: string) {
   const folder = join(dataFolder, 'keys');
   return {
     folder,

@@ -27,7 +27,7 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   return request.cookies[COOKIE];
 }
 
-export function isSameOrigin(request: FastifyRequest): boolean {
+function isSameOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
   const { origin } = request.headers;

@@ -46,8 +46,16 @@ export const fences: readonly IForbiddenRuleType[] = [
     name: 'modules-by-the-front-door',
     comment: "Another module's index.ts is its contract; its rooms may change any day.",
     severity: 'error',
-    from: { path: '^modules/([^/]+)/' },
+    from: { path: '^modules/([^/]+)/', pathNot: [TESTS, TESTING] },
     to: { path: '^modules/', pathNot: ['^modules/$1/', '^modules/[^/]+/index\\.ts$'] },
+  },
+  {
+    name: 'tests-by-the-front-door-or-builders',
+    comment:
+      "A test may borrow another module's builders and named cases, which speak of families and sittings, but not its rooms.",
+    severity: 'error',
+    from: { path: ['^modules/([^/]+)/.+\\.test\\.tsx?$', '^modules/([^/]+)/testing/'] },
+    to: { path: '^modules/', pathNot: ['^modules/$1/', '^modules/[^/]+/index\\.ts$', '^modules/[a-z]+/testing/'] },
   },
   {
     name: 'the-house-by-the-front-door',

@@ -27,7 +27,7 @@ export type CardsTables = {
 };
 export type CardRow = CardsTables['card'];
 
-export const tables = tablesOf<CardsTables>('cards');
+const tables = tablesOf<CardsTables>('cards');
 
 export async function takeSerials(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{

@@ -7,7 +7,7 @@ export type Outcome = (typeof outcomes)[number];
 export type Proposal = 'poor' | 'vulnerable' | 'not_eligible';
 
 /** Why a commission decides as it does; which outcomes each reason can carry, and whether it can carry one against the score. */
-export const reasons = {
+const reasons = {
   'as-scored': { outcomes: ['poor', 'vulnerable', 'refused'], againstScore: false },
   'resources-understated': { outcomes: ['refused', 'vulnerable'], againstScore: true },
   'resources-overstated': { outcomes: ['poor', 'vulnerable'], againstScore: true },

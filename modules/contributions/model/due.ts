@@ -1,5 +1,5 @@
 /** The life of a due: lifecycles, Due and payment. */
-export const duePassages = {
+const duePassages = {
   notify: { from: ['assessed'], to: 'notified' },
   pay: { from: ['notified', 'overdue'], to: 'paid' },
   waive: { from: ['assessed', 'notified', 'overdue'], to: 'waived' },

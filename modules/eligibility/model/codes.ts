@@ -15,8 +15,3 @@ export const Cnie = z
   .regex(/^[A-Z]{1,2}\d{1,7}$/)
   .brand('Cnie');
 export type Cnie = z.infer<typeof Cnie>;
-
-/** `01` … `12`: the part of a commune's code that the regional constants of the formulas are keyed by. */
-export function regionOfCommune(commune: string): string {
-  return commune.slice(0, 2);
-}

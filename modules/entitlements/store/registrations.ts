@@ -26,7 +26,7 @@ export type EntitlementsTables = {
 export type RegistrationRow = EntitlementsTables['registration'];
 export type RightRow = EntitlementsTables['right_period'];
 
-export const tables = tablesOf<EntitlementsTables>('entitlements');
+const tables = tablesOf<EntitlementsTables>('entitlements');
 
 export async function takeRegistrationNumbers(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{

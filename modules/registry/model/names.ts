@@ -33,7 +33,7 @@ function flat(text: string): string {
 }
 
 /** Consonants that carry the name, after the usual French and English spellings of one Arabic sound are made one. */
-export function latinSkeleton(text: string): string {
+function latinSkeleton(text: string): string {
   return latinSounds
     .reduce(
       (sounds, [spelling, sound]) => sounds.replace(spelling, sound),
@@ -61,7 +61,7 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** One letter for the forms of alef, ya and ta marbuta; no marks, no tatweel; the article joined. */
-export function arabicSkeleton(text: string): string {
+function arabicSkeleton(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}ـ\s'-]/gu, '')

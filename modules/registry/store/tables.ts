@@ -1,5 +1,3 @@
-import { tablesOf } from '#platform/database';
-
 export type RegistryTables = {
   person: {
     id: string;
@@ -30,5 +28,3 @@ export type RegistryTables = {
     territory: string;
   };
 };
-
-export const tables = tablesOf<RegistryTables>('registry');

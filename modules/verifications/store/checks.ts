@@ -13,7 +13,7 @@ export type CheckRow = {
   differences: unknown;
 };
 
-export const tables = tablesOf<{ check: CheckRow }>('verifications');
+const tables = tablesOf<{ check: CheckRow }>('verifications');
 
 /** Saves how one partner stands towards requests. The first time it was asked is kept: it is what "waiting since" tells. */
 export async function saveChecks(tx: Tx, rows: readonly CheckRow[]): Promise<void> {

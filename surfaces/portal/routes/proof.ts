@@ -30,7 +30,8 @@ export function openProofs(signingKey: SigningKey, clock: Clock): Proofs {
       const body = Buffer.from(JSON.stringify(proof)).toString('base64url');
       const value = `${body}.${seal(body)}`;
       const secure = request.protocol === 'https';
-      reply.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: MINUTES * 60 });
+      // No age: the browser forgets it when it is closed, which on a shared machine is sooner.
+      reply.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'strict', secure });
     },
     find(request) {
       const [body = '', given = ''] = (request.cookies[COOKIE] ?? '').split('.');

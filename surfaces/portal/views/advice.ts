@@ -19,7 +19,7 @@ export type Situation =
   | 'card-made'
   | 'under-way';
 
-export function situationOf(dossier: Dossier): Situation {
+function situationOf(dossier: Dossier): Situation {
   const { state, registration } = dossier;
   if (isRefused(dossier)) return 'refused';
   if (state === 'closed' || state === 'incomplete' || state === 'held') return state;

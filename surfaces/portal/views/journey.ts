@@ -57,7 +57,7 @@ const stepOfCard: Readonly<Partial<Record<CardState, StepKey>>> = {
 };
 
 /** The step that waits; undefined when the whole journey is behind. */
-export function currentStep(dossier: Dossier): StepKey | undefined {
+function currentStep(dossier: Dossier): StepKey | undefined {
   const { state, registration } = dossier;
   if (state === 'closed') return dossier.closedFor === 'refused' ? 'decided' : lastOpenStep(dossier);
   if (state !== 'registered') return stepOfState[state];

@@ -10,7 +10,7 @@ const sqlInStores: Rule = {
     files
       .filter(({ path }) => isCode(path) && !isTest(path) && /^(modules|surfaces|design|law|partners)\//.test(path))
       .filter(({ path }) => !/^modules\/[^/]+\/(store|testing)\/|^surfaces\/testing\//.test(path))
-      .flatMap((file) => faultsOnImports(file, /\b(sql|tablesOf|CompiledQuery)\b/)),
+      .flatMap((file) => faultsOnImports(file, /\b(sql|tablesOf)\b/)),
 };
 
 const ownSchemaOnly: Rule = {

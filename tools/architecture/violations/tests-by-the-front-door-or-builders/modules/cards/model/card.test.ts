@@ -1,0 +1,3 @@
+import { names } from '../../registry/model/names.ts';
+
+export const looked = names;

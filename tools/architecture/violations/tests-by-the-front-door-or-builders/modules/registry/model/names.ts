@@ -1,0 +1,1 @@
+export const names = 'the way names are compared today';
