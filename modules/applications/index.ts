@@ -12,6 +12,7 @@ import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './qu
 import { batchToRead } from './queries/batch-to-read.ts';
 import { assessmentOfFile, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
+import { replayOfAssessment } from './queries/replay-assessment.ts';
 import { rescoredFiles, rescorings } from './queries/rescorings.ts';
 
 export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
@@ -44,6 +45,7 @@ export {
   receiveBatch,
   recentBatches,
   refusedRecords,
+  replayOfAssessment,
   rescore,
   rescoredFiles,
   rescorings,
@@ -70,6 +72,7 @@ export const applications = {
     fileNumbered,
     oneFile,
     assessmentOfFile,
+    replayOfAssessment,
     rescorings,
     rescoredFiles,
   ],

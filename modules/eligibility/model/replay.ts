@@ -19,7 +19,7 @@ export function assessmentText(assessment: Assessment): string {
  * Recomputes a past assessment from its stored input and version, byte for byte as {@link assessmentText} gave it then, whatever
  * the law became since. Refuses `formula-unknown` when that content was never published.
  */
-export function replay(input: StoredInput, stored: FormulaVersion): string | Refusal<'formula-unknown'> {
+export function replay(input: StoredInput, stored: Pick<FormulaVersion, 'id' | 'digest'>): string | Refusal<'formula-unknown'> {
   const period = periodOf(stored.digest);
   if (!period) return refuse('formula-unknown', { facts: { formula: stored.id, digest: stored.digest } });
   return assessmentText(assessWith(period, input.declaration, input.facts));
