@@ -52,6 +52,7 @@ table applications.application with row-level security
   constraint application_pkey PRIMARY KEY (id)
   constraint application_sender_reference_key UNIQUE (sender, reference)
   CREATE INDEX application_batch_id_state_idx ON applications.application USING btree (batch_id, state)
+  CREATE INDEX application_head_cnie_head_birth_date_idx ON applications.application USING btree (head_cnie, head_birth_date)
   CREATE INDEX application_territory_state_since_idx ON applications.application USING btree (territory, state, since)
   CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -

@@ -77,7 +77,7 @@ export function toneOfFile(dossier: Dossier, steps: readonly JourneyStep[]): Ans
 export function nextOf(language: Language, dossier: Dossier, today: PlainDate): Message[] {
   const facts = factsFor(language, dossier);
   const inEmergencies = opensEmergencies(dossier, today) ? ['portal.next.emergency'] : [];
-  return [...adviceFor[situationOf(dossier)], ...inEmergencies].map((key) => ({ key, facts }));
+  return [...adviceFor[situationOf(dossier)], ...cautionsOf(dossier), ...inEmergencies].map((key) => ({ key, facts }));
 }
 
 const adviceFor: Readonly<Record<Situation, readonly string[]>> = {
@@ -103,7 +103,19 @@ function opensEmergencies(dossier: Dossier, today: PlainDate): boolean {
   return isOpen && Temporal.PlainDate.compare(today, emergenciesUntil(dossier.filedOn)) <= 0;
 }
 
+/** A last day that no public text gives must not read like one that does. */
+function cautionsOf(dossier: Dossier): string[] {
+  if (situationOf(dossier) !== 'refused') return [];
+  const { status } = appealDays(dossier);
+  return status === 'official' ? [] : [`portal.law.delay.${status}`];
+}
+
 /** The last day on which a refusal may be contested, counted from the day the family was told. */
-export function appealBefore({ since }: Dossier): PlainDate {
-  return addDays(since, lawAt(toIsoDate(since)).commissions.appealDays.value);
+export function appealBefore(dossier: Dossier): PlainDate {
+  return addDays(dossier.since, appealDays(dossier).value);
+}
+
+/** How long one may contest, in days, and how sure we are of it. */
+export function appealDays({ since }: Dossier) {
+  return lawAt(toIsoDate(since)).commissions.appealDays;
 }

@@ -1,9 +1,7 @@
-import { lawAt } from '#law';
 import { type Assessment, type ConditionResult, type Factor, messageKey } from '#modules/eligibility';
-import { toIsoDate } from '#platform/dates';
 import { type Language, translator } from '#platform/i18n';
 import type { ScoreCondition, ScoreFactor, ScoreView } from '../pages/score.tsx';
-import { appealBefore } from './advice.ts';
+import { appealBefore, appealDays } from './advice.ts';
 import { announcedDecision, type Dossier, isRefused } from './dossier.ts';
 import { placeName } from './names.ts';
 
@@ -48,8 +46,7 @@ function decisionOf(language: Language, dossier: Dossier): Pick<ScoreView, 'deci
 
 function appealOf(dossier: Dossier): Pick<ScoreView, 'appealBefore' | 'isAppealDelayOfficial'> {
   if (!isRefused(dossier)) return {};
-  const { status } = lawAt(toIsoDate(dossier.since)).commissions.appealDays;
-  return { appealBefore: appealBefore(dossier), isAppealDelayOfficial: status === 'official' };
+  return { appealBefore: appealBefore(dossier), isAppealDelayOfficial: appealDays(dossier).status === 'official' };
 }
 
 /** Whether a family is poor rather than vulnerable decides what it pays, not whether it is admitted. */
