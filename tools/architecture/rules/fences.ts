@@ -52,6 +52,25 @@ const everyActionHasATest: Rule = {
   },
 };
 
+/** Refusals of the wrapper itself, said by the surface in its own words. */
+const OF_THE_WRAPPER = ['not-allowed', 'wrong-input', 'key-reused'];
+
+const refusalsHaveWords: Rule = {
+  name: 'refusals-have-words',
+  why: 'whoever is refused is told why in their language: refusal.<code> in the messages of the module',
+  faults: ({ files }) =>
+    files
+      .filter(({ path }) => /^modules\/[^/]+\/actions\//.test(path) && !isTest(path))
+      .flatMap(({ path, text }) => {
+        const messages = files.find((file) => file.path === `modules/${moduleOf(path)}/messages/fr.json`)?.text ?? '{}';
+        const said = new Set(Object.keys(JSON.parse(messages) as object));
+        return [...text.matchAll(/\brefusals: \[([^\]]*)\]/g)]
+          .flatMap(([, listed = '']) => [...listed.matchAll(/'([^']+)'/g)].map(([, code = '']) => code))
+          .filter((code) => !OF_THE_WRAPPER.includes(code) && !said.has(`refusal.${code}`))
+          .map((code) => ({ path, what: `${code} has no message` }));
+      }),
+};
+
 const noMachinePaths: Rule = {
   name: 'no-machine-paths',
   why: 'the house stands anywhere',
@@ -70,6 +89,7 @@ export const rulesOfFences: readonly Rule[] = [
   ownSchemaOnly,
   modelTakesTheWorldAsArguments,
   everyActionHasATest,
+  refusalsHaveWords,
   noMachinePaths,
 ];
 
