@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 const LONGEST_MS = 10_000;
 
 let turn: Promise<unknown> = Promise.resolve();
+let reader: Worker | undefined;
 
 /**
  * The text of the code in a PNG or JPEG photograph, undefined when there is none. Unpacking a picture takes seconds of a processor and
@@ -16,16 +17,29 @@ export function readCode(image: Uint8Array): Promise<string | undefined> {
 }
 
 function readAside(image: Uint8Array): Promise<string | undefined> {
+  const worker = reader ?? openReader();
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./code-of-image.worker.ts', import.meta.url), { workerData: image });
-    const tooLong = setTimeout(() => end(undefined), LONGEST_MS);
-    const end = (text: string | undefined) => {
+    const finish = (text: string | undefined) => {
       clearTimeout(tooLong);
+      worker.removeAllListeners();
       resolve(text);
-      void worker.terminate();
     };
-    worker.once('message', end);
-    // A picture that breaks its reader is a picture without a code.
-    worker.once('error', () => end(undefined));
+    // A picture that breaks its reader, or never ends, is a picture without a code; the next one gets another reader.
+    const giveUp = () => {
+      reader = undefined;
+      void worker.terminate();
+      finish(undefined);
+    };
+    const tooLong = setTimeout(giveUp, LONGEST_MS);
+    worker.once('message', finish);
+    worker.once('error', giveUp);
+    worker.postMessage(image);
   });
+}
+
+/** Kept for the next picture, since starting one takes longer than reading most; it never keeps the server from stopping. */
+function openReader(): Worker {
+  reader = new Worker(new URL('./code-of-image.worker.ts', import.meta.url));
+  reader.unref();
+  return reader;
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readQrFromImage } from '#platform/qr';
 
-parentPort?.postMessage(readQrFromImage(workerData as Uint8Array));
+parentPort?.on('message', (image: Uint8Array) => parentPort?.postMessage(readQrFromImage(image)));
