@@ -30,38 +30,47 @@ type State = { process: ChildProcess | undefined; stopping: boolean; earlyEnds: 
 
 /**
  * Starts a part of the system as a process of its own and keeps it alive: one that dies is started again, unless it dies soon after each
- * start, over and over. Resolves when the part says that it is ready; rejects when it ends first. It writes to logs/<name>.log.
+ * start, over and over. Resolves when the part says that it is ready; rejects when it ends of its own accord before. It writes to
+ * logs/<name>.log.
  */
 export async function startChild(spec: ChildSpec, dataFolder: string, told: Told): Promise<Child> {
   const folder = join(dataFolder, 'logs');
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, `${spec.name}.log`);
   const state: State = { process: undefined, stopping: false, earlyEnds: 0 };
+  const ready = Promise.withResolvers<void>();
 
   const launch = () => {
     const child = spawnPart(spec, logFile);
     const startedAt = performance.now();
+    let isReady = false;
     state.process = child;
     if (child.pid !== undefined) told.started(spec.name, child.pid);
-    child.on('exit', (code, signal) => {
+    child.once('message', () => {
+      isReady = true;
+      ready.resolve();
+    });
+    child.once('exit', (code, signal) => {
       if (state.stopping) return;
       state.earlyEnds = performance.now() - startedAt < WELL_AFTER_MS ? state.earlyEnds + 1 : 0;
       note(logFile, { part: spec.name, ended: signal ?? code, earlyEnds: state.earlyEnds });
-      if (state.earlyEnds > MOST_EARLY_ENDS) told.givenUp(spec.name);
+      const isHopeless = state.earlyEnds > MOST_EARLY_ENDS;
+      // No effect on one that was ready once. One that was killed has not said that it cannot.
+      if (isHopeless || (!isReady && signal === null))
+        ready.reject(new RamedError('part-ended', `${spec.name} does not start: see ${logFile}`));
+      if (isHopeless) told.givenUp(spec.name);
       else setTimeout(() => !state.stopping && launch(), pauseAfter(state.earlyEnds));
     });
-    return child;
   };
-
-  try {
-    await untilReady(launch(), spec.name, logFile);
-  } catch (error) {
-    state.stopping = true;
-    throw error;
-  }
   const expectEnd = () => {
     state.stopping = true;
   };
+
+  launch();
+  await ready.promise.catch((error: unknown) => {
+    expectEnd();
+    throw error;
+  });
   return { name: spec.name, expectEnd, stop: () => stopChild(state) };
 }
 
@@ -82,13 +91,6 @@ function pauseAfter(earlyEnds: number): number {
 
 function note(logFile: string, facts: object): void {
   appendFileSync(logFile, `${JSON.stringify({ at: new Date().toISOString(), ...facts })}\n`);
-}
-
-function untilReady(child: ChildProcess, name: string, logFile: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.once('message', () => resolve());
-    child.once('exit', () => reject(new RamedError('part-ended', `${name} ended before it was ready: see ${logFile}`)));
-  });
 }
 
 function stopChild(state: State): Promise<void> {
