@@ -72,7 +72,7 @@ async function protect(app: FastifyInstance): Promise<void> {
     },
     // TLS is the front proxy's: on a plain machine this header would lock browsers out.
     strictTransportSecurity: false,
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: 'same-origin' },
   });
 }
 
