@@ -10,7 +10,10 @@ const file = join(folder, 'report.json');
 afterEach(() => rmSync(file, { force: true }));
 
 function report(...testResults: readonly object[]): void {
-  writeFileSync(file, JSON.stringify({ testResults }));
+  writeFileSync(
+    file,
+    JSON.stringify({ testResults: testResults.map((result) => ({ startTime: 0, endTime: 1_000, ...result })) }),
+  );
 }
 
 const passed = { fullName: 'a family is scored', status: 'passed' };
@@ -41,5 +44,17 @@ test('a run that left no report has failed', () => {
     passed: 0,
     failed: 1,
     failures: ['out of memory'],
+    slowest: [],
   });
+});
+
+test('the files that took longest are named, the slowest first', () => {
+  report(
+    { name: 'quick.test.ts', status: 'passed', assertionResults: [passed] },
+    { name: 'slow.test.ts', status: 'passed', assertionResults: [passed], endTime: 9_000 },
+  );
+  expect(readTestReport(file, { code: 0, output: '' }).slowest).toEqual([
+    { file: 'slow.test.ts', seconds: 9 },
+    { file: 'quick.test.ts', seconds: 1 },
+  ]);
 });

@@ -1,13 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** What a run of the tests came to. `failures` are ready to print. */
-export type TestReport = { readonly passed: number; readonly failed: number; readonly failures: readonly string[] };
+/** What a run of the tests came to. `failures` are ready to print; `slowest` are the files that took longest, in seconds. */
+export type TestReport = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures: readonly string[];
+  readonly slowest: readonly { readonly file: string; readonly seconds: number }[];
+};
+
+const SLOWEST = 5;
 
 type Assertion = { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] | null };
 type TestFile = {
   readonly name: string;
   readonly status: string;
   readonly message?: string;
+  readonly startTime: number;
+  readonly endTime: number;
   readonly assertionResults: readonly Assertion[];
 };
 
@@ -16,13 +25,20 @@ type TestFile = {
  * outside every test.
  */
 export function readTestReport(file: string, run: { readonly code: number; readonly output: string }): TestReport {
-  if (!existsSync(file)) return { passed: 0, failed: 1, failures: [run.output] };
+  if (!existsSync(file)) return { passed: 0, failed: 1, failures: [run.output], slowest: [] };
   const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as { readonly testResults: readonly TestFile[] };
   const all = testResults.flatMap((testFile) => testFile.assertionResults);
   const passed = all.filter(({ status }) => status === 'passed').length;
   const failures = testResults.flatMap(failuresOf);
   if (failures.length === 0 && run.code !== 0) failures.push(`an error outside every test\n${run.output}`);
-  return { passed, failed: failures.length, failures };
+  return { passed, failed: failures.length, failures, slowest: slowestOf(testResults) };
+}
+
+function slowestOf(files: readonly TestFile[]): TestReport['slowest'] {
+  return files
+    .map(({ name, startTime, endTime }) => ({ file: name, seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, SLOWEST);
 }
 
 function failuresOf({ name, status, message, assertionResults }: TestFile): readonly string[] {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { projectRoot } from '#platform/config';
 import { type Check, checks, isApproval, testsInto } from './checks.ts';
 import { readTestReport } from './test-report.ts';
@@ -50,9 +50,10 @@ async function runTests(): Promise<void> {
   try {
     const report = join(folder, 'report.json');
     const ended = await run(testsInto(report));
-    const { passed, failed, failures } = readTestReport(report, ended);
+    const { passed, failed, failures, slowest } = readTestReport(report, ended);
     count({ passed, failed });
     say('tests', failed === 0 ? `${passed} passed` : `${failed} FAILED of ${passed + failed}`, ended.seconds);
+    for (const { file, seconds } of slowest) say(`  ${relative(projectRoot, file)}`, '', seconds);
     for (const failure of failures) process.stdout.write(`\n${indent(failure)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -89,7 +90,7 @@ function count({ passed, failed }: { passed: number; failed: number }): void {
 }
 
 function say(name: string, outcome: string, seconds: number): void {
-  process.stdout.write(`${name.padEnd(26)}${outcome.padEnd(24)}${seconds.toFixed(1).padStart(6)} s\n`);
+  process.stdout.write(`${`${name.padEnd(26)}${outcome}`.padEnd(72)}${seconds.toFixed(1).padStart(7)} s\n`);
 }
 
 function indent(text: string): string {
