@@ -1,15 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { lawAt } from '#law';
-import type { Declaration } from '#modules/eligibility';
-import { findCommune } from '#modules/territory';
 import { dayOf } from '#platform/clock';
 import { expectDone, type Job, type JobContext } from '#platform/jobs';
 import { endBatch } from '../actions/end-batch.ts';
 import { type ReadRecord, takeRecords } from '../actions/take-records.ts';
 import { type BatchFormat, readBatch } from '../gateway/batch/index.ts';
-import { intakeRules } from '../model/intake-rules.ts';
-import { missingAnswers } from '../model/needed-answers.ts';
-import { SCHEME_OPENED } from '../model/scheme.ts';
+import { requestRules } from '../model/request-rules.ts';
 import { batchToRead } from '../queries/batch-to-read.ts';
 
 /** Records stored by one deed: large enough that a commit costs little, small enough that an interruption repeats little. */
@@ -33,7 +28,7 @@ export const importBatch: Job<{ batch: string }> = {
     for await (const item of readBatch(source, {
       format: batch.format as BatchFormat,
       startAt: batch.nextOrdinal,
-      rules: rulesOf(context),
+      rules: requestRules(dayOf(context.clock.now())),
     })) {
       if (item.kind === 'record') chunk.records.push(item);
       if (item.kind === 'refused') chunk.refused.push({ ...item, reference: item.reference ?? null });
@@ -65,11 +60,4 @@ async function store(context: JobContext, batch: string, chunk: Chunk): Promise<
   if (chunk.nextOrdinal === chunk.firstOrdinal) return;
   const key = `${batch}:records:${chunk.firstOrdinal}`;
   expectDone(await context.desk.do(takeRecords, { batch, ...chunk }, { actor: context.actor, key }), 'take-records');
-}
-
-function rulesOf(context: JobContext) {
-  const today = dayOf(context.clock.now());
-  const majorityAge = lawAt(today.toString()).eligibility.applicantAge.value;
-  const rules = intakeRules({ today, schemeOpened: SCHEME_OPENED, majorityAge, findCommune });
-  return (declaration: Declaration) => [...rules(declaration), ...missingAnswers(declaration)];
 }
