@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database';
-import { listApplications } from '../store/applications.ts';
+import { listBriefApplications } from '../store/applications.ts';
 
 export type FileInBrief = {
   readonly id: string;
@@ -11,7 +11,7 @@ export type FileInBrief = {
 
 /** What a commission or a registrar needs of files, without their declarations. */
 export async function listFilesInBrief(tx: Tx, ids: readonly string[]): Promise<FileInBrief[]> {
-  const files = await listApplications(tx, ids);
+  const files = await listBriefApplications(tx, ids);
   return files.map((file) => ({
     id: file.id,
     number: file.number,

@@ -7,6 +7,18 @@ export function listApplications(tx: Tx, ids: readonly string[]): Promise<Applic
   return tables(tx).selectFrom('application').selectAll().where('id', '=', anyOf(ids)).orderBy('id').execute();
 }
 
+export type BriefApplication = Pick<ApplicationRow, 'id' | 'number' | 'territory' | 'proposal' | 'declaration_digest'>;
+
+/** Without the declarations, which are most of a row. */
+export function listBriefApplications(tx: Tx, ids: readonly string[]): Promise<BriefApplication[]> {
+  return tables(tx)
+    .selectFrom('application')
+    .select(['id', 'number', 'territory', 'proposal', 'declaration_digest'])
+    .where('id', '=', anyOf(ids))
+    .orderBy('id')
+    .execute();
+}
+
 /** The files among these that stand in a state, locked in one order for everybody. */
 export function listApplicationsForUpdate(tx: Tx, ids: readonly string[], state: State): Promise<ApplicationRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
