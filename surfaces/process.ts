@@ -37,3 +37,20 @@ export function runUntilAsked(stop: () => Promise<void>): void {
   process.on('disconnect', endWithin(ORPHAN_GRACE_MS));
   process.send?.('ready');
 }
+
+/**
+ * For a command that starts processes: aborts when asked to stop (SIGINT, SIGTERM, SIGHUP), so that it can stop them in order. Listens from
+ * the moment it is called.
+ */
+export function listenForStop(): AbortSignal {
+  const controller = new AbortController();
+  // A terminal that was closed takes no more words; what runs must be stopped in order all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!controller.signal.aborted) process.stderr.write('\nStopping…\n');
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}

@@ -1,3 +1,4 @@
+import { RamedError } from '#platform/errors';
 import { type Command, UsageError } from './command.ts';
 import { commandLoaders } from './commands/index.ts';
 
@@ -14,6 +15,10 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     return await found.command.run(found.args, process);
   } catch (error) {
+    if (error instanceof RamedError) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n\n${describe(found.command)}\n`);
     return 2;

@@ -9,6 +9,7 @@ import { isRefusal } from '#platform/refusals';
 import { findUnfinishedBatch, followBatch, wasAnyBatchReceived } from '../../surfaces/cli/follow-batch.ts';
 import { receiveBatchFile } from '../../surfaces/gateway/batch-files.ts';
 import { type House, openHouse } from '../../surfaces/house.ts';
+import { listenForStop } from '../../surfaces/process.ts';
 import { type System, startSystem } from '../../surfaces/system.ts';
 
 /** `npm start`: everything on this machine, then where to look and who signs in as whom. Ctrl-C stops it all in order. */
@@ -86,18 +87,4 @@ function whereToLook(): string {
   );
   const who = config.mode === 'development' ? [`\nWho signs in as whom (password of all: ${CAST_PASSWORD})`, ...people] : [];
   return `\n${pages.map(([name, url]) => `  ${name.padEnd(30)} ${url}`).join('\n')}\n${who.join('\n')}\n\n  Ctrl-C stops everything.\n`;
-}
-
-/** Listens from the first moment: what has begun to start is stopped in order too. */
-function listenForStop(): AbortSignal {
-  const controller = new AbortController();
-  // A terminal that was closed takes no more words; what runs must be stopped in order all the same.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (!controller.signal.aborted) process.stdout.write('\nStopping…\n');
-      controller.abort();
-    });
-  }
-  return controller.signal;
 }
