@@ -8,6 +8,7 @@ import { batchWriter } from '#modules/applications';
 import { ProvinceCode } from '#modules/territory';
 import { writePopulation } from '../modules/applications/testing/population/index.ts';
 import type { PartnerName } from '../partners/agreements.ts';
+import type { Switches } from '../partners/protocol.ts';
 import type { BatchReport } from '../surfaces/cli/batch-report.ts';
 import { type Census, findFaults, takeCensus } from './census.ts';
 import { openBadLine } from './network-line.ts';
@@ -57,9 +58,17 @@ describe('whatever is killed, at whatever moment, the file comes to the same end
   );
 });
 
-describe('a partner away for a part of the run', () => {
+/** What befalls each register in the middle of a run. */
+const badDays = {
+  dgsn: { mode: 'slow', latency_ms: 2_000 },
+  cnss: { mode: 'down' },
+  cnops: { mode: 'nonsense' },
+  insurers: { mode: 'half' },
+} as const satisfies Partial<Record<PartnerName, Switches>>;
+
+describe('partners away for a part of the run', () => {
   test(
-    'CNSS, the insurers, then the line to the bank: each is missed, each is waited for, and the totals are the same',
+    'registers slow, down, raving or cut short, a bad line to the bank, a server killed meanwhile: waited for, and the totals are the same',
     async () => {
       const system = open();
       await expectEnd(system.ramed('process', empty));
@@ -67,11 +76,13 @@ describe('a partner away for a part of the run', () => {
       try {
         const running = system.start({ RAMED_BANK_GATEWAY_URL: `${line.url}/gateway/v1/bank/payments` });
         await running.says('Ctrl-C stops everything');
-        for (const name of ['cnss', 'insurers'] as const) await system.switchPartner(name, { mode: 'down' });
+        for (const [name, wanted] of badDaysOf()) await system.switchPartner(name, wanted);
         line.fail('before-delivery', 3);
         line.fail('before-answer', 5);
-        const processing = system.ramed('process', '--json', file);
-        for (const name of ['cnss', 'insurers'] as const) await missAndBring(system, name);
+        const processing = system.ramed('process', file);
+        await Promise.all(badDaysOf().map(([name]) => missAndBring(system, name)));
+        await until(() => line.failed()['before-answer'] > 0, 'the bank never announced a payment');
+        system.kill('server');
         await processing.ended;
         await expectQuietEnd(system);
         expect(line.failed()).toEqual({ 'before-delivery': 3, 'before-answer': 5 });
@@ -82,6 +93,10 @@ describe('a partner away for a part of the run', () => {
     PATIENCE_MS,
   );
 });
+
+function badDaysOf() {
+  return Object.entries(badDays) as [keyof typeof badDays, Switches][];
+}
 
 function open(): SystemUnderTest {
   const system = systemUnderTest();
@@ -135,15 +150,19 @@ async function disturb(system: SystemUnderTest, random: () => number, story: str
   }
 }
 
-/** Leaves a partner away for a third of the run from the first question that it misses. */
+/** Ends a partner's bad day a third of a quiet run after the first question that it spoilt. */
 async function missAndBring(system: SystemUnderTest, name: PartnerName): Promise<void> {
-  const patience = performance.now() + 60_000;
-  while (((await system.countersOf(name)).struck ?? 0) === 0) {
-    if (performance.now() > patience) throw new Error(`${name} was never asked while it was away`);
-    await wait(50);
-  }
+  await until(async () => ((await system.countersOf(name)).struck ?? 0) > 0, `${name} was never asked on its bad day`);
   await wait(quiet.tookMs / 3);
   await system.switchPartner(name, { mode: 'up' });
+}
+
+async function until(isSo: () => boolean | Promise<boolean>, complaint: string): Promise<void> {
+  const patience = performance.now() + 90_000;
+  while (!(await isSo())) {
+    if (performance.now() > patience) throw new Error(complaint);
+    await wait(50);
+  }
 }
 
 async function expectQuietEnd(system: SystemUnderTest): Promise<void> {
