@@ -40,6 +40,7 @@ table applications.application with row-level security
   batch_id uuid
   filed_on date not null
   head_cnie text
+  adult_cards text[] not null
   head_birth_date date not null
   head_names jsonb not null
   declaration jsonb not null
@@ -55,6 +56,7 @@ table applications.application with row-level security
   CREATE INDEX application_head_cnie_head_birth_date_idx ON applications.application USING btree (head_cnie, head_birth_date)
   CREATE INDEX application_territory_state_since_idx ON applications.application USING btree (territory, state, since)
   CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
+  CREATE INDEX open_request_by_adult_card ON applications.application USING gin (adult_cards) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -626,6 +628,16 @@ CREATE OR REPLACE FUNCTION audit.keep_heads()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
+  if exists (
+    select from (
+      select a.book, a.seq, a.previous_hash, lag(a.seq) over book as seq_above, lag(a.hash) over book as hash_above
+      from added a window book as (partition by a.book order by a.seq)
+    ) as line left join audit.book b on b.book = line.book
+    where line.seq is distinct from coalesce(line.seq_above, b.seq) + 1
+      or line.previous_hash is distinct from coalesce(line.hash_above, b.hash)
+  ) then
+    raise exception 'a line of the journal does not follow the line above it' using errcode = 'integrity_constraint_violation';
+  end if;
   update audit.book b set seq = last.seq, hash = last.hash
     from (select distinct on (a.book) a.book, a.seq, a.hash from added a order by a.book, a.seq desc) as last
     where b.book = last.book;

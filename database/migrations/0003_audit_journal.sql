@@ -50,9 +50,20 @@ comment on function audit.head is 'Locks a book until the end of the transaction
 revoke all on function audit.head(text) from public;
 grant execute on function audit.head(text) to ramed_app;
 
+-- A line that does not run on from the end of its book would move the head past lines that nobody wrote: whoever inserts it, it is refused.
 create function audit.keep_heads() returns trigger
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  if exists (
+    select from (
+      select a.book, a.seq, a.previous_hash, lag(a.seq) over book as seq_above, lag(a.hash) over book as hash_above
+      from added a window book as (partition by a.book order by a.seq)
+    ) as line left join audit.book b on b.book = line.book
+    where line.seq is distinct from coalesce(line.seq_above, b.seq) + 1
+      or line.previous_hash is distinct from coalesce(line.hash_above, b.hash)
+  ) then
+    raise exception 'a line of the journal does not follow the line above it' using errcode = 'integrity_constraint_violation';
+  end if;
   update audit.book b set seq = last.seq, hash = last.hash
     from (select distinct on (a.book) a.book, a.seq, a.hash from added a order by a.book, a.seq desc) as last
     where b.book = last.book;

@@ -89,7 +89,8 @@ test.each([
   ['a whole book removed', `delete from audit.entry where book = '${book}'`, 1, 'missing'],
   [
     'a line slipped in, and the lines below it moved down',
-    `update audit.entry set seq = seq + 100 where book = '${book}' and seq >= 4;
+    `alter table audit.entry disable trigger keep_heads;
+     update audit.entry set seq = seq + 100 where book = '${book}' and seq >= 4;
      update audit.entry set seq = seq - 99 where book = '${book}' and seq >= 100;
      insert into audit.entry select book, 4, at, deed, action, actor, post, subject, territory, reason, before_digest, after_digest,
        previous_hash, hash from audit.entry where ${inBook(3)}`,
@@ -125,6 +126,25 @@ test('a line written past the end of its book, well chained, is found all the sa
   const tampering = `alter table audit.entry disable trigger keep_heads;
     insert into audit.entry select * from jsonb_populate_record(null::audit.entry, '${entry}')`;
   expect(await faultsAfter(tampering)).toEqual([{ book, seq: 7, fault: 'slipped-in' }]);
+});
+
+test.each([
+  ['far past its end', [[999_999, 'hash']]],
+  ['above its first line', [[0, 'hash']]],
+  ['with a link to another line', [[7, 'previous_hash']]],
+  [
+    'with a gap below it',
+    [
+      [7, 'hash'],
+      [9, 'hash'],
+    ],
+  ],
+] as const)('the application cannot add a line to a book %s', async (_title, added) => {
+  await fill();
+  const { rows } = await house.owner.pool.query(`select * from audit.entry where ${inBook(6)}`);
+  const lines = JSON.stringify(added.map(([seq, link]) => ({ ...rows[0], seq, previous_hash: rows[0][link] })));
+  const adding = sql`insert into audit.entry select * from jsonb_populate_recordset(null::audit.entry, ${lines}::jsonb)`;
+  await expect(adding.execute(house.house.database.kysely)).rejects.toThrow('does not follow the line above it');
 });
 
 test('the command says that the journal is whole, and names the book and the line when it is not', async () => {
