@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import {
   createSigningKey,
   issueRevocationList,
@@ -23,15 +24,38 @@ function keyFiles(dataFolder: string) {
   };
 }
 
-/** The key that signs cards and receipts; made the first time, with the public half published beside it. */
+/**
+ * The key that signs cards and receipts; made the first time. Processes that ask together get the same key. The public half lies beside
+ * it, and is published again when its file is gone.
+ */
 export function openSigningKey(dataFolder: string, now: Temporal.Instant): SigningKey {
   const files = keyFiles(dataFolder);
-  if (existsSync(files.signing)) return parsePem(readFileSync(files.signing, 'utf8'));
-  mkdirSync(files.folder, { recursive: true, mode: 0o700 });
-  const key = createSigningKey(randomBytes(32));
-  replaceFile(files.signing, toPem(key), 0o600);
-  replaceFile(files.published, `${JSON.stringify(toKeySet([key], { issuer: 'ANAM', issuedAt: now }), null, 2)}\n`);
+  if (!existsSync(files.signing)) makeSigningKey(files);
+  const key = parsePem(readFileSync(files.signing, 'utf8'));
+  if (!existsSync(files.published))
+    replaceFile(files.published, `${JSON.stringify(toKeySet([key], { issuer: 'ANAM', issuedAt: now }), null, 2)}\n`);
   return key;
+}
+
+/** A link is made once only and to a whole file: whoever comes second keeps the key of the first. */
+function makeSigningKey({ folder, signing }: { folder: string; signing: string }): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unfinished = `${signing}.${process.pid}-${threadId}`;
+  writeFileSync(unfinished, toPem(createSigningKey(randomBytes(32))), { mode: 0o600 });
+  try {
+    linkSync(unfinished, signing);
+  } catch (error) {
+    if (!existsSync(signing)) throw error;
+  } finally {
+    rmSync(unfinished);
+  }
+}
+
+/** The two files that anyone may have, as they lie on disk; undefined while there is none. */
+export function readPublished(dataFolder: string, name: 'public-keys' | 'revocations'): string | undefined {
+  const files = keyFiles(dataFolder);
+  const path = name === 'revocations' ? files.revocations : files.published;
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 /** Publishes the signed list of cards that are worth nothing any more, for readers without a network. */
@@ -46,7 +70,7 @@ export function publishRevocations(
 
 /** A reader sees the old file or the new one, never half of one. */
 function replaceFile(path: string, text: string, mode = 0o644): void {
-  const unfinished = `${path}.${process.pid}`;
+  const unfinished = `${path}.${process.pid}-${threadId}`;
   writeFileSync(unfinished, text, { mode });
   renameSync(unfinished, path);
 }

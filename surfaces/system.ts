@@ -8,6 +8,7 @@ import { keepEmbeddedServer, openDatabase } from '#platform/database';
 import { RamedError } from '#platform/errors';
 import { partnerNames } from '../partners/agreements.ts';
 import { type Child, type ChildSpec, startChild } from './children.ts';
+import { openSigningKey } from './keys.ts';
 import { bringToPresent, type DatabaseUrls, readPasswords } from './preparation.ts';
 import { writeUrls } from './process.ts';
 import { type Claim, claimDataFolder } from './running-system.ts';
@@ -73,6 +74,8 @@ async function startParts(starting: Starting): Promise<DatabaseUrls> {
   const urls = await bringToPresent(await startDatabase(starting), readPasswords(config.dataFolder));
   onStage('territory');
   await furnish(config, urls);
+  // Made before the parts start, which all need it.
+  openSigningKey(config.dataFolder, systemClock.now());
   asked?.throwIfAborted();
   const started = await Promise.allSettled(partsOf(config, urls).map((spec) => startPart(starting, spec)));
   const failed = started.find((part) => part.status === 'rejected');

@@ -126,3 +126,23 @@ test('a question writes nothing', async () => {
   });
   await expect(desk.ask(meddle, {}, { actor })).rejects.toThrow('read-only transaction');
 });
+
+const recall = defineQuery({
+  name: 'tests.recall',
+  summary: 'Gives back what it is told',
+  permission: 'tests:count',
+  input: z.object({ note: z.string() }),
+  output: z.object({ note: z.string() }),
+  run: async (_context, { note }) => ({ note }),
+});
+
+test.each([
+  ['deed', (note: string) => desk.do(count, { step: 1, note }, { actor, key: newId() })],
+  ['question', (note: string) => desk.ask(recall, { note }, { actor })],
+])('a text with a NUL in a %s is refused with its place, before the database sees it', async (_kind, put) => {
+  expect(await put('before\u0000after')).toMatchObject({
+    ok: false,
+    refusal: { refused: 'wrong-input', place: 'note', facts: { rule: 'nul' } },
+  });
+  expect(await put('before and after')).toMatchObject({ ok: true });
+});

@@ -5,10 +5,13 @@ import { isRefusal } from '#platform/refusals';
 import type { House } from '../house.ts';
 import { tokenOf } from './identity.ts';
 
+// No database and no hash takes a NUL.
+const text = z.string().regex(/^[^\0]*$/);
+
 const Credentials = z.object({
-  login: z.string().min(1).max(120),
-  password: z.string().min(1).max(400),
-  code: z.string().max(12).optional(),
+  login: text.min(1).max(120),
+  password: text.min(1).max(400),
+  code: text.max(12).optional(),
   post: z.uuid().optional(),
 });
 
