@@ -3,7 +3,7 @@ import { newId } from '#platform/ids';
 import { publicActor } from '#platform/permissions';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { cast } from '../testing/cast.ts';
-import { permissionsOf } from './roles.ts';
+import { permissionsOf, type Role, roles } from './roles.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -48,6 +48,11 @@ test('nobody both decides and validates, nor both registers and records payments
   ] as const;
   for (const { role } of cast)
     for (const [one, other] of apart) expect(permissionsOf(role).has(one) && permissionsOf(role).has(other), role).toBe(false);
+});
+
+test.each(Object.keys(roles) as Role[])('whatever a %s may, some deed or question asks for', (role) => {
+  const asked = new Set([...house.house.actions, ...house.house.queries].map((thing) => thing.permission));
+  expect([...permissionsOf(role)].filter((permission) => !asked.has(permission))).toEqual([]);
 });
 
 test('no post holds what only the scheme’s own hand does', () => {

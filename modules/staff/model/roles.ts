@@ -2,8 +2,8 @@ import type { Permission } from '#platform/permissions';
 
 /** The posts of the scheme and what each may do: the permission matrix is this table, read aloud. */
 export const roles = {
-  'counter-agent': ['applications:enter', 'applications:check-papers', 'applications:read', 'verifications:read'],
-  'verification-officer': ['applications:read', 'applications:settle-difference', 'verifications:read'],
+  'counter-agent': ['applications:check-papers', 'applications:read', 'verifications:read'],
+  'verification-officer': ['applications:read', 'verifications:read'],
   'commission-secretary': [
     'applications:read',
     'verifications:read',
@@ -17,16 +17,8 @@ export const roles = {
   'card-officer': ['cards:read', 'cards:revoke', 'entitlements:read'],
   'finance-officer': ['contributions:read', 'entitlements:read'],
   'exchange-officer': ['applications:receive-batch', 'applications:read', 'exchange:read'],
-  auditor: [
-    'audit:read',
-    'applications:read',
-    'commissions:read',
-    'entitlements:read',
-    'contributions:read',
-    'cards:read',
-    'exchange:read',
-  ],
-  administrator: ['staff:read', 'staff:manage'],
+  auditor: ['applications:read', 'commissions:read', 'entitlements:read', 'contributions:read', 'cards:read', 'exchange:read'],
+  administrator: ['staff:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof roles;
