@@ -54,3 +54,4 @@ grant select (id, login, name_fr, name_ar, institution, failed_attempts, locked_
 grant update (failed_attempts, locked_until) on staff.agent to ramed_app;
 grant select on staff.post to ramed_app;
 grant select, insert, delete on staff.session to ramed_app;
+grant update (last_seen_at) on staff.session to ramed_app;

@@ -18,7 +18,7 @@ import {
   type PostRow,
   saveStanding,
 } from '../store/agents.ts';
-import { deleteSession, findOpenSession, type OpenSession, saveSession } from '../store/sessions.ts';
+import { deleteSession, findOpenSession, type OpenSession, saveSession, touchSession } from '../store/sessions.ts';
 
 export type SignInRefusal = 'wrong-credentials' | 'account-locked' | 'second-factor-needed' | 'no-post';
 export type SignedIn = { readonly token: string; readonly expires: Temporal.Instant; readonly posts: readonly PostRow[] };
@@ -31,14 +31,14 @@ const SESSION_HOURS = 10;
 /**
  * Opens a session for an agent at one of their posts. Not a deed on a file, so it carries no idempotency key and keeps no trace of the
  * password; the journal notes who signed in and who was locked out. An unknown login takes the same time and gets the same answer as a
- * wrong password.
+ * wrong password, and so does a locked account: only who knows its password is told `account-locked`.
  */
 export async function signIn(parts: SignInParts, credentials: Credentials): Promise<SignedIn | Refusal<SignInRefusal>> {
   const now = parts.clock.now();
   const agent = await inTx(parts, (tx) => findCredentials(tx, credentials.login));
   const right = await verify(agent?.password_hash ?? (await strangersHash()), credentials.password);
   if (!agent) return refuse('wrong-credentials');
-  if (isLocked(toStanding(agent), now)) return refuse('account-locked');
+  if (isLocked(toStanding(agent), now) && right) return refuse('account-locked');
   if (!right) return noteFailure(parts, agent, now);
   if (agent.second_factor_secret !== null && !(await isRightCode(agent.second_factor_secret, credentials.code))) {
     return credentials.code === undefined ? refuse('second-factor-needed') : noteFailure(parts, agent, now);
@@ -51,7 +51,12 @@ export async function findSignedIn(
   parts: SignInParts,
   token: string,
 ): Promise<{ actor: Actor; session: OpenSession } | undefined> {
-  const session = await inTx(parts, (tx) => findOpenSession(tx, digest(token), parts.clock.now()));
+  const now = parts.clock.now();
+  const session = await inTx(parts, async (tx) => {
+    const open = await findOpenSession(tx, digest(token), now);
+    if (open) await touchSession(tx, digest(token), now);
+    return open;
+  });
   if (!session || !isRole(session.role)) return undefined;
   return {
     actor: actorOf({ agentId: session.agent_id, postId: session.post_id, role: session.role, territory: session.territory }),
@@ -104,14 +109,15 @@ async function openSession(
   });
 }
 
+/** Counts a wrong guess; the answer never tells that it was one too many. */
 function noteFailure(parts: SignInParts, agent: CredentialsRow, now: Temporal.Instant): Promise<Refusal<SignInRefusal>> {
   return inTx(parts, async (tx) => {
     const standing = toStanding(await getStandingForUpdate(tx, agent.id));
-    if (isLocked(standing, now)) return refuse('account-locked');
+    if (isLocked(standing, now)) return refuse('wrong-credentials');
     const next = afterFailure(standing, now);
     await saveStanding(tx, agent.id, next);
     if (next.lockedUntil) await note(tx, 'staff.lock-account', agent, now);
-    return refuse(next.lockedUntil ? 'account-locked' : 'wrong-credentials');
+    return refuse('wrong-credentials');
   });
 }
 

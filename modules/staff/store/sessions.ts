@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dayOf } from '#platform/clock';
 import { sql, type Tx } from '#platform/database';
 import { tables } from './tables.ts';
 
@@ -39,15 +40,29 @@ export async function saveSession(
     .execute();
 }
 
-/** The session behind a token, while it lasts, its agent is active and the post is still held. */
+/** A screen left alone for longer is nobody's any more. */
+const IDLE_MINUTES = 60;
+
+/** The session behind a token, while it lasts and is in use, its agent is active and the post is still held. */
 export async function findOpenSession(tx: Tx, tokenDigest: string, now: Temporal.Instant): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
     select session.agent_id, agent.login, agent.name_fr, agent.name_ar, session.post_id, post.role, post.territory, session.second_factor
     from staff.session
     join staff.agent on agent.id = session.agent_id and agent.active
-    join staff.post on post.id = session.post_id and ${now.toString()}::timestamptz::date between post.held_from and coalesce(post.held_to, 'infinity')
-    where session.token_digest = ${tokenDigest} and session.expires_at > ${now.toString()}`.execute(tx);
+    join staff.post on post.id = session.post_id and ${dayOf(now).toString()}::date between post.held_from and coalesce(post.held_to, 'infinity')
+    where session.token_digest = ${tokenDigest} and session.expires_at > ${now.toString()}
+      and session.last_seen_at > ${now.subtract({ minutes: IDLE_MINUTES }).toString()}`.execute(tx);
   return rows[0];
+}
+
+/** Notes that a session is in use, at most once a minute: a page's many requests do not each write. */
+export async function touchSession(tx: Tx, tokenDigest: string, now: Temporal.Instant): Promise<void> {
+  await tables(tx)
+    .updateTable('session')
+    .set({ last_seen_at: now.toString() })
+    .where('token_digest', '=', tokenDigest)
+    .where('last_seen_at', '<', now.subtract({ minutes: 1 }).toString())
+    .execute();
 }
 
 export async function deleteSession(tx: Tx, tokenDigest: string): Promise<void> {
