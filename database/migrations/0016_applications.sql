@@ -49,6 +49,7 @@ create table applications.application (
   batch_id uuid references applications.batch,
   filed_on date not null,
   head_cnie text,
+  adult_cards text[] not null default '{}',
   head_birth_date date not null,
   head_names jsonb not null,
   declaration jsonb not null,
@@ -59,10 +60,12 @@ create table applications.application (
   unique (sender, reference)
 );
 comment on column applications.application.number is 'Read by people: year, seven digits, check digit';
+comment on column applications.application.adult_cards is 'National cards of the head and the spouses: none may stand in two open requests';
 comment on column applications.application.proposal is 'What the score proposes: poor, vulnerable or not_eligible';
 comment on column applications.application.outcome is 'What the commission decided and the province validated: poor, vulnerable or refused';
--- One family, one open request: also the guard against the same family sent twice at the same moment.
+-- One head, one open request: also the last guard against the same family sent twice at the same moment.
 create unique index one_open_request_per_head on applications.application (head_cnie) where state <> 'closed' and kind = 'new';
+create index open_request_by_adult_card on applications.application using gin (adult_cards) where state <> 'closed' and kind = 'new';
 create index on applications.application (territory, state, since);
 create index on applications.application (batch_id, state);
 alter table applications.application alter column declaration set compression pglz;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Declaration } from '#modules/eligibility';
 import { listBeneficiaries } from '#modules/registry';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
@@ -122,6 +123,46 @@ describe('the records of a file', () => {
   });
 });
 
+describe('a person who would be cared for twice', () => {
+  const withSpouse = (cnie: string): Declaration => {
+    const family = aFamily('vulnerable');
+    const members = family.members.map((member) => (member.relation === 'spouse' ? { ...member, cnie } : member));
+    return { ...family, members } as Declaration;
+  };
+  const headedBy = (cnie: string): Declaration => {
+    const family = aFamily();
+    const members = family.members.map((member, place) => (place === 0 ? { ...member, cnie } : member));
+    return { ...family, members } as Declaration;
+  };
+
+  test('the spouse of an open request cannot head another, and the head of one cannot be the spouse in another', async () => {
+    const filed = withSpouse('SP100110');
+    const [file = ''] = await fileRequests(house, filed);
+    const { number } = await fileOf(house, file);
+    const { batch } = await read(aFileOf([headedBy('SP100110'), withSpouse(filed.members[0]?.cnie ?? '')]));
+    const { records } = expectDone(await house.ask(ownHand, refusedRecords, { batch }), 'refused');
+    expect(records.map(({ refusals }) => refusals)).toMatchObject([
+      [{ refused: 'duplicate-household', place: 'members[0].cnie', facts: { number } }],
+      [{ refused: 'duplicate-household', place: 'members[1].cnie', facts: { number } }],
+    ]);
+  });
+
+  test('nor within one file, where the first of the two is told by its reference', async () => {
+    const { batch, ...told } = await read(aFileOf([withSpouse('SP100210'), headedBy('SP100210')]));
+    expect(told).toMatchObject({ accepted: 1, refused: 1, rules: ['duplicate-household'] });
+    const { records } = expectDone(await house.ask(ownHand, refusedRecords, { batch }), 'refused');
+    expect(records).toMatchObject([{ reference: 'R-2', refusals: [{ facts: { number: 'R-1' } }] }]);
+  });
+
+  test('two files read at the same moment open one request for the same spouse', async () => {
+    const [one, two] = [aFileOf([withSpouse('SP100310')]), aFileOf([headedBy('SP100310')])];
+    const batches = [await deliver(house, one), await deliver(house, two)];
+    await house.settle();
+    const accepted = (await Promise.all(batches.map(progressOf))).map((progress) => progress.accepted);
+    expect(accepted.toSorted()).toEqual([0, 1]);
+  });
+});
+
 describe('opening the checks', () => {
   test('a counter agent accepts the papers of the commune’s files, and the partners are asked', async () => {
     const [file = '', other = ''] = await fileRequests(house, aFamily('vulnerable'), aFamily('vulnerable'));
@@ -163,7 +204,7 @@ describe('opening the checks', () => {
     const [old = ''] = await fileRequests(house, before);
     await house.do(aPost('counter-agent', '05.091'), openChecking, { applications: [old] });
     const family = aFamily('vulnerable');
-    const members = family.members.map((member, place) => (place === 1 ? { ...member, cnie: before.members[0]?.cnie } : member));
+    const members = family.members.map((member, place) => (place === 3 ? { ...member, cnie: before.members[0]?.cnie } : member));
     const [file = ''] = await fileRequests(house, { ...family, members } as typeof family);
     const agent = aPost('counter-agent', '05.081');
     expect(await house.do(agent, openChecking, { applications: [file] })).toMatchObject({
@@ -172,7 +213,7 @@ describe('opening the checks', () => {
     });
     const stated = await house.owner.kysely.transaction().execute((tx) => listBeneficiaries(tx, [old, file]));
     const of = (request: string, ref: number) => stated.find((person) => person.requestId === request && person.ref === ref);
-    expect(of(file, 2)?.personId).toBe(of(old, 1)?.personId);
-    expect(of(file, 2)?.names).toMatchObject(members[1]?.names ?? {});
+    expect(of(file, 4)?.personId).toBe(of(old, 1)?.personId);
+    expect(of(file, 4)?.names).toMatchObject(members[3]?.names ?? {});
   });
 });

@@ -3,6 +3,7 @@ import type { Declaration } from '#modules/eligibility';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
+import { adultCards } from '../model/adult-cards.ts';
 import { applicationNumber } from '../model/application-number.ts';
 import { sortRecords } from '../model/sort-records.ts';
 import {
@@ -10,6 +11,7 @@ import {
   insertApplications,
   insertRefusedRecords,
   listKnown,
+  lockFiling,
   type RefusedRecord,
   takeSequence,
   updateBatch,
@@ -55,8 +57,9 @@ export const takeRecords = defineAction({
   async run(context, input) {
     const batch = await getBatchForUpdate(context.tx, input.batch);
     if (batch.next_ordinal !== input.firstOrdinal) return refuse('out-of-order', { facts: { expected: batch.next_ordinal } });
-    const cards = input.records.flatMap((record) => record.declaration.members[0]?.cnie ?? []);
+    const cards = input.records.flatMap((record) => adultCards(record.declaration.members).map((card) => card.cnie));
     const references = input.records.map((record) => record.reference);
+    await lockFiling(context.tx);
     const known = await listKnown(context.tx, batch.sender, references, cards);
     const sorted = sortRecords(input.records, known, batch.sender);
     const ids = await file(context, batch, sorted.fresh);
@@ -101,6 +104,7 @@ function toRow(context: DeedContext, batch: BatchRow, record: ReadRecord, number
     batch_id: batch.id,
     filed_on: declaration.filed_on,
     head_cnie: head.cnie ?? null,
+    adult_cards: adultCards(declaration.members).map((card) => card.cnie),
     head_birth_date: head.birth_date,
     head_names: head.names,
     declaration,

@@ -14,13 +14,13 @@ export async function takeSequence(tx: Tx, count: number): Promise<number[]> {
 export type Known = {
   sender: string;
   reference: string;
-  head_cnie: string | null;
+  adult_cards: string[];
   declaration_digest: string;
   number: string;
   open: boolean;
 };
 
-/** What is already here under these references or these heads' cards: the ground on which a record is "already received" or "duplicate". */
+/** What is already here under these references or these cards of heads and spouses: the ground on which a record is "already received" or "duplicate". */
 export async function listKnown(
   tx: Tx,
   sender: string,
@@ -28,12 +28,17 @@ export async function listKnown(
   cards: readonly string[],
 ): Promise<Known[]> {
   const { rows } = await sql<Known>`
-    select sender, reference, head_cnie, declaration_digest, number, state <> 'closed' as open from applications.application
+    select sender, reference, adult_cards, declaration_digest, number, state <> 'closed' as open from applications.application
     where sender = ${sender} and reference = any(${references})
     union
-    select sender, reference, head_cnie, declaration_digest, number, true from applications.application
-    where head_cnie = any(${cards}) and state <> 'closed' and kind = 'new'`.execute(tx);
+    select sender, reference, adult_cards, declaration_digest, number, true from applications.application
+    where adult_cards && ${cards}::text[] and state <> 'closed' and kind = 'new'`.execute(tx);
   return rows;
+}
+
+/** Files are opened one chunk at a time in the whole nation: two files read at once cannot both open a request for the same spouse. */
+export async function lockFiling(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('applications.filing', 0))`.execute(tx);
 }
 
 /** Stores new files and the first row of their timelines. */
@@ -46,9 +51,9 @@ export async function insertApplications(
   await sql`
     with arrived as (
       insert into applications.application (id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie,
-        head_birth_date, head_names, declaration, declaration_digest)
-      select id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie, head_birth_date, head_names,
-        declaration, declaration_digest
+        adult_cards, head_birth_date, head_names, declaration, declaration_digest)
+      select id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie, adult_cards, head_birth_date,
+        head_names, declaration, declaration_digest
       from jsonb_populate_recordset(null::applications.application, ${JSON.stringify(rows)}::jsonb)
       returning id, territory, state, since
     )

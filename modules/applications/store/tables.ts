@@ -42,6 +42,7 @@ export type ApplicationsTables = {
     batch_id: string | null;
     filed_on: string;
     head_cnie: string | null;
+    adult_cards: string[];
     head_birth_date: string;
     head_names: Declaration['members'][number]['names'];
     declaration: Declaration;
