@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { mayDo } from '#platform/permissions';
 import { isRefusal } from '#platform/refusals';
@@ -17,7 +18,9 @@ export function batchRoutes(app: FastifyInstance, house: House): void {
       const actor = await actorOf(house, request);
       if (!mayDo(actor, 'applications:receive-batch'))
         return reply.code(actor.id === 'public' ? 401 : 403).send({ refused: 'not-allowed' });
-      const received = await receiveBatchFile(house, request.body as AsyncIterable<Uint8Array>, { actor, rehearsal: false });
+      // Without a content type Fastify reads no body at all.
+      const source = (request.body ?? Readable.from([])) as AsyncIterable<Uint8Array>;
+      const received = await receiveBatchFile(house, source, { actor, rehearsal: false });
       if (isRefusal(received)) return reply.code(422).send(received);
       return reply.code(received.known ? 200 : 202).send(received);
     });

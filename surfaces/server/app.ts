@@ -4,15 +4,23 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { describeError } from '#platform/errors';
+import { isRefusal, refuse } from '#platform/refusals';
 import { bankGateway } from '../gateway/bank.ts';
 import { batchRoutes } from '../gateway/batches.ts';
 import type { House } from '../house.ts';
 import { portalRoutes } from '../portal/routes/index.ts';
 import { apiRoutes } from './api.ts';
 import { healthRoutes } from './health.ts';
+import { keyRoutes } from './keys.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** The web server, ready to listen: pages, the API derived from deeds and questions, the partners' gateway, health. */
@@ -20,7 +28,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: house.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    disableRequestLogging: true,
+    frameworkErrors: (error, _request, reply) => refuseAddress(error, reply as unknown as FastifyReply),
     trustProxy: 'loopback',
     bodyLimit: 1_048_576,
     return503OnClosing: true,
@@ -29,6 +37,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler((error, request, reply) => {
+    if (isRefusal(error)) return reply.code(statusOf(error)).send({ refused: error.refused });
     const { code, message } = describeError(error);
     const status = statusOf(error);
     if (status >= 500) house.log.error({ code, message, route: request.routeOptions.url }, 'request failed');
@@ -37,12 +46,18 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   await protect(app);
   await publishContract(app);
   healthRoutes(app, house);
+  keyRoutes(app, house);
   signInRoutes(app, house);
   apiRoutes(app, house);
   bankGateway(app, house);
   batchRoutes(app, house);
   portalRoutes(app, house);
   return app;
+}
+
+/** An address that does not decode never reaches a route nor the handler of errors. */
+function refuseAddress({ code }: FastifyError, reply: FastifyReply): void {
+  reply.code(400).send({ refused: 'wrong-address', facts: { rule: code } });
 }
 
 /** No script but our own, no frame, no referrer; a thousand requests a minute from one address are not one person. */
@@ -53,6 +68,7 @@ async function protect(app: FastifyInstance): Promise<void> {
     global: true,
     max: 1_000,
     timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { statusCode }) => ({ statusCode, ...refuse('too-many-requests') }),
     allowList: (request) => request.url.startsWith('/gateway/') || request.url.startsWith('/health/'),
   });
   await app.register(helmet, {
@@ -91,7 +107,10 @@ async function publishContract(app: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  // The page of the documentation brings inline styles; like every other page it reaches no other host.
+  const styled =
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'";
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: styled, uiConfig: { validatorUrl: null } });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 

@@ -3,10 +3,12 @@ import { describeError } from '#platform/errors';
 import { startWorker } from '#platform/jobs/worker.ts';
 import { openHouse } from '../house.ts';
 import { readUrls, runUntilAsked } from '../process.ts';
+import { publishRevocationsAtStart } from './publish-revocations.ts';
 
 /** The worker as a process of its own: delivers events and does jobs until it is asked to stop. */
 const config = readConfig(process.env);
 const house = openHouse(config, readUrls(process.env), { name: 'worker', connections: config.workers * 2 + 2 });
+await publishRevocationsAtStart(house);
 const worker = await startWorker(house.jobs, {
   jobsUrl: house.urls.jobs,
   database: house.database,
