@@ -11,19 +11,21 @@ const Member = z.object({
   member: z.string().trim().min(1).max(160),
 });
 
-/** Notes who is present and for which institution, and opens the sitting when enough institutions sit. */
+/** Notes who is present and for which institution, and opens the sitting, on its day, when enough institutions sit. */
 export const openSitting = defineAction({
   name: 'commissions.open-sitting',
   summary: 'Note the members present and open the sitting',
   permission: 'commissions:record',
   input: z.object({ sitting: z.uuid(), present: z.array(Member).max(20) }),
   output: z.object({ sitting: z.string(), present: z.int(), needed: z.int() }),
-  refusals: ['sitting-not-found', 'agenda-not-frozen', 'quorum-not-reached', 'institution-listed-twice'],
+  refusals: ['sitting-not-found', 'agenda-not-frozen', 'not-the-day', 'quorum-not-reached', 'institution-listed-twice'],
   async run(context, { sitting: id, present }) {
     const sitting = await findSittingForUpdate(context.tx, id);
     if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
     if (sitting.state !== 'agenda_frozen')
       return refuse('agenda-not-frozen', { place: 'sitting', facts: { state: sitting.state } });
+    if (sitting.held_on !== context.today.toString())
+      return refuse('not-the-day', { place: 'sitting', facts: { day: sitting.held_on } });
     if (new Set(present.map((seat) => seat.institution)).size !== present.length)
       return refuse('institution-listed-twice', { place: 'present' });
     const law = lawAt(sitting.held_on).commissions;

@@ -62,6 +62,7 @@ async function minutesOf(context: DeedContext, sitting: SittingRow): Promise<Jso
         proposal: item.proposal,
         outcome: decision?.outcome ?? '',
         reason: decision?.reason_code ?? '',
+        remark: decision?.remark ?? null,
         against_score: decision?.against_score ?? false,
       };
     }),

@@ -111,6 +111,13 @@ describe('opening the sitting', () => {
     await expectRefused(house, openSitting, { by: secretary, input, as: 'agenda-not-frozen' });
   });
 
+  test('it sits on the day it was called for, and on no other', async () => {
+    const files = await checkRequests(house, aFamily());
+    const sitting = await convened();
+    await house.do(secretary, freezeAgenda, { sitting, applications: files });
+    await expectRefused(house, openSitting, { by: secretary, input: { sitting, present: everyInstitution }, as: 'not-the-day' });
+  });
+
   test('without a quorum it does not sit, however many come from one institution', async () => {
     const sitting = await schedule(house, await checkRequests(house, aFamily()));
     const [interior] = everyInstitution;
@@ -143,6 +150,18 @@ describe('sealing the minutes and validating them', () => {
     const otherInput = { sitting: newId() };
     const { output, lines } = await expectProperDeed(house, sealSitting, { by: secretary, input: { sitting }, otherInput });
     expect(lines).toMatchObject([{ subject: `sitting:${sitting}`, after_digest: output.minutesDigest }]);
+  });
+
+  test('the sealed minutes keep what the commission remarked on a file', async () => {
+    const [application = ''] = await checkRequests(house, aFamily());
+    const sitting = await schedule(house, [application]);
+    await house.do(secretary, openSitting, { sitting, present: everyInstitution });
+    const remark = 'Owns the mill of the village.';
+    const rulings = [{ application, outcome: 'vulnerable' as const, reason: 'resources-understated' as const, remark }];
+    await house.do(secretary, recordDecisions, { sitting, rulings });
+    await house.do(secretary, sealSitting, { sitting });
+    const { rows } = await house.owner.pool.query('select minutes from commissions.sitting where id = $1', [sitting]);
+    expect(JSON.parse(rows[0].minutes).decisions).toMatchObject([{ outcome: 'vulnerable', remark }]);
   });
 
   test('the province validates sealed sittings: admitted families go on, refused ones are closed and told why', async () => {
