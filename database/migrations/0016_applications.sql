@@ -35,7 +35,7 @@ create table applications.refused_record (
 comment on column applications.refused_record.rule is 'The first of the refusals, to count by';
 comment on column applications.refused_record.refusals is 'Every reason: [{refused, place, facts}]';
 
-create sequence applications.application_number maxvalue 9999999 cycle;
+create sequence applications.application_number maxvalue 8999999 cycle;
 
 create table applications.application (
   id uuid primary key,

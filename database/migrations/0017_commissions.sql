@@ -7,7 +7,7 @@ create table commissions.commission (
   unique (kind, territory)
 );
 
-create sequence commissions.sitting_number;
+create sequence commissions.sitting_number maxvalue 999999 cycle;
 
 create table commissions.sitting (
   id uuid primary key,
@@ -21,9 +21,11 @@ create table commissions.sitting (
   sealed_at timestamptz,
   validated_at timestamptz,
   minutes_digest text,
-  minutes text
+  minutes text,
+  rehearsal boolean not null default false
 );
 comment on column commissions.sitting.minutes is 'Canonical JSON of the minutes as sealed; the digest is printed on each page and each letter';
+comment on column commissions.sitting.rehearsal is 'The named cast goes on with this sitting by itself: training, demonstration and tests, never production';
 create index on commissions.sitting (commission_id, state);
 
 create table commissions.attendance (
@@ -59,6 +61,6 @@ create table commissions.decision (
 );
 create index on commissions.decision (application_id);
 grant select, insert on all tables in schema commissions to ramed_app;
-grant update (state, opened_at, sealed_at, validated_at, minutes, minutes_digest) on commissions.sitting to ramed_app;
+grant update (state, opened_at, sealed_at, validated_at, minutes, minutes_digest, rehearsal) on commissions.sitting to ramed_app;
 grant usage on all sequences in schema commissions to ramed_app;
 call platform.fence(array['commissions.commission', 'commissions.sitting', 'commissions.attendance', 'commissions.agenda_item', 'commissions.decision']::regclass[]);

@@ -1,6 +1,6 @@
 call platform.open_schema('entitlements');
 
-create sequence entitlements.registration_number maxvalue 999999999 cycle;
+create sequence entitlements.registration_number maxvalue 99999999 cycle;
 
 create table entitlements.registration (
   number text primary key,

@@ -1,6 +1,6 @@
 call platform.open_schema('contributions');
 
-create sequence contributions.notice_number maxvalue 999999999 cycle;
+create sequence contributions.notice_number maxvalue 99999999 cycle;
 
 create table contributions.due (
   notice text primary key,

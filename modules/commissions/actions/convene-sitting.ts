@@ -8,6 +8,9 @@ import { covers } from '#platform/permissions';
 import { refuse } from '#platform/refusals';
 import { ensureCommission, insertSitting, takeSittingNumber } from '../store/sittings.ts';
 
+/** Tells a sitting's number from a request's, which is as long and never comes to nine millions in a year. */
+const SITTING = '9';
+
 /**
  * Calls the local commission of a commune for a day. There is one commission for each caïdat or annexe; where their limits are not
  * public, as today, the commune stands for them.
@@ -23,7 +26,9 @@ export const conveneSitting = defineAction({
     if (!findCommune(territory)) return refuse('commune-unknown', { place: 'territory', facts: { territory } });
     if (heldOn < context.today.toString()) return refuse('day-past', { place: 'heldOn', facts: { day: heldOn } });
     if (!covers(context.actor, territory)) return refuse('not-allowed', { place: 'territory' });
-    const number = withCheckDigit(`${context.today.year}${String(await takeSittingNumber(context.tx)).padStart(7, '0')}`);
+    const number = withCheckDigit(
+      `${context.today.year}${SITTING}${String(await takeSittingNumber(context.tx)).padStart(6, '0')}`,
+    );
     const sitting = newId();
     await insertSitting(context.tx, {
       id: sitting,

@@ -5,6 +5,9 @@ import { withCheckDigit } from '#platform/numbers';
 import { yearlyContribution } from '../model/contribution.ts';
 import { type DueRow, insertDues, takeNoticeNumbers } from '../store/dues.ts';
 
+/** Tells a notice's number from a registration's, which is as long. */
+const NOTICE = '5';
+
 export type HouseholdToAssess = {
   readonly registration: string;
   readonly persons: number;
@@ -22,7 +25,7 @@ export async function assessDues(context: DeedContext, households: readonly Hous
   const rule = { perPerson: law.perPerson.value, householdCap: law.householdCap.value };
   const sequence = await takeNoticeNumbers(context.tx, households.length);
   const dues: DueRow[] = households.map((household, index) => ({
-    notice: withCheckDigit(`${context.today.year % 100}${String(sequence[index] ?? 0).padStart(9, '0')}`),
+    notice: withCheckDigit(`${context.today.year % 100}${NOTICE}${String(sequence[index] ?? 0).padStart(8, '0')}`),
     registration_number: household.registration,
     year_of_right: household.yearOfRight,
     persons: household.persons,

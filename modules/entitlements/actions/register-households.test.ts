@@ -50,7 +50,7 @@ test('a poor family that was admitted and cleared is registered with open rights
   const [file = ''] = await register(house, aFamily('poor'));
   expect((await fileOf(house, file)).state).toBe('registered');
   const { number, category, right } = await registrationOf(house, file);
-  expect(number).toMatch(/^\d{12}$/);
+  expect(number).toMatch(/^\d{2}1\d{9}$/);
   expect({ category, state: right?.state }).toEqual({ category: 'poor', state: 'open' });
 });
 

@@ -71,6 +71,9 @@ export const registerHouseholds = defineAction({
   },
 });
 
+/** Tells a registration's number from a payment notice's, which is as long: the bank must refuse the one typed for the other. */
+const REGISTRATION = '1';
+
 type Family = {
   registration: RegistrationRow;
   beneficiaries: { registration_number: string; person_id: string; ref: number; entitled_by: string; territory: string }[];
@@ -82,7 +85,7 @@ function toFamily(context: DeedContext, { request, category, sequence, persons }
   const [head] = persons;
   if (!head) throw new Error(`request ${request} has no household in the register`);
   const { territory, householdId } = head;
-  const number = withCheckDigit(`${context.today.year % 100}${String(sequence).padStart(9, '0')}`);
+  const number = withCheckDigit(`${context.today.year % 100}${REGISTRATION}${String(sequence).padStart(8, '0')}`);
   return {
     registration: {
       number,
