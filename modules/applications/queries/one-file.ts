@@ -35,8 +35,8 @@ const Followed = File.omit({ proposal: true }).extend({ passages: z.array(Passag
 export type Followed = z.output<typeof Followed>;
 
 /**
- * A file by what its family knows: the number on the receipt, or the head's national card, with the head's birth date. Says nothing at
- * all, and the same nothing, for an unknown number and for a wrong date.
+ * A file by what its family knows: the number on the receipt, with the head's birth date. Says nothing at all, and the same nothing,
+ * for an unknown number and for a wrong date.
  */
 export const followedFile = defineQuery({
   name: 'applications.followed-file',

@@ -40,15 +40,13 @@ export function findByNumber(tx: Tx, number: string): Promise<ApplicationRow | u
   return tables(tx).selectFrom('application').selectAll().where('number', '=', number).executeTakeFirst();
 }
 
-/** A file by the pair a citizen knows: its number, or the head's national card, and the head's birth date. The latest, when there are several. */
-export async function findByCitizenPair(tx: Tx, number: string, birthDate: string): Promise<ApplicationRow | undefined> {
+/** A file by the pair its family knows: its number and the head's birth date. */
+export function findByCitizenPair(tx: Tx, number: string, birthDate: string): Promise<ApplicationRow | undefined> {
   return tables(tx)
     .selectFrom('application')
     .selectAll()
-    .where((where) => where.or([where('number', '=', number), where('head_cnie', '=', number)]))
+    .where('number', '=', number)
     .where('head_birth_date', '=', birthDate)
-    .orderBy('id', 'desc')
-    .limit(1)
     .executeTakeFirst();
 }
 
