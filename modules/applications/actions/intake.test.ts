@@ -163,6 +163,36 @@ describe('a person who would be cared for twice', () => {
   });
 });
 
+describe('an office of one province', () => {
+  /** As an office there would deliver it; today only the officer of the exchange, who covers the nation, does. */
+  async function readAt(territory: string, declarations: readonly Declaration[]) {
+    const text = aFileOf(declarations);
+    const batch = await deliver(house, text);
+    await house.owner.pool.query('update applications.batch set territory = $2 where id = $1', [batch, territory]);
+    await house.settle();
+    const { rows } = await house.owner.pool.query('select refusals from applications.refused_record where batch_id = $1', [
+      batch,
+    ]);
+    return { told: JSON.stringify(rows), ...(await progressOf(batch)) };
+  }
+
+  test('opens no file for a family of another province', async () => {
+    const told = await readAt('05.081', [aFamily(), aFamily('poor', { at: 'beni mellal' })]);
+    expect(told).toMatchObject({ accepted: 1, refused: 1, rules: ['outside-jurisdiction'] });
+  });
+
+  test('is told the number of a family’s open request only when that file is its own', async () => {
+    const family = aFamily('poor', { at: 'beni mellal' });
+    const [file = ''] = await fileRequests(house, family);
+    const { number } = await fileOf(house, file);
+    const moved = { ...family, commune: aFamily().commune } as Declaration;
+    const elsewhere = await readAt('05.081', [moved]);
+    expect(elsewhere.rules).toEqual(['duplicate-elsewhere']);
+    expect(elsewhere.told).not.toContain(number);
+    expect((await readAt('05.091', [family])).told).toContain(number);
+  });
+});
+
 describe('opening the checks', () => {
   test('a counter agent accepts the papers of the commune’s files, and the partners are asked', async () => {
     const [file = '', other = ''] = await fileRequests(house, aFamily('vulnerable'), aFamily('vulnerable'));

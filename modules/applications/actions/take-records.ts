@@ -61,7 +61,7 @@ export const takeRecords = defineAction({
     const references = input.records.map((record) => record.reference);
     await lockFiling(context.tx);
     const known = await listKnown(context.tx, batch.sender, references, cards);
-    const sorted = sortRecords(input.records, known, batch.sender);
+    const sorted = sortRecords(input.records, known, batch);
     const ids = await file(context, batch, sorted.fresh);
     const refused = [...input.refused.map(toRefusedRecord), ...sorted.refused.map(toRefusedRecord)];
     await insertRefusedRecords(context.tx, batch, refused);

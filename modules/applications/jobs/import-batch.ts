@@ -28,7 +28,7 @@ export const importBatch: Job<{ batch: string }> = {
     for await (const item of readBatch(source, {
       format: batch.format as BatchFormat,
       startAt: batch.nextOrdinal,
-      rules: requestRules(dayOf(context.clock.now())),
+      rules: requestRules(dayOf(context.clock.now()), batch.territory),
     })) {
       if (item.kind === 'record') chunk.records.push(item);
       if (item.kind === 'refused') chunk.refused.push({ ...item, reference: item.reference ?? null });

@@ -2,18 +2,20 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Declaration, Member } from '#modules/eligibility';
 import { languageCodes, loadMessages, projectRoot, translator } from '#platform/i18n';
-import { basisOf, intakeRules, isIntakeRule } from './intake-rules.ts';
+import { basisOf, type IntakeContext, intakeRules, isIntakeRule } from './intake-rules.ts';
 
 const communes: Readonly<Record<string, Declaration['milieu']>> = { '01.511.01.01': 'urban', '08.401.01.03': 'rural' };
 
 const catalogue = loadMessages(projectRoot);
 
-const rules = intakeRules({
+const context: IntakeContext = {
   today: Temporal.PlainDate.from('2024-05-02'),
   schemeOpened: Temporal.PlainDate.from('2008-11-01'),
   majorityAge: 18,
   findCommune: (code) => (communes[code] === undefined ? undefined : { milieu: communes[code] }),
-});
+  jurisdiction: '',
+};
+const rules = intakeRules(context);
 
 /** What the counter is told: `place rule`. */
 function refusalsOf(changes: Partial<Declaration>): readonly string[] {
@@ -42,6 +44,17 @@ function named(given: string): Member['names'] {
 }
 
 describe('a request at the counter', () => {
+  it('is received only for a commune that the post covers', () => {
+    const placesOf = (jurisdiction: string, commune: string = '01.511.01.01') =>
+      intakeRules({ ...context, jurisdiction })(aDeclaration({ commune: commune as Declaration['commune'] })).map(
+        ({ place, refused }) => `${place} ${refused}`,
+      );
+    for (const covering of ['', '01', '01.511', '01.511.01.01']) expect(placesOf(covering)).toEqual([]);
+    expect(placesOf('08.401')).toEqual(['commune outside-jurisdiction']);
+    expect(placesOf('01.511.01.0')).toEqual(['commune outside-jurisdiction']);
+    expect(placesOf('08.401', '99.999.99.99')).toEqual(['commune commune-unknown']);
+  });
+
   it('is received when its form holds together', () => {
     expect(refusalsOf({})).toEqual([]);
   });

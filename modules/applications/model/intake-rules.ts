@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Declaration, Member } from '#modules/eligibility';
+import { covers, publicActor, scopeOf } from '#platform/permissions';
 import { type Refusal, refuse } from '#platform/refusals';
 
 /** What the rules of one declaration are held against: everything they need to know comes from here. */
@@ -10,6 +11,8 @@ export type IntakeContext = {
   /** Completed years at which a person may file for a household. */
   readonly majorityAge: number;
   readonly findCommune: (code: string) => { readonly milieu: Declaration['milieu'] } | undefined;
+  /** What the post that received the request covers: a territory code, empty for the nation. */
+  readonly jurisdiction: string;
 };
 
 /** The rules of a request that need no other request: every one it breaks, in the order of the form; none when it may be received. */
@@ -28,6 +31,7 @@ export const basisOf = {
   'filed-in-future': 'form',
   'filed-before-scheme': 'decree-2-08-177',
   'commune-unknown': 'form',
+  'outside-jurisdiction': 'filing',
   'milieu-contradicts-commune': 'form',
   'member-listed-twice': 'form',
   'spouses-too-many': 'form',
@@ -36,6 +40,7 @@ export const basisOf = {
   'parent-younger-than-head': 'form',
   'nuclei-exceed-members': 'form',
   'duplicate-household': 'form',
+  'duplicate-elsewhere': 'form',
   'reference-reused': 'batch',
   'already-received': 'batch',
   'unknown-key': 'declaration',
@@ -91,6 +96,7 @@ type Rule = (declaration: Declaration, known: Known) => readonly IntakeRefusal[]
 const rules: readonly Rule[] = [
   filedInTime,
   communeAndMilieu,
+  communeInJurisdiction,
   headOfAge,
   membersListedOnce,
   spousesInNumber,
@@ -111,6 +117,17 @@ function communeAndMilieu({ commune, milieu }: Declaration, { findCommune }: Kno
   if (found === undefined) return [refuse('commune-unknown', { place: 'commune', facts: { commune } })];
   if (found.milieu === milieu) return [];
   return [refuse('milieu-contradicts-commune', { place: 'milieu', facts: { declared: milieu, known: found.milieu, commune } })];
+}
+
+/** A request is filed where the family lives: an office opens no file for another's people. */
+function communeInJurisdiction({ commune }: Declaration, { jurisdiction, findCommune }: Known): readonly IntakeRefusal[] {
+  if (findCommune(commune) === undefined || isWithin(jurisdiction, commune)) return [];
+  return [refuse('outside-jurisdiction', { place: 'commune', facts: { commune } })];
+}
+
+/** Whether a territory lies in another one, as row-level security would say of a post there. */
+export function isWithin(jurisdiction: string, territory: string): boolean {
+  return covers({ ...publicActor, scopes: [scopeOf(jurisdiction)] }, territory);
 }
 
 function headOfAge({ members, filed_on }: Declaration, { majorityAge }: Known): readonly IntakeRefusal[] {

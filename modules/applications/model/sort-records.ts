@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '#platform/refusals';
 import { type AdultCard, adultCards } from './adult-cards.ts';
+import { isWithin } from './intake-rules.ts';
 
 /** What sorting needs of a record: who sent it under which name, whose cards are in it, what it says. */
 export type Sortable = {
@@ -16,8 +17,12 @@ export type KnownFile = {
   readonly adult_cards: readonly string[];
   readonly declaration_digest: string;
   readonly number: string;
+  readonly territory: string;
   readonly open: boolean;
 };
+
+/** The batch the records came in: who sent it, and what the post that received it covers. */
+export type Receiving = { readonly sender: string; readonly territory: string };
 
 export type Sorted<R extends Sortable> = {
   readonly fresh: readonly R[];
@@ -29,13 +34,15 @@ export type Sorted<R extends Sortable> = {
 /**
  * Tells new requests from those that are here already, by what is stored and by what came earlier in the same chunk. The same reference
  * with the same words is a repetition; with other words it is refused; a head or a spouse who stands in an open request as either cannot
- * stand in a second, and its number is told, or its sender's reference when it has no number yet.
+ * stand in a second. Its number is told, or its sender's reference when it has no number yet, unless it is a file of another territory.
  */
-export function sortRecords<R extends Sortable>(records: readonly R[], known: readonly KnownFile[], sender: string): Sorted<R> {
+export function sortRecords<R extends Sortable>(records: readonly R[], known: readonly KnownFile[], batch: Receiving): Sorted<R> {
   const digests = new Map(
-    known.filter((file) => file.sender === sender).map((file) => [file.reference, file.declaration_digest]),
+    known.filter((file) => file.sender === batch.sender).map((file) => [file.reference, file.declaration_digest]),
   );
-  const taken = new Map(known.flatMap((file) => (file.open ? file.adult_cards.map((card) => [card, file.number] as const) : [])));
+  const taken = new Map<string, string | undefined>(
+    known.flatMap((file) => (file.open ? file.adult_cards.map((card) => [card, nameFor(file, batch.territory)] as const) : [])),
+  );
   const fresh: R[] = [];
   const refused: { ordinal: number; line: number; reference: string; refusals: readonly Refusal[] }[] = [];
   let repeated = 0;
@@ -55,8 +62,15 @@ export function sortRecords<R extends Sortable>(records: readonly R[], known: re
   return { fresh, refused, repeated };
 }
 
-function duplicateOf(adults: readonly AdultCard[], taken: ReadonlyMap<string, string>): Refusal | undefined {
+/** What a file may be called before a post that covers a territory; nothing when the file is none of its own. */
+function nameFor({ number, territory }: KnownFile, jurisdiction: string): string | undefined {
+  return isWithin(jurisdiction, territory) ? number : undefined;
+}
+
+function duplicateOf(adults: readonly AdultCard[], taken: ReadonlyMap<string, string | undefined>): Refusal | undefined {
   const known = adults.find(({ cnie }) => taken.has(cnie));
   if (known === undefined) return undefined;
-  return refuse('duplicate-household', { place: known.place, facts: { number: taken.get(known.cnie) ?? '' } });
+  const number = taken.get(known.cnie);
+  if (number === undefined) return refuse('duplicate-elsewhere', { place: known.place });
+  return refuse('duplicate-household', { place: known.place, facts: { number } });
 }

@@ -17,6 +17,7 @@ export type Known = {
   adult_cards: string[];
   declaration_digest: string;
   number: string;
+  territory: string;
   open: boolean;
 };
 
@@ -28,10 +29,10 @@ export async function listKnown(
   cards: readonly string[],
 ): Promise<Known[]> {
   const { rows } = await sql<Known>`
-    select sender, reference, adult_cards, declaration_digest, number, state <> 'closed' as open from applications.application
+    select sender, reference, adult_cards, declaration_digest, number, territory, state <> 'closed' as open from applications.application
     where sender = ${sender} and reference = any(${references})
     union
-    select sender, reference, adult_cards, declaration_digest, number, true from applications.application
+    select sender, reference, adult_cards, declaration_digest, number, territory, true from applications.application
     where adult_cards && ${cards}::text[] and state <> 'closed' and kind = 'new'`.execute(tx);
   return rows;
 }

@@ -52,6 +52,7 @@ async function itemsOf(file: string, format: BatchFormat): Promise<readonly Batc
     schemeOpened: Temporal.PlainDate.from('2008-10-16'),
     majorityAge: 18,
     findCommune,
+    jurisdiction: '',
   });
   return Array.fromAsync(readBatch(createReadStream(file), { format, rules }));
 }

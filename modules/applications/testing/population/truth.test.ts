@@ -114,6 +114,6 @@ function brokenRules({ declaration, strangeKey }: Filed): (readonly [rule: strin
   if (!parsed.ok) return parsed.issues.map(({ rule, path }) => [rule, path]);
   const today = Temporal.PlainDate.from('2026-12-31');
   const schemeOpened = Temporal.PlainDate.from('2008-10-16');
-  const rules = intakeRules({ today, schemeOpened, majorityAge: 18, findCommune });
+  const rules = intakeRules({ today, schemeOpened, majorityAge: 18, findCommune, jurisdiction: '' });
   return rules(parsed.declaration).map(({ refused, place }) => [refused, place]);
 }
