@@ -281,6 +281,7 @@ table commissions.sitting with row-level security
   validated_at timestamp with time zone
   minutes_digest text
   minutes text
+  rehearsal boolean not null default false
   constraint sitting_commission_id_fkey FOREIGN KEY (commission_id) REFERENCES commissions.commission(id)
   constraint sitting_number_key UNIQUE (number)
   constraint sitting_pkey PRIMARY KEY (id)

@@ -7,15 +7,22 @@ import type { Proposal } from '../model/decision.ts';
 import { SITTING_CAPACITY } from '../model/sitting.ts';
 import { findSittingForUpdate, insertAgenda, moveSittings } from '../store/sittings.ts';
 
-/** Fixes what a sitting will rule on, in the order given. Only scored files of the commission's own territory can be put before it. */
+/**
+ * Fixes what a sitting will rule on, in the order given. Only scored files of the commission's own territory can be put before it.
+ * `rehearsal`: the named cast, where there is one, goes on with the sitting by itself.
+ */
 export const freezeAgenda = defineAction({
   name: 'commissions.freeze-agenda',
   summary: 'Fix the files a sitting will rule on',
   permission: 'commissions:prepare',
-  input: z.object({ sitting: z.uuid(), applications: z.array(z.uuid()).min(1).max(SITTING_CAPACITY) }),
+  input: z.object({
+    sitting: z.uuid(),
+    applications: z.array(z.uuid()).min(1).max(SITTING_CAPACITY),
+    rehearsal: z.boolean().default(false),
+  }),
   output: z.object({ sitting: z.string(), files: z.int() }),
   refusals: ['sitting-not-found', 'sitting-not-convened', 'file-not-ready', 'file-listed-twice'],
-  async run(context, { sitting: id, applications }) {
+  async run(context, { sitting: id, applications, rehearsal }) {
     const sitting = await findSittingForUpdate(context.tx, id);
     if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
     if (sitting.state !== 'convened')
@@ -37,7 +44,7 @@ export const freezeAgenda = defineAction({
         territory: sitting.territory,
       })),
     );
-    await moveSittings(context.tx, 'freeze-agenda', [id]);
+    await moveSittings(context.tx, 'freeze-agenda', [id], { rehearsal });
     context.journal({ subject: `sitting:${id}`, territory: sitting.territory, after: digestOf({ sitting: id, applications }) });
     return { sitting: id, files: applications.length };
   },

@@ -7,21 +7,23 @@ import { tables } from '../store/tables.ts';
 
 const Sitting = z.object({ id: z.string(), number: z.string(), territory: z.string(), held_on: z.string(), state: z.string() });
 
-/** The sittings of the asker's jurisdiction in some states, the earliest first. */
+/** The sittings of the asker's jurisdiction in some states, the earliest first; `rehearsal` keeps to those the named cast holds. */
 export const sittingsByState = defineQuery({
   name: 'commissions.sittings-by-state',
   summary: 'The sittings of the jurisdiction in some states, the earliest first',
   permission: 'commissions:read',
   input: z.object({
     states: z.array(z.enum(['convened', 'agenda_frozen', 'open', 'sealed', 'validated'])).min(1),
+    rehearsal: z.boolean().default(false),
     limit: z.int().min(1).max(500).default(100),
   }),
   output: z.object({ sittings: z.array(Sitting) }),
-  async run({ tx }, { states, limit }) {
+  async run({ tx }, { states, rehearsal, limit }) {
     const sittings = await tables(tx)
       .selectFrom('sitting')
       .select(['id', 'number', 'territory', 'held_on', 'state'])
       .where('state', 'in', states)
+      .$if(rehearsal, (found) => found.where('rehearsal', '=', true))
       .orderBy('held_on')
       .orderBy('id')
       .limit(limit)

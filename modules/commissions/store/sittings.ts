@@ -24,8 +24,12 @@ export async function takeSittingNumber(tx: Tx): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-export async function insertSitting(tx: Tx, row: SittingRow): Promise<void> {
-  await tables(tx).insertInto('sitting').values(row).execute();
+/** Whether the cast goes on with it is said with its agenda. */
+export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal'>): Promise<void> {
+  await tables(tx)
+    .insertInto('sitting')
+    .values({ ...row, rehearsal: false })
+    .execute();
 }
 
 /** A sitting the actor may see, locked until the deed is done: two screens on one sitting take turns. */

@@ -18,6 +18,7 @@ export type CommissionsTables = {
     validated_at: string | null;
     minutes_digest: string | null;
     minutes: string | null;
+    rehearsal: boolean;
   };
   attendance: { sitting_id: string; institution: Institution; member: string; territory: string };
   agenda_item: { sitting_id: string; application_id: string; position: number; proposal: Proposal; territory: string };

@@ -32,8 +32,8 @@ export const signalSittings: Job<{ applications: string[] }> = {
 };
 
 /**
- * Holds sittings for the scored files of rehearsed batches, commune by commune, following the score. What an interrupted call left half
- * done is finished first: each step starts from what is stored, never from memory.
+ * Holds sittings for the scored files of rehearsed batches, commune by commune, following the score, and touches no sitting but those it
+ * gave an agenda itself. What an interrupted call left half done is finished first: each step starts from what is stored, never from memory.
  */
 export const holdSittings: Job<null> = {
   name: 'rehearsal.hold-sittings',
@@ -59,7 +59,10 @@ async function holdOne(context: JobContext, territory: string, agenda: readonly 
   const secretary = await actorFor(context, 'commission-secretary', territory);
   const heldOn = dayOf(context.clock.now()).toString();
   const { sitting } = expectDone(await context.desk.do(conveneSitting, { territory, heldOn }, by(secretary)), 'convene-sitting');
-  expectDone(await context.desk.do(freezeAgenda, { sitting, applications: agenda }, by(secretary)), 'freeze-agenda');
+  expectDone(
+    await context.desk.do(freezeAgenda, { sitting, applications: agenda, rehearsal: true }, by(secretary)),
+    'freeze-agenda',
+  );
   await sitAndSeal(context, { sitting, territory, secretary });
 }
 
@@ -81,22 +84,21 @@ async function decideAndSeal(context: JobContext, { sitting, secretary }: Sittin
   expectDone(await context.desk.do(sealSitting, { sitting }, by(secretary)), 'seal-sitting');
 }
 
-/** A sitting that was interrupted goes on from its state; one called without an agenda yet is given to the next files of its commune. */
+/**
+ * A sitting of the cast that was interrupted goes on from its state. One called just before the interruption has no agenda, holds no file
+ * and stays empty: its files are called anew. One whose day has passed before it opened cannot sit any more, here as in an office.
+ */
 async function finishStarted(context: JobContext): Promise<void> {
-  const states = ['convened', 'agenda_frozen', 'open'];
-  const { sittings } = expectDone(await context.desk.ask(sittingsByState, { states, limit: 500 }, context), 'sittings-by-state');
-  for (const { id: sitting, territory, state } of sittings) {
+  const today = dayOf(context.clock.now()).toString();
+  for (const { id: sitting, territory, state, held_on } of await sittingsOfCast(context, ['agenda_frozen', 'open'])) {
     const secretary = await actorFor(context, 'commission-secretary', territory);
-    if (state === 'agenda_frozen') await sitAndSeal(context, { sitting, territory, secretary });
+    if (state === 'agenda_frozen' && held_on === today) await sitAndSeal(context, { sitting, territory, secretary });
     if (state === 'open') await decideAndSeal(context, { sitting, territory, secretary });
   }
 }
 
 async function validateSealed(context: JobContext): Promise<void> {
-  const { sittings } = expectDone(
-    await context.desk.ask(sittingsByState, { states: ['sealed'], limit: 500 }, context),
-    'sittings-by-state',
-  );
+  const sittings = await sittingsOfCast(context, ['sealed']);
   for (const [, ofProvince] of Map.groupBy(sittings, (sitting) => sitting.territory.slice(0, 6))) {
     const officer = await actorFor(context, 'provincial-officer', ofProvince[0]?.territory ?? '');
     expectDone(
@@ -104,6 +106,11 @@ async function validateSealed(context: JobContext): Promise<void> {
       'validate-sittings',
     );
   }
+}
+
+async function sittingsOfCast(context: JobContext, states: readonly ('agenda_frozen' | 'open' | 'sealed')[]) {
+  const asked = { states: [...states], rehearsal: true, limit: 500 };
+  return expectDone(await context.desk.ask(sittingsByState, asked, context), 'sittings-by-state').sittings;
 }
 
 async function actorFor(context: JobContext, role: Role, territory: string): Promise<Actor> {

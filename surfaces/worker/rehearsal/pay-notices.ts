@@ -10,7 +10,10 @@ import { dirhams } from '#platform/money';
 const PAID_AT_ONCE = dirhams(360);
 const AGAIN_MS = 2_000;
 
-/** Sends the cast's families to the bank's teller with their notices. The bank itself tells us of each payment, over the network. */
+/**
+ * Sends families to the bank's teller with their notices; the bank itself tells us of each payment, over the network. A notice does not
+ * know the batch of its request, so where a rehearsal runs every small notice is paid, also of a file that an agent brought there by hand.
+ */
 export function payNotices(config: Config): Job<{ notices: string[] }> {
   const teller = process.env.RAMED_PARTNER_BANK_URL ?? `http://127.0.0.1:${config.partnersPortBase + 4}`;
   return {
