@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { RamedError } from '#platform/errors';
 
 /** The folder that holds package.json, wherever the process was started from. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[/\\]$/, '');
@@ -36,7 +37,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(dropEmpty(environment));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is wrong.\n  ${faults.join('\n  ')}`);
+    throw new RamedError('environment-wrong', `The environment is wrong.\n  ${faults.join('\n  ')}`);
   }
   const values = parsed.data;
   return {

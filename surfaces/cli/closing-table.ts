@@ -1,7 +1,8 @@
 import type { BatchReport } from './batch-report.ts';
+import { type Fault, type RefusedRecord, sayFault, sayRefused } from './refusal-words.ts';
 
-/** What became of every record of a batch, as a table for a terminal. */
-export function closingTable(report: BatchReport, elapsedMs: number): string {
+/** What became of every record of a batch, as a table for a terminal, with the first records that were refused and why. */
+export function closingTable(report: BatchReport, elapsedMs: number, refused: readonly RefusedRecord[]): string {
   const accepted = report.read - report.refused - report.repeated;
   const rows: readonly (readonly [string, number, string])[] = [
     ['received', report.read, report.repeated > 0 ? `${report.repeated} were here already` : ''],
@@ -26,5 +27,7 @@ export function closingTable(report: BatchReport, elapsedMs: number): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, count, note]) => `  ${name.padEnd(width)}  ${String(count).padStart(8)}   ${note}`.trimEnd());
   const pace = accepted > 0 ? `, ${Math.round(accepted / (elapsedMs / 1000))} files a second` : '';
-  return [`  ${(elapsedMs / 1000).toFixed(1)} seconds${pace}`, ...lines].join('\n');
+  const fault = report.fault ? [`  ${sayFault(report.fault as Fault)}`] : [];
+  const reasons = refused.flatMap(sayRefused).map((reason) => `  ${reason}`);
+  return [`  ${(elapsedMs / 1000).toFixed(1)} seconds${pace}`, ...lines, ...fault, ...reasons].join('\n');
 }

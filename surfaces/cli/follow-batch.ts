@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { recentBatches } from '#modules/applications';
+import { recentBatches, refusedRecords } from '#modules/applications';
 import { isOutage } from '#platform/database';
 import { expectDone } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import type { House } from '../house.ts';
 import { type BatchReport, reportOnBatch } from './batch-report.ts';
 import { closingTable } from './closing-table.ts';
+import type { RefusedRecord } from './refusal-words.ts';
 
 const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
@@ -44,11 +45,19 @@ export async function followBatch(house: House, batch: string, following: Follow
     }
     if (asked?.aborted) return report;
     if (report.moving === 0 && now - movedAt > (report.waiting > 0 ? LONG_QUIET_MS : QUIET_MS)) {
-      out.write(`\n${closingTable(report, now - started)}\n`);
+      const refused = await duringOutages(() => firstRefused(house, batch), following);
+      out.write(`\n${closingTable(report, now - started, refused)}\n`);
       return report;
     }
     await pause(Math.min(Math.max((now - askedAt) * PAUSES_A_REPORT, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS), asked);
   }
+}
+
+const REFUSED_SHOWN = 5;
+
+async function firstRefused(house: House, batch: string): Promise<readonly RefusedRecord[]> {
+  const asked = await house.desk.ask(refusedRecords, { batch, limit: REFUSED_SHOWN }, { actor: systemActor('report') });
+  return expectDone(asked, 'refused-records').records as readonly RefusedRecord[];
 }
 
 /** Does something again while the database is away, for a minute at most. */

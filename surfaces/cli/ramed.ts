@@ -1,4 +1,4 @@
-import { RamedError } from '#platform/errors';
+import { describeError } from '#platform/errors';
 import { type Command, UsageError } from './command.ts';
 import { commandLoaders } from './commands/index.ts';
 
@@ -12,17 +12,26 @@ async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`There is no command "${words.slice(0, 2).join(' ')}". \`npm run ramed -- help\` lists them.\n`);
     return 2;
   }
+  if (found.args.includes('--help')) {
+    process.stdout.write(`${describe(found.command)}\n`);
+    return 0;
+  }
   try {
     return await found.command.run(found.args, process);
   } catch (error) {
-    if (error instanceof RamedError) {
-      process.stderr.write(`${error.message}\n`);
-      return 1;
-    }
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n\n${describe(found.command)}\n`);
+    return tell(error, found.command);
+  }
+}
+
+/** One clear line; where in the code it happened is told to who asks for it. */
+function tell(error: unknown, command: Command): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${describe(command)}\n`);
     return 2;
   }
+  process.stderr.write(`${describeError(error).message}\n`);
+  if (process.env.RAMED_LOG === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return 1;
 }
 
 /** A command of its own first, then the deeds and questions of the house: loading those takes a moment. */

@@ -10,6 +10,7 @@ import { findRunningSystem } from '../../running-system.ts';
 import { type System, startSystem } from '../../system.ts';
 import { type Command, type CommandIo, UsageError } from '../command.ts';
 import { duringOutages, followBatch } from '../follow-batch.ts';
+import { sayRefusal } from '../refusal-words.ts';
 
 /** What a shell says of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -64,14 +65,14 @@ async function takeAlong(
     const by = { actor: systemActor('process'), rehearsal: true };
     const received = await duringOutages(() => receiveBatchFile(house, createReadStream(file), by), following);
     if (isRefusal(received)) {
-      stderr.write(`${file}: ${received.refused} ${JSON.stringify(received.facts ?? {})}\n`);
+      stderr.write(`${file}: ${sayRefusal(received)}\n`);
       return 1;
     }
     if (received.known) stderr.write('This file was received before: nothing is done twice.\n');
     const report = await followBatch(house, received.batch, following);
     if (following.asked.aborted) return asked.aborted ? INTERRUPTED : 1;
     if (json) stdout.write(`${JSON.stringify(report)}\n`);
-    return 0;
+    return report.fault ? 1 : 0;
   } finally {
     await house.close();
   }
