@@ -9,7 +9,7 @@ import type { Actor } from '#platform/permissions';
 import { isRefusal } from '#platform/refusals';
 import { type House, listDeedsAndQuestions, openHouse } from '../house.ts';
 import { prepareDatabase } from '../preparation.ts';
-import { isPublished } from '../server/api.ts';
+import { isPublished, keyOf } from '../server/api.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
 /** Every published deed and question as a command: `applications.one-file` is `ramed applications one-file`. */
@@ -19,7 +19,9 @@ export function listDerivedCommands(): readonly Command[] {
     ...actions
       .filter(isPublished)
       .map((action) =>
-        toCommand(action, 'deed', (house, work) => house.desk.do(action, work.input, { actor: work.actor, key: work.key })),
+        toCommand(action, 'deed', (house, work) =>
+          house.desk.do(action, work.input, { actor: work.actor, key: keyOf(work.actor, work.key) }),
+        ),
       ),
     ...queries
       .filter(isPublished)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifySchema } from 'fastify';
 import type { Outcome } from '#platform/actions';
+import type { Actor } from '#platform/permissions';
 import type { Refusal } from '#platform/refusals';
 import type { House } from '../house.ts';
 import { actorOf } from './identity.ts';
@@ -12,7 +13,7 @@ export function apiRoutes(app: FastifyInstance, house: House): void {
       if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key))
         return reply.code(400).send({ refused: 'idempotency-key-needed', place: 'Idempotency-Key' });
       const actor = await actorOf(house, request);
-      return answer(reply, await house.desk.do(action, request.body, { actor, key: `${actor.id}:${key}` }), actor.id);
+      return answer(reply, await house.desk.do(action, request.body, { actor, key: keyOf(actor, key) }), actor.id);
     });
   }
   for (const query of house.queries.filter(isPublished)) {
@@ -22,6 +23,11 @@ export function apiRoutes(app: FastifyInstance, house: House): void {
       return answer(reply, await house.desk.ask(query, request.body ?? {}, { actor }), actor.id);
     });
   }
+}
+
+/** A key is its actor's own: nobody meets, or guesses, the deed of another with it. */
+export function keyOf(actor: Actor, key: string): string {
+  return `${actor.id}:${key}`;
 }
 
 /** What anyone may ask about anyone by knowing something is asked slowly, so that it cannot be guessed. */
