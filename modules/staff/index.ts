@@ -1,6 +1,7 @@
 import { holderOfRole } from './queries/holder-of-role.ts';
 import { myPosts } from './queries/posts-of-agent.ts';
 
+export { type Appointment, appointAgent } from './actions/appoint-agent.ts';
 export {
   actorOf,
   type Credentials,

@@ -7,6 +7,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   process: async () => (await import('./process.ts')).processCommand,
   'journal verify': async () => (await import('./journal-verify.ts')).journalVerify,
   'jobs failures': async () => (await import('./jobs-failures.ts')).jobsFailures,
+  'staff add-agent': async () => (await import('./staff-add-agent.ts')).staffAddAgent,
   population: async () => (await import('./population.ts')).population,
   'cards print': async () => (await import('./cards-print.ts')).cardsPrint,
   'applications receipt': async () => (await import('./receipt-print.ts')).applicationsReceipt,
