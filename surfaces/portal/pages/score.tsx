@@ -14,6 +14,8 @@ import { type Place, paths } from '../place.ts';
 export type ScoreView = {
   readonly number: string;
   readonly outcome: 'poor' | 'vulnerable' | 'refused' | 'to-decide' | 'to-validate';
+  /** What became of the file since, where that is neither admission nor refusal: said instead of the outcome. */
+  readonly stopped?: Message;
   /** Absent until the province has validated what the commission decided. `body` is the commission's name in the reader's language. */
   readonly decision?: {
     readonly on: PlainDate;
@@ -84,13 +86,13 @@ export function renderScore(place: Place, view: ScoreView): string {
 const tones = { poor: 'good', vulnerable: 'good', refused: 'refused', 'to-decide': 'waiting', 'to-validate': 'waiting' } as const;
 
 function Outcome({ place: { reader }, view }: { place: Place; view: ScoreView }): JSX.Element {
-  const { decision, outcome } = view;
+  const { decision, outcome, stopped } = view;
   return (
-    <div class={`answer answer--${tones[outcome]}`}>
+    <div class={`answer answer--${stopped ? 'attention' : tones[outcome]}`}>
       <p>
         {reader.text('portal.follow.request')} {reader.code(view.number)}
       </p>
-      <h1>{reader.text(`portal.score.outcome.${outcome}`)}</h1>
+      <h1>{stopped ? reader.tell(stopped) : reader.text(`portal.score.outcome.${outcome}`)}</h1>
       {decision && (
         <div class="stack">
           <p>{reader.say('portal.score.decided', { body: decision.body, day: decision.on })}</p>

@@ -3,7 +3,7 @@ import { type State, states } from '#modules/applications';
 import { cardStates } from '#modules/cards';
 import { reasonCodes } from '#modules/commissions';
 import { addDays } from '#platform/dates';
-import { languageCodes } from '#platform/i18n';
+import { languageCodes, translator } from '#platform/i18n';
 import { faultsOfHtml } from '../../../tools/design/html-rules.ts';
 import { renderFollow } from '../pages/follow.tsx';
 import { renderScore } from '../pages/score.tsx';
@@ -129,4 +129,17 @@ describe('what the family is told', () => {
   test('that the weights of its score are examples', () => {
     expect(toScoreView('fr', aDossier('scored'))?.formula).toMatchObject({ name: 'ramed-2008', isIllustrative: true });
   });
+});
+
+test.each([
+  ['fr', 'held', 'Une autre assurance couvre peut-être déjà votre famille.', 'Votre demande est acceptée'],
+  ['fr', 'closed', 'Votre demande est close.', 'Votre demande est acceptée'],
+  ['ar', 'held', 'قد يغطي تأمين آخر أسرتكم.', translator('ar')('portal.score.outcome.poor')],
+  ['ar', 'closed', 'طلبكم مغلق.', translator('ar')('portal.score.outcome.poor')],
+] as const)('in %s the score of a file that is %s does not say that it is accepted', (language, state, headline, accepted) => {
+  const view = toScoreView(language, aDossier('registered', { state, decision: acceptedAsPoor }));
+  if (!view) throw new Error('it has a score');
+  const page = renderScore(placeOf(language, '/follow/202600000440/score'), view);
+  expect(page).toContain(headline);
+  expect(page).not.toContain(accepted);
 });

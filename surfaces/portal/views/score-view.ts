@@ -1,7 +1,7 @@
 import { type Assessment, type ConditionResult, type Factor, messageKey } from '#modules/eligibility';
 import { type Language, translator } from '#platform/i18n';
 import type { ScoreCondition, ScoreFactor, ScoreView } from '../pages/score.tsx';
-import { appealBefore, appealDays } from './advice.ts';
+import { appealBefore, appealDays, headlineOf } from './advice.ts';
 import { announcedDecision, type Dossier, isRefused } from './dossier.ts';
 import { placeName } from './names.ts';
 
@@ -17,7 +17,8 @@ export function toScoreView(language: Language, dossier: Dossier): ScoreView | u
   });
   return {
     number: dossier.number,
-    outcome: announcedDecision(dossier)?.outcome ?? (dossier.state === 'decided' ? 'to-validate' : 'to-decide'),
+    outcome: outcomeOf(dossier),
+    ...(isStopped(dossier) ? { stopped: headlineOf(dossier) } : {}),
     ...decisionOf(language, dossier),
     milieu: assessment.branch.startsWith('rural') ? 'rural' : 'urban',
     rule: assessment.conditions.some(({ key }) => key === 'commune_poverty') ? 'two-of-three' : 'every',
@@ -34,6 +35,15 @@ export function toScoreView(language: Language, dossier: Dossier): ScoreView | u
       isIllustrative: formula.status !== 'official',
     },
   };
+}
+
+function outcomeOf(dossier: Dossier): ScoreView['outcome'] {
+  return announcedDecision(dossier)?.outcome ?? (dossier.state === 'decided' ? 'to-validate' : 'to-decide');
+}
+
+/** What the commission decided is not what became of a file that is held, or closed for another reason than its refusal. */
+function isStopped(dossier: Dossier): boolean {
+  return dossier.state === 'held' || (dossier.state === 'closed' && !isRefused(dossier));
 }
 
 function decisionOf(language: Language, dossier: Dossier): Pick<ScoreView, 'decision'> {
