@@ -76,7 +76,6 @@ describe('following a request', () => {
   test.each([
     ['in Arabic figures', (number: string) => number.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))],
     ['in groups, with marks of direction', (number: string) => `\u200f${number.replace(/(....)/g, '$1 ')}`],
-    ['as the national card of the head', () => itto.members[0]?.cnie?.toLowerCase() ?? ''],
   ])('the number may be typed %s', async (_how, write) => {
     expect(await post('/fr/follow', pairOf(write(files.itto)))).toMatchObject({ statusCode: 303 });
   });
