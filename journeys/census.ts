@@ -35,7 +35,7 @@ const once = {
   'a person of one card': ['registry.person', 'cnie'],
   'a household of one request': ['registry.household', 'request_id'],
   'a registration of one request': ['entitlements.registration', 'request_id'],
-  'a right in force of one registration': ['entitlements.right_period', 'registration_number, known_to'],
+  'a right in force of one registration': ['entitlements.right_period', 'registration_number, from_day, known_to'],
   'a due of one year': ['contributions.due', 'registration_number, year_of_right'],
   'a payment of one notice': ['contributions.payment', 'notice'],
   'a card of one registration': ['cards.card', 'registration_number'],

@@ -3,6 +3,7 @@ import { duesByNotice, duesOfRegistrations } from './queries/dues.ts';
 
 export { assessDues, type HouseholdToAssess } from './actions/assess-dues.ts';
 export { yearlyContribution } from './model/contribution.ts';
+export { listPaidYears } from './store/dues.ts';
 export { duesByNotice, duesOfRegistrations, recordPayment };
 
 export const contributions = {

@@ -55,6 +55,12 @@ export function listDuesOf(tx: Tx, registrations: readonly string[]): Promise<Du
     .execute();
 }
 
+/** The last year of rights that each family has paid; families that paid none are not in it. */
+export async function listPaidYears(tx: Tx, registrations: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const paid = (await listDuesOf(tx, registrations)).filter((due) => due.state === 'paid');
+  return new Map(paid.map((due) => [due.registration_number, due.year_of_right]));
+}
+
 export function findPayment(tx: Tx, id: string): Promise<PaymentRow | undefined> {
   return tables(tx).selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirst();
 }

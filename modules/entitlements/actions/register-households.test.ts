@@ -102,18 +102,27 @@ test('an officer of the agency registers what is ready; a counter agent does not
 test('rights open once for one payment, and leave what was known before readable', async () => {
   const [file = ''] = await register(house, aFamily('vulnerable'));
   const { number } = await registrationOf(house, file);
+  const earlier = 'set from_day = from_day - 100, to_day = to_day - 100 where registration_number = $1';
+  await house.owner.pool.query(`update entitlements.right_period ${earlier}`, [number]);
+  await house.owner.pool.query('update entitlements.registration set registered_on = registered_on - 100 where number = $1', [
+    number,
+  ]);
+  expect(await house.do(ownHand, openRights, { registrations: [number] })).toMatchObject({ output: { opened: [] } });
+  await pay(house, file);
   const deed = { by: ownHand, input: { registrations: [number] }, otherInput: { registrations: ['260000000000'] } };
   const { output, lines } = await expectProperDeed(house, openRights, deed);
   expect(output.opened).toEqual([number]);
   expect(lines).toMatchObject([{ book: '05.081', subject: `registration:${number}` }]);
   expect(await house.do(ownHand, openRights, { registrations: [number] })).toMatchObject({ output: { opened: [] } });
   const known = await house.owner.pool.query(
-    'select state, known_to is null as present from entitlements.right_period where registration_number = $1 order by known_from',
+    `select state, known_to is null as present, to_day - from_day + 1 as days from entitlements.right_period
+    where registration_number = $1 order by known_from, from_day`,
     [number],
   );
   expect(known.rows).toEqual([
-    { state: 'pending_payment', present: false },
-    { state: 'open', present: true },
+    { state: 'pending_payment', present: false, days: 1096 },
+    { state: 'pending_payment', present: true, days: 100 },
+    { state: 'open', present: true, days: 265 },
   ]);
   await expectRefused(house, openRights, { by: officer, input: { registrations: [number] }, as: 'not-allowed' });
 });

@@ -15,3 +15,21 @@ export function lastDayOfRight(from: PlainDate, months: number): PlainDate {
 export function firstState(category: Category): RightState {
   return category === 'poor' ? 'open' : 'pending_payment';
 }
+
+type Days = { readonly from_day: string; readonly to_day: string };
+type Payment = { readonly registeredOn: PlainDate; readonly year: number; readonly today: PlainDate };
+type Part = Days & { readonly state: RightState; readonly reason?: string };
+
+/**
+ * What a right that waits becomes on the day of its payment: awaited until the day before, open to the end of the year paid for. Nothing
+ * when that year, or the right itself, is over.
+ */
+export function partsOnPayment(right: Days, { registeredOn, year, today }: Payment): readonly Part[] {
+  const endOfYear = lastDayOfRight(registeredOn, 12 * year).toString();
+  const [last = endOfYear] = [endOfYear, right.to_day].toSorted();
+  const first = today.toString();
+  if (first > last) return [];
+  const open = { state: 'open', reason: 'contribution-paid', from_day: first, to_day: last } as const;
+  if (right.from_day >= first) return [open];
+  return [{ state: 'pending_payment', from_day: right.from_day, to_day: addDays(today, -1).toString() }, open];
+}
