@@ -40,7 +40,7 @@ table applications.application with row-level security
   batch_id uuid
   filed_on date not null
   head_cnie text
-  adult_cards text[] not null
+  adult_cards text[] not null default '{}'::text[]
   head_birth_date date not null
   head_names jsonb not null
   declaration jsonb not null
@@ -53,7 +53,6 @@ table applications.application with row-level security
   constraint application_pkey PRIMARY KEY (id)
   constraint application_sender_reference_key UNIQUE (sender, reference)
   CREATE INDEX application_batch_id_state_idx ON applications.application USING btree (batch_id, state)
-  CREATE INDEX application_head_cnie_head_birth_date_idx ON applications.application USING btree (head_cnie, head_birth_date)
   CREATE INDEX application_territory_state_since_idx ON applications.application USING btree (territory, state, since)
   CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
   CREATE INDEX open_request_by_adult_card ON applications.application USING gin (adult_cards) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))

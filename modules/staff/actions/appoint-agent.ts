@@ -1,8 +1,9 @@
 import { appendToJournal } from '#platform/audit';
 import { type Clock, dayOf } from '#platform/clock';
-import { type Database, sql } from '#platform/database';
+import type { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
+import { insertAgentAtPost } from '../store/appointments.ts';
 import type { CastMember } from '../testing/cast.ts';
 import { hashPassword } from './sign-in.ts';
 
@@ -20,14 +21,12 @@ export function appointAgent(
   const now = parts.clock.now();
   const agent = newId();
   return parts.database.kysely.transaction().execute(async (tx) => {
-    const { rows } = await sql`
-      insert into staff.agent (id, login, name_fr, name_ar, institution, password_hash)
-      values (${agent}, ${login}, ${nameFr}, ${nameAr}, ${institution}, ${await hashPassword(password)})
-      on conflict (login) do nothing returning id`.execute(tx);
-    if (rows.length === 0) return refuse('login-taken', { place: 'login', facts: { login } });
-    await sql`
-      insert into staff.post (id, agent_id, role, territory, held_from)
-      values (${newId()}, ${agent}, ${role}, ${territory}, ${dayOf(now).toString()})`.execute(tx);
+    const entered = await insertAgentAtPost(
+      tx,
+      { id: agent, login, name_fr: nameFr, name_ar: nameAr, institution, password_hash: await hashPassword(password) },
+      { id: newId(), role, territory, held_from: dayOf(now).toString() },
+    );
+    if (!entered) return refuse('login-taken', { place: 'login', facts: { login } });
     await appendToJournal(tx, { deed: newId(), action: 'staff.add-agent', actor: 'system:owner', at: now }, [
       { subject: `agent:${agent}`, territory: '', reason: `${role} ${territory || 'national'}` },
     ]);
