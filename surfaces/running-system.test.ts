@@ -56,6 +56,31 @@ describe('one system on one data folder', () => {
     expect(asked.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   });
 
+  test('one that is slow to take the place of a left-over comes too late, whoever took it and whatever became of that one', async () => {
+    const slow = async (delay: number) => {
+      await new Promise((ready) => setTimeout(ready, delay));
+      return claim();
+    };
+    for (let round = 0; round < 20; round++) {
+      await leftBehind();
+      const asked = await Promise.allSettled(Array.from({ length: 6 }, (_, turn) => slow((turn * round) % 7)));
+      const held = asked.filter((one) => one.status === 'fulfilled');
+      expect(held).toHaveLength(1);
+      for (const taken of claims.splice(0)) taken.release();
+    }
+  });
+
+  test('a start that is killed while it takes the place of a left-over holds nobody up', async () => {
+    const first = await leftBehind();
+    const second = await leftBehind();
+    writeFileSync(join(folder, 'system.json'), JSON.stringify(first));
+    writeFileSync(join(folder, `system.json.after-${first.door.word}`), JSON.stringify(second));
+    expect(await findRunningSystem(folder)).toBeUndefined();
+    const asked = await Promise.allSettled(Array.from({ length: 4 }, claim));
+    expect(asked.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect(await findRunningSystem(folder)).toMatchObject({ pid: process.pid });
+  });
+
   test('a half-written file holds nobody up', async () => {
     writeFileSync(join(folder, 'system.json'), '{"pid":');
     expect((await claim()).afterKill).toBe(true);
@@ -76,5 +101,5 @@ async function leftBehind() {
   const text = readFileSync(file, 'utf8');
   taken.release();
   writeFileSync(file, text);
-  return JSON.parse(text) as { door: { port: number } };
+  return JSON.parse(text) as { door: { port: number; word: string } };
 }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { RamedError } from '#platform/errors';
 
 /** What a running system tells of itself in its data folder, so that a second command finds it. `parts`: the process of each. */
@@ -22,7 +21,6 @@ export type Claim = {
   release(): void;
 };
 
-const SETTLE_MS = 100;
 const KNOCK_MS = 2_000;
 
 /**
@@ -34,15 +32,7 @@ export async function claimDataFolder(dataFolder: string, address: string): Prom
   const word = randomBytes(16).toString('hex');
   const door = await openDoor(word);
   let told: RunningSystem = { pid: process.pid, address, parts: {}, door: { port: door.port, word } };
-  let afterKill = false;
-  while (!writeNew(dataFolder, told)) {
-    await refuseRunning(dataFolder, door.server);
-    rmSync(systemFile(dataFolder), { force: true });
-    afterKill = true;
-  }
-  // Two starts that find the same left-over at once may both replace it: the last to write has it.
-  await wait(SETTLE_MS);
-  if (read(dataFolder)?.door.word !== word) await refuseRunning(dataFolder, door.server);
+  const afterKill = await take(dataFolder, told, door.server);
   return {
     afterKill,
     note(part, pid) {
@@ -56,17 +46,40 @@ export async function claimDataFolder(dataFolder: string, address: string): Prom
   };
 }
 
-/** The system that runs on a data folder, or undefined. What a killed one left does not count. */
-export async function findRunningSystem(dataFolder: string): Promise<RunningSystem | undefined> {
-  const told = read(dataFolder);
-  return told && (await answersAt(told.door)) ? told : undefined;
+/**
+ * Puts this process in the place of whatever held the folder and is gone; tells whether there was such a one. Several starts may find the
+ * same left-over at once, and a slow one may find it long after another took its place: each names itself the successor of the one it
+ * found, by that one's word. Of one system there is one successor, and of one that was replaced a successor leads nowhere.
+ */
+async function take(dataFolder: string, told: RunningSystem, door: Server): Promise<boolean> {
+  for (;;) {
+    const gone = lastOf(dataFolder);
+    if (gone && (await answersAt(gone.door))) {
+      door.close();
+      throw new RamedError('already-running', `RAMED already runs on this data folder (process ${gone.pid}): ${gone.address}`);
+    }
+    const place = gone ? successorFile(dataFolder, gone) : systemFile(dataFolder);
+    if (!writeNew(place, told)) continue;
+    if (lastOf(dataFolder)?.door.word !== told.door.word) {
+      rmSync(place, { force: true });
+      continue;
+    }
+    if (gone) renameSync(place, systemFile(dataFolder));
+    return gone !== undefined;
+  }
 }
 
-async function refuseRunning(dataFolder: string, door: Server): Promise<void> {
-  const running = await findRunningSystem(dataFolder);
-  if (!running) return;
-  door.close();
-  throw new RamedError('already-running', `RAMED already runs on this data folder (process ${running.pid}): ${running.address}`);
+/** The last to hold the folder: the one its file names, or whoever is taking the place of that one right now. */
+function lastOf(dataFolder: string): RunningSystem | undefined {
+  let last = read(systemFile(dataFolder));
+  for (let next = last; next; next = read(successorFile(dataFolder, next))) last = next;
+  return last;
+}
+
+/** The system that runs on a data folder, or undefined. What a killed one left does not count. */
+export async function findRunningSystem(dataFolder: string): Promise<RunningSystem | undefined> {
+  const told = lastOf(dataFolder);
+  return told && (await answersAt(told.door)) ? told : undefined;
 }
 
 function openDoor(word: string): Promise<{ server: Server; port: number }> {
@@ -99,11 +112,11 @@ function answersAt({ port, word }: RunningSystem['door']): Promise<boolean> {
   });
 }
 
-function writeNew(dataFolder: string, told: RunningSystem): boolean {
-  const whole = unfinished(dataFolder);
+function writeNew(place: string, told: RunningSystem): boolean {
+  const whole = unfinished(place, told);
   writeFileSync(whole, JSON.stringify(told), { mode: 0o600 });
   try {
-    linkSync(whole, systemFile(dataFolder));
+    linkSync(whole, place);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -114,24 +127,31 @@ function writeNew(dataFolder: string, told: RunningSystem): boolean {
 }
 
 function replace(dataFolder: string, told: RunningSystem): void {
-  writeFileSync(unfinished(dataFolder), JSON.stringify(told), { mode: 0o600 });
-  renameSync(unfinished(dataFolder), systemFile(dataFolder));
+  const place = systemFile(dataFolder);
+  writeFileSync(unfinished(place, told), JSON.stringify(told), { mode: 0o600 });
+  renameSync(unfinished(place, told), place);
 }
 
-function read(dataFolder: string): RunningSystem | undefined {
-  const file = systemFile(dataFolder);
+function read(file: string): RunningSystem | undefined {
   if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as RunningSystem;
   } catch {
-    return undefined;
+    return nobody;
   }
 }
+
+/** A power cut may leave a file that says nothing: who wrote it is gone. */
+const nobody: RunningSystem = { pid: 0, address: '', parts: {}, door: { port: 0, word: 'unreadable' } };
 
 function systemFile(dataFolder: string): string {
   return join(dataFolder, 'system.json');
 }
 
-function unfinished(dataFolder: string): string {
-  return `${systemFile(dataFolder)}.${process.pid}`;
+function successorFile(dataFolder: string, { door }: RunningSystem): string {
+  return `${systemFile(dataFolder)}.after-${door.word}`;
+}
+
+function unfinished(place: string, { door }: RunningSystem): string {
+  return `${place}.${door.word}`;
 }
