@@ -10,6 +10,7 @@ type Shelf = { readonly prefix: string; readonly folder: string };
 
 /**
  * Reads `modules/*`, `platform/*`, `surfaces/*` (prefixed by the folder's name) and `design` from `messages/{ar,fr,zgh,en}.json` under the root.
+ * A folder in `messages` is a shelf of its own: `surfaces/portal/messages/apply/fr.json` gives `portal.apply.…`.
  * A module without messages is fine; a file that is not flat strings throws, naming the file.
  */
 export function loadMessages(root: string): Catalogue {
@@ -27,7 +28,10 @@ function shelvesUnder(root: string): Shelf[] {
   const owned = ['platform', 'modules', 'surfaces'].flatMap((area) =>
     foldersIn(join(root, area)).map((name) => ({ prefix: name, folder: join(root, area, name, 'messages') })),
   );
-  return [...owned, { prefix: 'design', folder: join(root, 'design', 'messages') }].filter((shelf) => existsSync(shelf.folder));
+  return [...owned, { prefix: 'design', folder: join(root, 'design', 'messages') }].flatMap((shelf) => [
+    ...(existsSync(shelf.folder) ? [shelf] : []),
+    ...foldersIn(shelf.folder).map((name) => ({ prefix: `${shelf.prefix}.${name}`, folder: join(shelf.folder, name) })),
+  ]);
 }
 
 function foldersIn(area: string): string[] {

@@ -1,5 +1,6 @@
 import type { Declaration } from '#modules/eligibility';
 import { tablesOf } from '#platform/database';
+import type { Language } from '#platform/i18n';
 import type { State } from '../model/lifecycle.ts';
 
 export type ApplicationsTables = {
@@ -72,6 +73,17 @@ export type ApplicationsTables = {
     result: string;
     result_digest: string;
     assessed_at: string;
+  };
+  contact: {
+    application_id: string;
+    territory: string;
+    language: Language;
+    phone: string | null;
+    email: string | null;
+    address: string | null;
+    wants_notices: boolean;
+    phone_proven_at: string | null;
+    changed_at: string;
   };
 };
 
