@@ -34,6 +34,7 @@ export const catalogue = {
   },
   household: { childAge: whole, studentAge: whole },
   identity: { compulsoryCardAge: whole },
+  documents: { photosPerAdult: whole },
   rights: { periodMonths: whole, renewalOpensMonths: whole },
   cards: { poorValidityMonths: whole, vulnerableValidityMonths: whole },
   contributions: { perPerson: whole, householdCap: whole, communeShare: whole, noticeDays: whole },

@@ -27,6 +27,15 @@ export {
   readBatch,
 } from './gateway/batch/index.ts';
 export { type Holder, type Passage, passages, passagesFrom, type State, states } from './model/lifecycle.ts';
+export {
+  type FamilyInShort,
+  type MemberInShort,
+  type NeededKind,
+  type NeededPaper,
+  neededKinds,
+  neededPapers,
+  paperRulesOn,
+} from './model/needed-papers.ts';
 export { requestRules } from './model/request-rules.ts';
 export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
