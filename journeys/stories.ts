@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Language } from '#platform/i18n';
+import { violationsOn } from './axe.ts';
 import { screens } from './browser.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** A reader as stories tell them: the language, the screen. */
 export type ReaderAt = readonly [language: Language, screen: keyof typeof screens];
@@ -16,9 +14,7 @@ export async function openPage(browser: Browser, [, screen]: ReaderAt): Promise<
 
 /** The page stands for everyone: no violation of WCAG 2.2 AA, nothing beside the screen, one title, the language it was asked in. */
 export async function expectGoodPage(page: Page, [language]: ReaderAt): Promise<void> {
-  // Our pages have no frames, which is all that the slower mode is for.
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   expect(await page.locator('h1').count()).toBe(1);
   expect(await page.evaluate('document.documentElement.lang')).toMatch(new RegExp(`^${language}`));

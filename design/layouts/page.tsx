@@ -15,12 +15,14 @@ export type PageProps = {
   /** Where the same page stands in another language. */
   readonly addressIn: (language: Language) => string;
   readonly footerLinks: readonly FooterLink[];
+  /** The address of a script of our own that betters the page and that it can do without. */
+  readonly script?: string;
   /** What stands above `main`: a back link. */
   readonly before?: Child;
   readonly children: Child;
 };
 
-export type DocumentProps = Pick<PageProps, 'reader' | 'title' | 'hasErrors' | 'children'>;
+export type DocumentProps = Pick<PageProps, 'reader' | 'title' | 'hasErrors' | 'script' | 'children'>;
 
 /** A page of the service: skip link, header with the bodies and the languages, the content, the footer. */
 export function renderPage({ reader, addressIn, footerLinks, before, children, ...rest }: PageProps): string {
@@ -47,12 +49,12 @@ export function renderPage({ reader, addressIn, footerLinks, before, children, .
   });
 }
 
-/** A whole HTML document: no script, no inline style, so that a policy of `'self'` for styles, fonts and images alone lets it all through. */
+/** A whole HTML document: no inline script, no inline style, so that a policy of `'self'` lets it all through. */
 export function renderDocument(props: DocumentProps): string {
   return `<!doctype html>${(<Document {...props} />).toString()}`;
 }
 
-function Document({ reader, title, hasErrors, children }: DocumentProps): JSX.Element {
+function Document({ reader, title, hasErrors, script, children }: DocumentProps): JSX.Element {
   const errorMark = hasErrors ? `${reader.text('design.error-prefix')} ` : '';
   return (
     <html lang={languages[reader.language].htmlLang} dir={reader.direction}>
@@ -63,6 +65,7 @@ function Document({ reader, title, hasErrors, children }: DocumentProps): JSX.El
         <title>{`${errorMark}${title} - ${reader.text('design.site.mark')}`}</title>
         <link rel="icon" href={iconAddress} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetAddress} />
+        {script && <script src={script} defer />}
       </head>
       <body>{children}</body>
     </html>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { BackLink } from '#design/components/navigation.tsx';
 import { renderPage } from '#design/layouts/page.tsx';
+import { enhancementIn } from './enhancement.ts';
 import { addressOf, type Place, paths } from './place.ts';
 
 export type FrameOptions = {
@@ -17,6 +18,7 @@ export function renderPortalPage(place: Place, { title, hasErrors = false, back 
     reader,
     title,
     hasErrors,
+    script: enhancementIn(reader.language).address,
     addressIn: (language) => `/${language}${path}`,
     footerLinks: [
       { href: addressOf(place, paths.follow), text: reader.text('portal.nav.follow') },

@@ -12,7 +12,12 @@ test.each([
   ['<a href="#"><button>x</button></a>', '<button> inside a link or button'],
   ['<ul><div></div></ul>', '<div> inside <ul>'],
   ['<p style="color:red">x</p>', 'style= on <p>'],
-  ['<script></script>', '<script> on a page without script or inline style'],
+  ['<script></script>', '<script> that is no deferred file of our own'],
+  [
+    '<script src="https://elsewhere.example/a-0123456789ab.js" defer=""></script>',
+    '<script> that is no deferred file of our own',
+  ],
+  ['<style></style>', '<style> on a page without inline style'],
   ['<label for="nobody">x</label>', 'points at no id: nobody'],
   ['<p id="a"></p><p id="a"></p>', 'id twice: a'],
   ['<h1>x</h1><h3>y</h3>', 'heading level skipped before h3'],

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { assets, contentSecurityPolicy } from '#design/assets.ts';
 import { isLanguage } from '#platform/i18n';
+import { enhancements } from '../../surfaces/portal/enhancement.ts';
 import { pageExamples } from '../../surfaces/portal/pages/examples.ts';
 import { renderGallery } from '../../surfaces/portal/pages/gallery.tsx';
 import { placeOf } from '../../surfaces/portal/place.ts';
@@ -21,7 +22,7 @@ export async function serveExamples(): Promise<{ origin: string; close: () => Pr
 }
 
 function answerTo({ pathname, searchParams }: URL): { contentType: string; body: string | Buffer } | undefined {
-  const asset = assets.find(({ address }) => address === pathname);
+  const asset = [...assets, ...enhancements()].find(({ address }) => address === pathname);
   if (asset) return asset;
   if (pathname === '/gallery')
     return html(renderGallery(searchParams.get('language') ?? 'ar', searchParams.get('component') ?? undefined));

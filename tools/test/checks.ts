@@ -10,6 +10,7 @@ const TYPESCRIPT = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', 
 /** All but the tests, the longest first, since two run at a time. */
 export const checks: readonly Check[] = [
   { name: 'types', args: [bin('typescript', 'tsc'), '--noEmit'] },
+  { name: 'types in the browser', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'surfaces/portal/enhance'] },
   { name: 'approved schema', args: approval('schema') },
   { name: 'architecture', args: [...TYPESCRIPT, 'tools/architecture/check.ts'] },
   { name: 'unused code', args: [bin('knip', 'knip'), '--no-progress'] },

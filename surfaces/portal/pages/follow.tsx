@@ -45,7 +45,7 @@ function Answer({ place: { reader }, view }: { place: Place; view: FollowView })
   return (
     <div class={`answer answer--${view.tone}`}>
       <p>
-        {reader.text('portal.follow.request')} {reader.code(view.number)}{' '}
+        {reader.text('portal.follow.request')} <span data-copy={view.number}>{reader.code(view.number)}</span>{' '}
         <StatusTag tone={tagOf[view.tone]}>{reader.text(`portal.state.${view.state}`)}</StatusTag>
       </p>
       <h1>{reader.tell(view.headline)}</h1>

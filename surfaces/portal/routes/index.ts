@@ -19,7 +19,7 @@ import { openProofs } from './proof.ts';
 import { publishedFiles } from './published.ts';
 import { verifyRoutes } from './verify.ts';
 
-/** The portal: pages for citizens and the agents' first page, in four languages, under a policy that lets no script run. */
+/** The portal: pages for citizens and the agents' first page, in four languages, under a policy that lets no script run but our own. */
 export function portalRoutes(app: FastifyInstance, house: House): void {
   app.setNotFoundHandler(async (request, reply) => answerNotFound(request, reply));
   app.register(async (pages) => {

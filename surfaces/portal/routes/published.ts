@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { assets } from '#design/assets.ts';
 import { batchXsd } from '#modules/applications';
 import { declarationJsonSchema } from '#modules/eligibility';
+import { enhancements } from '../enhancement.ts';
 
-/** What pages and senders of batches ask for: styles and fonts, and the two schemas of a request. */
+/** What pages and senders of batches ask for: styles, fonts and the optional script, and the two schemas of a request. */
 export function publishedFiles(app: FastifyInstance): void {
-  for (const { address, contentType, body } of assets) {
+  for (const { address, contentType, body } of [...assets, ...enhancements()]) {
     const keep = isNamedByContent(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
     app.get(address, async (_request, reply) => reply.header('cache-control', keep).type(contentType).send(body));
   }
@@ -16,9 +17,9 @@ export function publishedFiles(app: FastifyInstance): void {
   }
 }
 
-/** A sheet is named by its digest and a font never changes under its name; the icon may. */
+/** A sheet or script is named by its digest and a font never changes under its name; the icon may. */
 function isNamedByContent(address: string): boolean {
-  return /-[0-9a-f]{12}\.css$|\.woff2$/.test(address);
+  return /-[0-9a-f]{12}\.(css|js)$|\.woff2$/.test(address);
 }
 
 function schemas() {
