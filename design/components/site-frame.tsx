@@ -5,15 +5,13 @@ import { LanguageSwitch } from './navigation.tsx';
 
 type FrameProps = { readonly reader: Reader; readonly addressIn: (language: Language) => string };
 
-/** The name of the service and of the bodies that run it: words in the country's three scripts, and no crest. */
+/** The name of the service and, where there is room, of the bodies that run it: words, and no crest. */
 export function SiteHeader({ reader, addressIn }: FrameProps): JSX.Element {
   return (
     <header class="site-header">
       <div class="wrap">
         <div class="site-header__bodies">
-          {scripts.map((language) => (
-            <Bodies language={language} reader={reader} />
-          ))}
+          <Bodies language={reader.language} />
         </div>
         <div class="site-header__row">
           <a class="site-header__name" href={`/${reader.language}`}>
@@ -29,6 +27,7 @@ export function SiteHeader({ reader, addressIn }: FrameProps): JSX.Element {
 
 export type FooterLink = { readonly href: string; readonly text: string };
 
+/** The ways on, and the bodies in the country's three scripts. */
 export function SiteFooter({ reader, links }: { reader: Reader; links: readonly FooterLink[] }): JSX.Element {
   return (
     <footer class="site-footer">
@@ -43,7 +42,7 @@ export function SiteFooter({ reader, links }: { reader: Reader; links: readonly 
         <p>{reader.say('design.site.free')}</p>
         <div class="site-footer__bodies">
           {scripts.map((language) => (
-            <Bodies language={language} reader={reader} />
+            <Bodies language={language} />
           ))}
         </div>
       </div>
@@ -53,11 +52,10 @@ export function SiteFooter({ reader, links }: { reader: Reader; links: readonly 
 
 const scripts = languageCodes.filter((language) => language !== 'en');
 
-function Bodies({ language, reader }: { language: Language; reader: Reader }): JSX.Element {
-  const own = language === (reader.language === 'en' ? 'fr' : reader.language);
+function Bodies({ language }: { language: Language }): JSX.Element {
   const { htmlLang, direction } = languages[language];
   return (
-    <span lang={htmlLang} dir={direction} {...(own ? { 'data-own': '' } : {})}>
+    <span lang={htmlLang} dir={direction}>
       {translator(language)('design.site.bodies')}
     </span>
   );

@@ -5,6 +5,7 @@ import { iconAddress, stylesheetAddress } from '../assets.ts';
 import { SkipLink } from '../components/navigation.tsx';
 import { NotchRule } from '../components/notch-rule.tsx';
 import { type FooterLink, SiteFooter, SiteHeader } from '../components/site-frame.tsx';
+import { isolateRuns } from '../isolate-runs.ts';
 import type { Reader } from '../reader.tsx';
 
 export type PageProps = {
@@ -51,7 +52,8 @@ export function renderPage({ reader, addressIn, footerLinks, before, children, .
 
 /** A whole HTML document: no inline script, no inline style, so that a policy of `'self'` lets it all through. */
 export function renderDocument(props: DocumentProps): string {
-  return `<!doctype html>${(<Document {...props} />).toString()}`;
+  const html = (<Document {...props} />).toString();
+  return `<!doctype html>${props.reader.direction === 'rtl' ? isolateRuns(html) : html}`;
 }
 
 function Document({ reader, title, hasErrors, script, children }: DocumentProps): JSX.Element {

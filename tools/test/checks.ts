@@ -3,14 +3,20 @@ import { dirname, join } from 'node:path';
 import { projectRoot } from '#platform/config';
 
 /** One thing that must hold: a program that ends with 0 when it does and says what is wrong when it does not. */
-export type Check = { readonly name: string; readonly args: readonly string[] };
+export type Check = {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Whether what it prints is worth reading when all is well. */
+  readonly tells?: boolean;
+};
 
 const TYPESCRIPT = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023'];
 
 /** All but the tests, the longest first, since two run at a time. */
 export const checks: readonly Check[] = [
   { name: 'types', args: [bin('typescript', 'tsc'), '--noEmit'] },
-  { name: 'types in the browser', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'surfaces/portal/enhance'] },
+  { name: 'types of the script', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'surfaces/portal/enhance'] },
+  { name: 'types of the probes', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'journeys/probes'] },
   { name: 'approved schema', args: approval('schema') },
   { name: 'architecture', args: [...TYPESCRIPT, 'tools/architecture/check.ts'] },
   { name: 'unused code', args: [bin('knip', 'knip'), '--no-progress'] },
@@ -18,6 +24,7 @@ export const checks: readonly Check[] = [
   { name: 'approved contract', args: approval('contract') },
   { name: 'approved permissions', args: approval('permissions') },
   { name: 'approved module picture', args: approval('modules') },
+  { name: 'weight of pages', args: [...TYPESCRIPT, 'tools/design/weigh-pages.ts'], tells: true },
   { name: 'styles', args: [bin('stylelint', 'stylelint'), 'design/**/*.css', 'surfaces/**/*.css'] },
 ];
 

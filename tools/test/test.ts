@@ -39,7 +39,7 @@ async function runTwoAtATime(all: readonly Check[]): Promise<void> {
       const { code, output, seconds } = await run(check);
       count(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
       say(check.name, code === 0 ? 'passed' : 'FAILED', seconds);
-      if (code !== 0) process.stdout.write(`${indent(output)}\n`);
+      if (code !== 0 || check.tells) process.stdout.write(`${indent(output)}\n`);
     }
   };
   await Promise.all([worker(), worker()]);

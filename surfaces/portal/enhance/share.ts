@@ -11,8 +11,15 @@ export function offerSharing(): void {
     buttons.className = 'aids';
     if ('clipboard' in navigator) buttons.append(buttonSaying(words.copy, (button) => copy(button, number)));
     if ('share' in navigator) buttons.append(buttonSaying(words.share, () => share(number)));
-    if (buttons.childElementCount > 0) (element.closest('p, dl') ?? element).after(buttons);
+    if (buttons.childElementCount > 0) place(buttons, element);
   }
+}
+
+/** After the answer it belongs to: never between a reader and the sentence that matters. */
+function place(buttons: Element, element: Element): void {
+  const answer = element.closest('.answer');
+  if (answer) answer.append(buttons);
+  else (element.closest('p, dl') ?? element).after(buttons);
 }
 
 function copy(button: HTMLButtonElement, number: string): void {

@@ -23,6 +23,11 @@ export async function compressed(request: FastifyRequest, reply: FastifyReply, p
   const encoding = encodingFor(request.headers['accept-encoding']);
   if (encoding === undefined) return payload;
   reply.header('content-encoding', encoding).removeHeader('content-length');
+  return packed(bytes, encoding);
+}
+
+/** Bytes as they travel. */
+export function packed(bytes: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
   return encoding === 'br' ? brotli(bytes, BROTLI) : zip(bytes);
 }
 

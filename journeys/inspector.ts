@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import type { Answers } from './probes/answers.ts';
+
+/** A page of the browser into which documents are written one after the other, each looked at by the probes (`probes/`). */
+export type Inspector = {
+  readonly page: Page;
+  readonly devtools: CDPSession;
+  /** Writes a document into the page: several times as fast as going there. */
+  show(html: string): Promise<void>;
+  /** Asks a probe about the document that stands. */
+  probe<Name extends keyof Answers>(name: Name): Promise<Answers[Name]>;
+  /** Walks through the document by keyboard and tells what went wrong. */
+  walk(): Promise<string[]>;
+};
+
+export type InspectorOptions = BrowserContextOptions & {
+  /** The size of letters the person has set in the browser, in pixels; 16 when none. */
+  readonly letters?: number;
+};
+
+/** `origin` is where the examples are served: styles and fonts come from there, and the policy of its pages stands. */
+export async function openInspector(browser: Browser, origin: string, options: InspectorOptions): Promise<Inspector> {
+  const { letters = 16, ...screen } = options;
+  const context = await browser.newContext(screen);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: letters, fixed: letters * 0.8125 } });
+  await page.goto(`${origin}/example/fr/home`);
+  await page.evaluate(probesForTheBrowser());
+  const probe: Inspector['probe'] = (name) => page.evaluate(`probes.${name}()`);
+  return {
+    page,
+    devtools,
+    show: (html) => page.setContent(html),
+    probe,
+    async walk() {
+      const stops = await probe('beginWalk');
+      // Keys are sent without waiting for each other: the browser keeps their order.
+      await Promise.all(Array.from({ length: stops }, () => [pressTab(devtools, 'keyDown'), pressTab(devtools, 'keyUp')]).flat());
+      return probe('endWalk');
+    },
+  };
+}
+
+function pressTab(devtools: CDPSession, type: 'keyDown' | 'keyUp'): Promise<unknown> {
+  return devtools.send('Input.dispatchKeyEvent', { type, key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 });
+}
+
+function probesForTheBrowser(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL('probes/main.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  });
+  return outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,67 @@
+import { isDrawn, nameOf } from './describe.ts';
+
+type Walk = { readonly expected: Element[]; readonly visited: Element[]; readonly faults: string[] };
+
+let walk: Walk = { expected: [], visited: [], faults: [] };
+
+function note({ target }: FocusEvent): void {
+  if (!(target instanceof Element)) return;
+  walk.visited.push(target);
+  walk.faults.push(...faultsOfFocus(target));
+}
+
+/** Begins a walk by keyboard from the top of the page; tells how many keys it takes to pass every control. */
+export function beginWalk(): number {
+  const expected = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
+    isReached,
+  );
+  walk = { expected, visited: [], faults: [] };
+  // A document that is written anew has lost its listeners.
+  document.addEventListener('focusin', note);
+  return expected.length;
+}
+
+/** What went wrong on the way: a control passed over, out of order, without a visible focus, or under something else. */
+export function endWalk(): string[] {
+  const { expected, visited, faults } = walk;
+  const at = expected.findIndex((element, index) => visited[index] !== element);
+  const wanted = expected[at];
+  const met = visited[at];
+  return [...faults, ...(wanted ? [`stop ${at + 1} is ${met ? nameOf(met) : 'nothing'}, not ${nameOf(wanted)}`] : [])];
+}
+
+function isReached(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  if (element.matches(':disabled, [type=hidden], [tabindex="-1"]')) return false;
+  if (element.matches('summary')) return element.parentElement?.querySelector('summary') === element;
+  return !(element instanceof HTMLInputElement && element.type === 'radio') || isTheRadioReached(element);
+}
+
+/** Of a group of radios the keyboard meets the chosen one, or the first. */
+function isTheRadioReached(radio: HTMLInputElement): boolean {
+  const group = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(
+    ({ name, form }) => name === radio.name && form === radio.form,
+  );
+  return (group.find(({ checked }) => checked) ?? group[0]) === radio;
+}
+
+function faultsOfFocus(element: Element): string[] {
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  const rect = element.getBoundingClientRect();
+  const inView = rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth;
+  return [
+    ...(isMarked ? [] : [`focus not marked: ${nameOf(element)}`]),
+    ...(inView && isDrawn(element) ? [] : [`focus out of sight: ${nameOf(element)}`]),
+    ...(inView && isUnderSomething(element, rect) ? [`focus covered: ${nameOf(element)}`] : []),
+  ];
+}
+
+function isUnderSomething(element: Element, { left, right, top, bottom }: DOMRect): boolean {
+  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  const above = document.elementFromPoint(x, y);
+  if (!above) return false;
+  const label = element.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`) : null;
+  return !element.contains(above) && !above.contains(element) && !label?.contains(above);
+}
