@@ -24,6 +24,7 @@ export const checks: readonly Check[] = [
   { name: 'approved contract', args: approval('contract') },
   { name: 'approved permissions', args: approval('permissions') },
   { name: 'approved module picture', args: approval('modules') },
+  { name: 'approved pictures', args: [...TYPESCRIPT, 'tools/test/approved/pictures.ts'] },
   { name: 'weight of pages', args: [...TYPESCRIPT, 'tools/design/weigh-pages.ts'], tells: true },
   { name: 'styles', args: [bin('stylelint', 'stylelint'), 'design/**/*.css', 'surfaces/**/*.css'] },
 ];
@@ -33,7 +34,7 @@ export function testsInto(report: string): Check {
 }
 
 export function isApproval({ args }: Check): boolean {
-  return args.some((arg) => arg.endsWith('approvals.ts'));
+  return args.some((arg) => arg.startsWith('tools/test/approved/'));
 }
 
 function approval(name: string): readonly string[] {
