@@ -49,15 +49,19 @@ type Entry = {
  */
 export async function appendToJournal(tx: Tx, deed: JournalDeed, lines: readonly JournalLine[]): Promise<void> {
   const byBook = Map.groupBy(lines, (line) => bookOf(line.territory));
-  const entries: Entry[] = [];
-  for (const book of [...byBook.keys()].sort()) {
-    const { rows } = await sql<Head>`select * from audit.head(${book})`.execute(tx);
-    entries.push(...chain(book, rows[0] ?? START, deed, byBook.get(book) ?? []));
-  }
-  if (entries.length === 0) return;
+  if (byBook.size === 0) return;
+  const heads = await takeHeads(tx, [...byBook.keys()].sort());
+  const entries = heads.flatMap(({ book, ...head }) => chain(book, head, deed, byBook.get(book) ?? []));
   await sql`insert into audit.entry select * from jsonb_populate_recordset(null::audit.entry, ${JSON.stringify(entries)}::jsonb)`.execute(
     tx,
   );
+}
+
+/** Where these books end, each locked in the order given until the deed commits. */
+async function takeHeads(tx: Tx, books: readonly string[]): Promise<Book[]> {
+  const { rows } = await sql<Book>`
+    select book, seq, hash from unnest(${books}::text[]) as book, lateral audit.head(book)`.execute(tx);
+  return rows;
 }
 
 /** The digest of a line: of the line above it and of its own canonical text. Public, so that an auditor can recompute it elsewhere. */

@@ -28,13 +28,21 @@ export async function listKnown(
   references: readonly string[],
   cards: readonly string[],
 ): Promise<Known[]> {
+  await preferIndexes(tx, true);
   const { rows } = await sql<Known>`
     select sender, reference, adult_cards, declaration_digest, number, territory, state <> 'closed' as open from applications.application
     where sender = ${sender} and reference = any(${references})
     union
     select sender, reference, adult_cards, declaration_digest, number, territory, true from applications.application
-    where adult_cards && ${cards}::text[] and state <> 'closed' and kind = 'new'`.execute(tx);
+    where id = any(array(select application_id from applications.adult_card where cnie = any(${cards})))
+      and state <> 'closed' and kind = 'new'`.execute(tx);
+  await preferIndexes(tx, false);
   return rows;
+}
+
+/** While a file of a whole province arrives the planner still believes the tables small, and would read them whole at each chunk. */
+async function preferIndexes(tx: Tx, only: boolean): Promise<void> {
+  await sql`select set_config('enable_seqscan', ${only ? 'off' : 'on'}, true)`.execute(tx);
 }
 
 /** Files are opened one chunk at a time in the whole nation: two files read at once cannot both open a request for the same spouse. */
@@ -56,7 +64,9 @@ export async function insertApplications(
       select id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie, adult_cards, head_birth_date,
         head_names, declaration, declaration_digest
       from jsonb_populate_recordset(null::applications.application, ${JSON.stringify(rows)}::jsonb)
-      returning id, territory, state, since
+      returning id, territory, state, since, adult_cards
+    ), holding as (
+      insert into applications.adult_card (cnie, application_id, territory) select distinct unnest(adult_cards), id, territory from arrived
     )
     insert into applications.passage (application_id, territory, from_state, to_state, deed_name, at, actor)
     select id, territory, null, state, 'submit', since, ${actor} from arrived order by id`.execute(tx);

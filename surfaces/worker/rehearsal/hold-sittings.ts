@@ -20,6 +20,8 @@ import type { Actor } from '#platform/permissions';
 /** Scored files gather for a moment, so that a sitting takes many at once as in life. */
 const GATHER_MS = 400;
 const FILES_AT_ONCE = 1_000;
+/** Commissions of different communes sit at the same time. */
+const ROOMS = 3;
 
 /** Calls the cast's next sittings soon after files of a rehearsed batch are scored; one call at a time is enough. */
 export const signalSittings: Job<{ applications: string[] }> = {
@@ -44,16 +46,21 @@ export const holdSittings: Job<null> = {
       await context.desk.ask(filesReady, { rehearsal: true, limit: FILES_AT_ONCE }, context),
       'files-ready',
     );
-    for (const [territory, ready] of Map.groupBy(files, (file) => file.territory)) {
-      for (let start = 0; start < ready.length; start += SITTING_CAPACITY) {
-        const agenda = ready.slice(start, start + SITTING_CAPACITY).map((file) => file.id);
-        await holdOne(context, territory, agenda);
-      }
-    }
+    const agendas = [...Map.groupBy(files, (file) => file.territory)].flatMap(([territory, ready]) =>
+      piecesOf(ready, SITTING_CAPACITY).map((piece) => ({ territory, files: piece.map((file) => file.id) })),
+    );
+    const sit = async () => {
+      for (let next = agendas.shift(); next; next = agendas.shift()) await holdOne(context, next.territory, next.files);
+    };
+    await Promise.all(Array.from({ length: ROOMS }, sit));
     await validateSealed(context);
     return files.length === FILES_AT_ONCE ? { againAfterMs: 0 } : undefined;
   },
 };
+
+function piecesOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, piece) => items.slice(piece * size, (piece + 1) * size));
+}
 
 async function holdOne(context: JobContext, territory: string, agenda: readonly string[]): Promise<void> {
   const secretary = await actorFor(context, 'commission-secretary', territory);
