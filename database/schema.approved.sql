@@ -28,6 +28,15 @@ schema territory
 schema verifications
   granted to ramed_app: USAGE
 
+table applications.adult_card with row-level security
+  cnie text not null
+  application_id uuid not null
+  territory text not null
+  constraint adult_card_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint adult_card_pkey PRIMARY KEY (cnie, application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table applications.application with row-level security
   id uuid not null
   number text not null
@@ -55,7 +64,6 @@ table applications.application with row-level security
   CREATE INDEX application_batch_id_state_idx ON applications.application USING btree (batch_id, state)
   CREATE INDEX application_territory_state_since_idx ON applications.application USING btree (territory, state, since)
   CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
-  CREATE INDEX open_request_by_adult_card ON applications.application USING gin (adult_cards) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -97,6 +105,22 @@ table applications.batch with row-level security
   constraint batch_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'received'::text, 'unreadable'::text])))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
+
+table applications.contact with row-level security
+  application_id uuid not null
+  territory text not null
+  language text not null
+  phone text
+  email text
+  address text
+  wants_notices boolean not null default false
+  phone_proven_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  constraint contact_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint contact_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint contact_pkey PRIMARY KEY (application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT, UPDATE
 
 table applications.passage with row-level security
   id bigint not null identity
