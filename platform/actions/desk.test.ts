@@ -127,6 +127,43 @@ test('a question writes nothing', async () => {
   await expect(desk.ask(meddle, {}, { actor })).rejects.toThrow('read-only transaction');
 });
 
+describe('questions asked together', () => {
+  const look = defineQuery({
+    name: 'tests.look',
+    summary: 'Says in which transaction it looks, with which scopes, and how many deeds it sees',
+    permission: 'tests:count',
+    input: z.object({}),
+    output: z.object({ transaction: z.string(), scopes: z.string(), deeds: z.int() }),
+    async run({ tx }) {
+      const { rows } = await sql<{ transaction: string; scopes: string; deeds: number }>`
+        select txid_current_snapshot()::text as transaction, current_setting('ramed.scopes') as scopes,
+          (select count(*)::int from platform.deed) as deeds`.execute(tx);
+      return rows[0] ?? { transaction: '', scopes: '', deeds: -1 };
+    },
+  });
+  const atAzilal: Actor = { id: 'agent:1', permissions: new Set(['tests:count']), scopes: ['05.081.'] };
+
+  test('see one moment, whatever is done meanwhile, and only the jurisdiction of who asks', async () => {
+    const [before, after] = await desk.askTogether({ actor: atAzilal }, async (ask) => {
+      const first = await ask(look, {});
+      await desk.do(count, { step: 1 }, { actor, key: newId() });
+      return [first, await ask(look, {})];
+    });
+    expect(before).toMatchObject({ ok: true, output: { scopes: '05.081.' } });
+    expect(after).toEqual(before);
+  });
+
+  test('are refused one by one, and one that reaches the nation is not asked among others', async () => {
+    const nobody: Actor = { id: 'agent:2', permissions: new Set(), scopes: ['05.081.'] };
+    expect(await desk.askTogether({ actor: nobody }, (ask) => ask(look, {}))).toMatchObject({
+      ok: false,
+      refusal: { refused: 'not-allowed' },
+    });
+    const ofTheNation = { ...look, reach: 'nation' } as const;
+    await expect(desk.askTogether({ actor }, (ask) => ask(ofTheNation, {}))).rejects.toThrow('question-to-ask-alone: tests.look');
+  });
+});
+
 const recall = defineQuery({
   name: 'tests.recall',
   summary: 'Gives back what it is told',

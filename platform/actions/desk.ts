@@ -29,7 +29,14 @@ export type Desk = {
     input: unknown,
     by: { actor: Actor },
   ): Promise<Outcome<z.output<O>>>;
+  /**
+   * Several questions of one asker, one after the other in one transaction: every answer is of the same moment, and the way to the database is
+   * opened once, not once a question. Not for questions that reach the nation: what they may see must not be open to the others.
+   */
+  askTogether<T>(by: { actor: Actor }, reading: (ask: Ask) => Promise<T>): Promise<T>;
 };
+
+export type Ask = <I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: unknown) => Promise<Outcome<z.output<O>>>;
 
 export function openDesk(parts: { database: Database; clock: Clock; subscribersOf: Subscribers }): Desk {
   const { database, clock, subscribersOf } = parts;
@@ -68,6 +75,25 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
         });
       return { ok: true, output: query.output.parse(output), repeated: false };
     },
+    askTogether: ({ actor }, reading) =>
+      database.kysely
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (tx) => {
+          await enterScope(tx, actor.scopes);
+          return reading(askingWithin(tx, actor, clock.now()));
+        }),
+  };
+}
+
+function askingWithin(tx: Tx, actor: Actor, now: Temporal.Instant): Ask {
+  return async (query, input) => {
+    if (query.reach === 'nation') throw new Error(`question-to-ask-alone: ${query.name}`);
+    const admitted = admit(query, input, actor);
+    if (!admitted.ok) return admitted;
+    const output = await query.run({ tx, actor, now, today: dayOf(now) }, admitted.output);
+    return { ok: true, output: query.output.parse(output), repeated: false };
   };
 }
 

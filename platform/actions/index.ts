@@ -1,2 +1,2 @@
 export { type Action, type DeedContext, defineAction, defineQuery, type Query, type QuestionContext } from './action.ts';
-export { type Desk, type Outcome, openDesk } from './desk.ts';
+export { type Ask, type Desk, type Outcome, openDesk } from './desk.ts';

@@ -7,7 +7,7 @@ import { waitingControls } from '#modules/coverage';
 import type { Assessment } from '#modules/eligibility';
 import { registrationsOfRequests } from '#modules/entitlements';
 import { silentPartners } from '#modules/verifications';
-import type { Query } from '#platform/actions';
+import type { Ask, Query } from '#platform/actions';
 import { casablancaDate, type PlainDate, Temporal, toDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import { centimes } from '#platform/money';
@@ -19,8 +19,11 @@ import type { Decision, Dossier, Registration, Silent } from '../views/dossier.t
  * Gathers what every module knows of one file, for whoever has shown a right to it: by the number and the birth date, by the post, or by
  * being the house itself. Undefined when there is no such file in that territory.
  */
-export async function readDossier(house: House, file: { id: string; territory: string }): Promise<Dossier | undefined> {
-  const ask = asking(house, readerOfFile(file.territory));
+export function readDossier(house: House, file: { id: string; territory: string }): Promise<Dossier | undefined> {
+  return house.desk.askTogether({ actor: readerOfFile(file.territory) }, (ask) => gather(expecting(ask), file));
+}
+
+async function gather(ask: Reading, file: { id: string }): Promise<Dossier | undefined> {
   const applications = [file.id];
   const [found, assessed, decided, silences, controls, registered] = await Promise.all([
     ask(oneFile, { application: file.id }),
@@ -58,10 +61,10 @@ const readings: ReadonlySet<Permission> = new Set<Permission>([
   'cards:read',
 ]);
 
-type Ask = <I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: z.input<I>) => Promise<z.output<O>>;
+type Reading = <I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: z.input<I>) => Promise<z.output<O>>;
 
-function asking(house: House, actor: Actor): Ask {
-  return async (query, input) => expectDone(await house.desk.ask(query, input, { actor }), query.name);
+function expecting(ask: Ask): Reading {
+  return async (query, input) => expectDone(await ask(query, input), query.name);
 }
 
 type OneFile = NonNullable<z.output<typeof oneFile.output>['file']>;
@@ -105,7 +108,7 @@ function toDecision({ outcome, reasonCode, heldOn }: Decided, proposal: string |
 
 type Registered = z.output<typeof registrationsOfRequests.output>['registrations'][number];
 
-async function readRegistration(ask: Ask, { number, category, registered_on, right }: Registered): Promise<Registration> {
+async function readRegistration(ask: Reading, { number, category, registered_on, right }: Registered): Promise<Registration> {
   const registrations = [number];
   const [{ dues }, { cards }] = await Promise.all([
     ask(duesOfRegistrations, { registrations }),
