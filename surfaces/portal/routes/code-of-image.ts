@@ -21,7 +21,8 @@ function readAside(image: Uint8Array): Promise<string | undefined> {
   return new Promise((resolve) => {
     const finish = (text: string | undefined) => {
       clearTimeout(tooLong);
-      worker.removeAllListeners();
+      // Not all listeners: a worker hears from its thread through some of its own.
+      worker.off('message', finish).off('error', giveUp);
       resolve(text);
     };
     // A picture that breaks its reader, or never ends, is a picture without a code; the next one gets another reader.
