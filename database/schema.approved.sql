@@ -224,6 +224,7 @@ table cards.card with row-level security
   constraint card_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
   constraint card_pkey PRIMARY KEY (serial)
   CREATE INDEX card_batch_id_idx ON cards.card USING btree (batch_id)
+  CREATE INDEX card_registration_number_idx ON cards.card USING btree (registration_number)
   CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
