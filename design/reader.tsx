@@ -27,6 +27,8 @@ export type Reader = {
   /** A message as markup. */
   readonly say: (key: string, facts?: Facts) => JSX.Element;
   readonly tell: (message: Message) => JSX.Element;
+  /** A text that an editor wrote in this language, its figures isolated like those of a message. */
+  readonly prose: (text: string) => JSX.Element;
   /** A message as plain text, for titles and attributes, where markup cannot go. */
   readonly text: (key: string, facts?: Facts) => string;
   readonly date: (date: PlainDate, style?: DateStyle) => JSX.Element;
@@ -48,6 +50,7 @@ export function readerOf(language: Language): Reader {
     direction,
     say,
     tell: ({ key, facts }) => say(key, facts),
+    prose: (written) => markRuns(written, direction),
     text,
     date: (date, style = 'long') => (
       <bdi>

@@ -1,9 +1,11 @@
 export {
+  communesNamed,
   communesOfProvince,
   findCommune,
   findProvince,
   findRegion,
   loadTerritory,
+  neighboursOf,
   provinceOf,
   provincesOfRegion,
   regionOf,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ProvinceCode, RegionCode } from '../model/codes.ts';
 import { readTerritory } from '../model/read-territory.ts';
+import { searchCommunes } from '../model/search-communes.ts';
 import type { Commune, Province, Region, Territory } from '../model/territory.ts';
 
 /**
@@ -39,6 +40,17 @@ export function provinceOf(commune: Commune): Province {
 
 export function regionOf(province: Province): Region {
   return known(shipped().regions.get(province.region), province.region);
+}
+
+/** The communes whose name is like what somebody wrote, the likeliest first; see {@link searchCommunes}. */
+export function communesNamed(written: string): readonly Commune[] {
+  return searchCommunes(shipped().territory.communes, written);
+}
+
+/** The other communes of the same cercle, or for a town the towns of its province: the nearest that the census tells of. */
+export function neighboursOf(commune: Commune): readonly Commune[] {
+  const isNear = (other: Commune) => (commune.cercle ? other.cercle === commune.cercle : other.milieu === 'urban');
+  return communesOfProvince(commune.province).filter((other) => other.code !== commune.code && isNear(other));
 }
 
 type Indexed = {

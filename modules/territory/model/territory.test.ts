@@ -4,6 +4,7 @@ import {
   findCommune,
   findProvince,
   loadTerritory,
+  neighboursOf,
   provinceOf,
   provincesOfRegion,
   regionOf,
@@ -69,6 +70,15 @@ describe('looking a place up', () => {
   it('finds the 44 communes of Azilal and the five provinces of its region', () => {
     expect(communesOfProvince(ProvinceCode.parse('05.081'))).toHaveLength(44);
     expect(provincesOfRegion(RegionCode.parse('05'))).toHaveLength(5);
+  });
+
+  it('gives a rural commune its cercle for neighbours, and a town the towns of its province', () => {
+    const village = communes.find((commune) => commune.cercle !== undefined);
+    const town = findCommune('01.511.01.01');
+    if (!village || !town) throw new Error('the territory lacks a village or Assilah');
+    expect(neighboursOf(village).every(({ cercle, code }) => cercle === village.cercle && code !== village.code)).toBe(true);
+    expect(neighboursOf(town).map(({ name }) => name.fr)).toContain('Tanger');
+    expect(neighboursOf(town).filter(({ milieu }) => milieu === 'rural')).toEqual([]);
   });
 
   it('says nothing of a code that does not exist', () => {

@@ -5,9 +5,11 @@ import { renderFailure } from './failure.tsx';
 import { heldRequest, lateRequest, readyCard, refusedRequest } from './follow.examples.ts';
 import { renderFollow } from './follow.tsx';
 import { renderFollowFind } from './follow-find.tsx';
+import { guideExamples } from './guide/guide.examples.ts';
 import { renderHome } from './home.tsx';
 import { renderLanguageChooser } from './language-chooser.tsx';
 import { renderNotFound } from './not-found.tsx';
+import { officeExamples } from './offices/offices.examples.ts';
 import { renderPost } from './post.tsx';
 import { renderSampleFiles } from './sample-files.tsx';
 import { refusedScore, urbanScore } from './score.examples.ts';
@@ -69,6 +71,8 @@ export const pageExamples: readonly PageExample[] = [
     render: (place) => renderSignIn(place, { typed: { identifier: 'AG-1042' }, errors: ['locked'], lockedMinutes: 15 }),
   },
   { name: 'post', path: '/post', render: (place) => renderPost(place, post) },
+  ...guideExamples,
+  ...officeExamples,
 ];
 
 const sampleFiles = [

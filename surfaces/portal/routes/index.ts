@@ -12,7 +12,9 @@ import { agentRoutes } from './agents.ts';
 import { sendPage } from './answers.ts';
 import { compressed } from './compression.ts';
 import { followRoutes } from './follow.ts';
+import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
+import { officeRoutes } from './offices.ts';
 import { openPages, pagesAboveLanguages } from './open-pages.ts';
 import type { Portal } from './portal.ts';
 import { openProofs } from './proof.ts';
@@ -38,7 +40,8 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     for (const language of languageCodes) {
       pages.register(
         async (inLanguage) => {
-          for (const routes of [openPages, followRoutes, verifyRoutes, agentRoutes]) routes(inLanguage, portal, language);
+          for (const routes of [openPages, followRoutes, verifyRoutes, guideRoutes, officeRoutes, agentRoutes])
+            routes(inLanguage, portal, language);
         },
         { prefix: `/${language}` },
       );

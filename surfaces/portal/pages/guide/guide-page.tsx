@@ -1,0 +1,84 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Disclosure } from '#design/components/disclosure.tsx';
+import { Pictogram, type PictogramName } from '#design/components/pictogram.tsx';
+import type { PlainDate } from '#platform/dates';
+import { renderPortalPage } from '../../frame.tsx';
+import { addressOf, type Place, paths } from '../../place.ts';
+import type { LawValue } from '../../views/guide/law-value.ts';
+import type { Block } from '../../views/guide/markup.ts';
+import { Prose } from './prose.tsx';
+
+export type GuideView = {
+  readonly title: string;
+  readonly summary: string;
+  readonly updated: PlainDate;
+  readonly sources: readonly string[];
+  readonly blocks: readonly Block[];
+  /** The numbers of the law the text names, by their name. */
+  readonly values: ReadonlyMap<string, LawValue>;
+  readonly picture?: PictogramName;
+  readonly related: readonly { readonly title: string; readonly path: string }[];
+  readonly isStatement: boolean;
+};
+
+/** P03 and P24: one page of the guide, or a statement. */
+export function renderGuidePage(place: Place, view: GuideView): string {
+  const { reader } = place;
+  return renderPortalPage(
+    place,
+    { title: view.title, back: view.isStatement ? paths.home : paths.guide },
+    <article class="column stack">
+      <div class="guide-title">
+        {view.picture && <Pictogram name={view.picture} />}
+        <h1>{reader.prose(view.title)}</h1>
+      </div>
+      <p class="lead">{reader.prose(view.summary)}</p>
+      <Prose place={place} blocks={view.blocks} values={view.values} />
+      <Related place={place} view={view} />
+      <Numbers place={place} view={view} />
+      <footer class="quiet">
+        <p>{reader.say('portal.guide.updated', { day: view.updated })}</p>
+      </footer>
+    </article>,
+  );
+}
+
+function Related({ place, view: { related } }: { place: Place; view: GuideView }): JSX.Element | null {
+  const { reader } = place;
+  if (related.length === 0) return null;
+  return (
+    <nav class="related stack" aria-labelledby="related">
+      <h2 id="related">{reader.text('portal.guide.related')}</h2>
+      <ul>
+        {related.map(({ title, path }) => (
+          <li>
+            <a href={addressOf(place, path)}>{reader.prose(title)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Where each number and each statement comes from: a reader may doubt, and should be able to check. */
+function Numbers({ place, view: { values, sources } }: { place: Place; view: GuideView }): JSX.Element | null {
+  const { reader } = place;
+  if (values.size === 0 && sources.length === 0) return null;
+  return (
+    <Disclosure summary={reader.text('portal.guide.sources')}>
+      <ul class="plain-list quiet">
+        {sources.map((source) => (
+          <li>{reader.prose(source)}</li>
+        ))}
+        {[...values.values()].map(({ text, status, source }) => (
+          <li>
+            <bdi>{text}</bdi> – {reader.text(`portal.guide.status.${status}`)} – <bdi lang="en">{source}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">
+        <a href={addressOf(place, paths.lawNumbers)}>{reader.text('portal.guide.about-numbers')}</a>
+      </p>
+    </Disclosure>
+  );
+}
