@@ -20,12 +20,19 @@ export function renderPortalPage(place: Place, { title, hasErrors = false, back 
     hasErrors,
     script: enhancementIn(reader.language).address,
     addressIn: (language) => `/${language}${path}`,
-    footerLinks: [
-      { href: addressOf(place, paths.follow), text: reader.text('portal.nav.follow') },
-      { href: addressOf(place, paths.verify), text: reader.text('portal.nav.verify') },
-      { href: addressOf(place, paths.signIn), text: reader.text('portal.nav.sign-in') },
-    ],
+    footerLinks: footerLinks.map(([to, words]) => ({ href: addressOf(place, to), text: reader.text(words) })),
     before: back === undefined ? null : <BackLink href={addressOf(place, back)}>{reader.text('portal.nav.back')}</BackLink>,
     children: content,
   });
 }
+
+const footerLinks = [
+  [paths.follow, 'portal.nav.follow'],
+  [paths.verify, 'portal.nav.verify'],
+  [paths.guide, 'portal.guide.title'],
+  [paths.offices, 'portal.offices.title'],
+  [paths.accessibility, 'portal.guide.footer.accessibility'],
+  [paths.privacy, 'portal.guide.footer.privacy'],
+  [paths.openData, 'portal.guide.footer.open-data'],
+  [paths.signIn, 'portal.nav.sign-in'],
+] as const;

@@ -1,12 +1,13 @@
 import { toDate } from '#platform/dates';
 import { dirhams } from '#platform/money';
 import type { Place } from '../place.ts';
+import { firstGuideLinks } from '../views/guide/search.ts';
 import { renderFailure } from './failure.tsx';
 import { heldRequest, lateRequest, readyCard, refusedRequest } from './follow.examples.ts';
 import { renderFollow } from './follow.tsx';
 import { renderFollowFind } from './follow-find.tsx';
 import { guideExamples } from './guide/guide.examples.ts';
-import { renderHome } from './home.tsx';
+import { type HomeView, renderHome } from './home.tsx';
 import { renderLanguageChooser } from './language-chooser.tsx';
 import { renderNotFound } from './not-found.tsx';
 import { officeExamples } from './offices/offices.examples.ts';
@@ -32,16 +33,22 @@ const answers: readonly VerifyAnswer[] = [
   { verdict: 'unreadable', checkedOn: today },
 ];
 
-const home = {
+const homeOf = (place: Place): HomeView => ({
+  guide: firstGuideLinks(place.reader.language),
   contribution: { perPerson: dirhams(120), cap: dirhams(600), example: { persons: 4, amount: dirhams(480) } },
   hasSamples: true,
-};
+});
 
 const typed = { number: '2015 0412 7734', birth: { day: '31', month: '4', year: '1985' } };
 
 export const pageExamples: readonly PageExample[] = [
   { name: 'language-chooser', path: '', render: () => renderLanguageChooser() },
-  { name: 'home', path: '', render: (place) => renderHome(place, home) },
+  { name: 'home', path: '', render: (place) => renderHome(place, homeOf(place)) },
+  {
+    name: 'home-helpline',
+    path: '',
+    render: (place) => renderHome(place, { ...homeOf(place), helpline: '0800000000', hasSamples: false }),
+  },
   { name: 'follow-find', path: '/follow', render: (place) => renderFollowFind(place, {}) },
   {
     name: 'follow-find-errors',

@@ -1,10 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { LinkButton } from '#design/components/button.tsx';
 import { type Door, Doors } from '#design/components/doors.tsx';
-import { Pictogram, type PictogramName } from '#design/components/pictogram.tsx';
+import { Pictogram } from '#design/components/pictogram.tsx';
 import type { Centimes } from '#platform/money';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
+import { doorsOf } from './doors.ts';
+import type { GuideLink } from './guide/guide-index.tsx';
+import { SearchForm } from './guide/search-form.tsx';
 
 export type HomeView = {
   /** The contribution of a vulnerable family, from the law of the day. */
@@ -13,6 +16,10 @@ export type HomeView = {
     readonly cap: Centimes;
     readonly example: { persons: number; amount: Centimes };
   };
+  /** The pages of the guide most people need first. */
+  readonly guide: readonly GuideLink[];
+  /** The free number to call; none as long as it is not known. */
+  readonly helpline?: string | undefined;
   /** Whether the sample files of a first start are there to be looked at. */
   readonly hasSamples: boolean;
 };
@@ -28,6 +35,9 @@ export function renderHome(place: Place, view: HomeView): string {
         <div class="column stack">
           <h1>{reader.text('portal.home.title')}</h1>
           <p class="lead">{reader.say('portal.home.lead')}</p>
+          <p>
+            <strong>{reader.text('portal.home.free')}</strong>
+          </p>
           <LinkButton href={addressOf(place, paths.follow)} starts>
             {reader.text('portal.nav.follow')}
           </LinkButton>
@@ -36,27 +46,58 @@ export function renderHome(place: Place, view: HomeView): string {
       </div>
       <section class="stack">
         <h2>{reader.text('portal.home.doors')}</h2>
-        <Doors doors={doorsOf(place, view)} />
+        <Doors doors={homeDoors(place, view)} />
       </section>
+      <Questions place={place} view={view} />
       <Path place={place} />
       <Price place={place} view={view} />
+      <Help place={place} view={view} />
     </div>,
   );
 }
 
-function doorsOf(place: Place, { hasSamples }: HomeView): Door[] {
+function homeDoors(place: Place, { hasSamples }: HomeView): Door[] {
   const { reader } = place;
-  const door = (path: string, name: string, help: string, picture: PictogramName): Door => ({
-    href: addressOf(place, path),
-    name: reader.text(name),
-    help: reader.say(help),
-    picture,
-  });
-  return [
-    door(paths.follow, 'portal.nav.follow', 'portal.home.door.follow', 'papers'),
-    door(paths.verify, 'portal.nav.verify', 'portal.home.door.verify', 'card'),
-    ...(hasSamples ? [door(paths.samples, 'portal.sample.title', 'portal.home.door.sample', 'house')] : []),
-  ];
+  const samples: Door = {
+    href: addressOf(place, paths.samples),
+    name: reader.text('portal.sample.title'),
+    help: reader.say('portal.home.door.sample'),
+    picture: 'house',
+  };
+  return [...doorsOf(place), ...(hasSamples ? [samples] : [])];
+}
+
+function Questions({ place, view: { guide } }: { place: Place; view: HomeView }): JSX.Element {
+  const { reader } = place;
+  return (
+    <section class="stack">
+      <h2>{reader.text('portal.home.questions')}</h2>
+      <SearchForm place={place} path={paths.guide} label={reader.text('portal.guide.search')} query="" />
+      <ul class="places">
+        {guide.map(({ path: to, title }) => (
+          <li>
+            <a href={addressOf(place, to)}>{reader.prose(title)}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={addressOf(place, paths.guide)}>{reader.text('portal.guide.all')}</a>
+      </p>
+    </section>
+  );
+}
+
+function Help({ place: { reader }, view: { helpline } }: { place: Place; view: HomeView }): JSX.Element {
+  return (
+    <section class="column stack">
+      <div class="guide-title">
+        <Pictogram name="phone" />
+        <h2>{reader.text('portal.home.help')}</h2>
+      </div>
+      {helpline ? <p>{reader.code(helpline)}</p> : <p>{reader.say('portal.home.help.to-come')}</p>}
+      <p>{reader.say('portal.home.help.counter')}</p>
+    </section>
+  );
 }
 
 const path = [

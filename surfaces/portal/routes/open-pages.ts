@@ -4,6 +4,7 @@ import { recentBatches } from '#modules/applications';
 import { yearlyContribution } from '#modules/contributions';
 import { today } from '#platform/clock';
 import { toIsoDate } from '#platform/dates';
+import type { Language } from '#platform/i18n';
 import { expectDone } from '#platform/jobs';
 import { dirhams } from '#platform/money';
 import { systemActor } from '#platform/permissions';
@@ -14,6 +15,8 @@ import { type HomeView, renderHome } from '../pages/home.tsx';
 import { renderLanguageChooser } from '../pages/language-chooser.tsx';
 import { renderSampleFiles } from '../pages/sample-files.tsx';
 import { paths, placeOf } from '../place.ts';
+import { findHelpline } from '../views/guide/content.ts';
+import { firstGuideLinks } from '../views/guide/search.ts';
 import { goTo, sendPage } from './answers.ts';
 import { languageOf, wishedLanguage } from './language-wish.ts';
 import type { RoutesInLanguage } from './portal.ts';
@@ -35,7 +38,9 @@ export function pagesAboveLanguages(app: FastifyInstance): void {
 
 /** P02, and in development the page of three files worth opening. */
 export const openPages: RoutesInLanguage = (app, { house }, language) => {
-  app.get('/', async (_request, reply) => sendPage(reply, renderHome(placeOf(language, paths.home), await readHome(house))));
+  app.get('/', async (_request, reply) =>
+    sendPage(reply, renderHome(placeOf(language, paths.home), await readHome(house, language))),
+  );
   if (house.config.mode !== 'development') return;
   app.get(paths.samples, async (_request, reply) => {
     const files = await findSampleFiles(house);
@@ -45,7 +50,7 @@ export const openPages: RoutesInLanguage = (app, { house }, language) => {
 
 const EXAMPLE_PERSONS = 4;
 
-async function readHome(house: House): Promise<HomeView> {
+async function readHome(house: House, language: Language): Promise<HomeView> {
   const { perPerson, householdCap } = lawAt(toIsoDate(today(house.clock))).contributions;
   const rule = { perPerson: perPerson.value, householdCap: householdCap.value };
   return {
@@ -54,6 +59,8 @@ async function readHome(house: House): Promise<HomeView> {
       cap: dirhams(rule.householdCap),
       example: { persons: EXAMPLE_PERSONS, amount: yearlyContribution(EXAMPLE_PERSONS, rule) },
     },
+    guide: firstGuideLinks(language),
+    helpline: findHelpline(),
     hasSamples: house.config.mode === 'development' && (await wasRehearsed(house)),
   };
 }

@@ -63,6 +63,12 @@ export function readEntries(): readonly PageEntry[] {
   return z.array(PageEntry).parse(parse(readFileSync(new URL('pages.yaml', folder), 'utf8')));
 }
 
+/** The number to call, from `content/helpline.yaml`; undefined as long as nobody has given it. */
+export function findHelpline(): string | undefined {
+  const Helpline = z.strictObject({ number: z.string().min(3).nullable() });
+  return Helpline.parse(parse(readFileSync(new URL('helpline.yaml', folder), 'utf8'))).number ?? undefined;
+}
+
 /** The folders of `content/`, each holding one page. */
 export function listFolders(): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));

@@ -1,7 +1,7 @@
 import type { Language } from '#platform/i18n';
 import { foldWords } from '#platform/spelling';
 import type { GuideIndexView, GuideLink } from '../../pages/guide/guide-index.tsx';
-import { type GuideText, guideGroups, listGuideTexts, pathOf } from './content.ts';
+import { findGuideText, type GuideText, guideGroups, listGuideTexts, pathOf } from './content.ts';
 import { inlinesOf, plainText } from './markup.ts';
 
 /** All pages in their groups, or those that speak of what was asked. */
@@ -14,6 +14,13 @@ export function toGuideIndexView(language: Language, query: string): GuideIndexV
     groups: guideGroups.map((group) => ({ group, pages: texts.filter(({ entry }) => entry.group === group).map(toLink) })),
   };
 }
+
+/** The pages most people need first, for the home page. */
+export function firstGuideLinks(language: Language): readonly GuideLink[] {
+  return first.flatMap((name) => findGuideText(language, name) ?? []).map(toLink);
+}
+
+const first = ['who', 'papers', 'decision', 'reference-sheet', 'emergency', 'renew', 'lost-card', 'contest'];
 
 /** Pages in which every word asked for begins some word, those that have it in their title first. */
 function findPages(language: Language, asked: readonly string[]): readonly GuideText[] {

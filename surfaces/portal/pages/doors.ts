@@ -1,0 +1,23 @@
+import type { Door } from '#design/components/doors.tsx';
+import type { PictogramName } from '#design/components/pictogram.tsx';
+import { addressOf, type Place, paths } from '../place.ts';
+
+/** The ways in, the same on the first page and where a page is missing. */
+export function doorsOf(place: Place): Door[] {
+  const { reader } = place;
+  return doors.map(({ path, name, help, picture }) => ({
+    href: addressOf(place, path),
+    name: reader.text(name),
+    help: reader.say(help),
+    picture,
+  }));
+}
+
+type DoorWords = { readonly path: string; readonly name: string; readonly help: string; readonly picture: PictogramName };
+
+const doors: readonly DoorWords[] = [
+  { path: paths.follow, name: 'portal.nav.follow', help: 'portal.home.door.follow', picture: 'papers' },
+  { path: paths.verify, name: 'portal.nav.verify', help: 'portal.home.door.verify', picture: 'card' },
+  { path: paths.guidePage('who'), name: 'portal.home.door.who.name', help: 'portal.home.door.who', picture: 'family' },
+  { path: paths.offices, name: 'portal.offices.title', help: 'portal.home.door.offices', picture: 'counter' },
+];
