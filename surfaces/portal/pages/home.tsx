@@ -102,7 +102,7 @@ function Help({ place: { reader }, view: { helpline } }: { place: Place; view: H
 
 const path = [
   { text: 'portal.home.path.papers', picture: 'papers' },
-  { text: 'portal.home.path.family', picture: 'family' },
+  { text: 'portal.home.path.family', picture: 'commission' },
   { text: 'portal.home.path.card', picture: 'card' },
   { text: 'portal.home.path.hospital', picture: 'hospital' },
 ] as const;
