@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -35,6 +35,11 @@ export function openSigningKey(dataFolder: string, now: Temporal.Instant): Signi
   if (!existsSync(files.published))
     replaceFile(files.published, `${JSON.stringify(toKeySet([key], { issuer: 'ANAM', issuedAt: now }), null, 2)}\n`);
   return key;
+}
+
+/** What seals the codes on printed dossiers. It follows from the signing key, so that every server of the house reads what another printed. */
+export function dossierSecret(key: SigningKey): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', toPem(key), '', 'ramed.dossier-code/1', 32));
 }
 
 /** A link is made once only and to a whole file: whoever comes second keeps the key of the first. */

@@ -12,6 +12,8 @@ export type TextFieldProps = FieldTexts & {
   readonly shape?: 'wide' | 'code';
   /** More than one line, for a code that was copied. */
   readonly lines?: number;
+  /** The page is there for this field, as at a counter where a scanner types into it: it has the cursor from the start. */
+  readonly takesCursor?: boolean;
 };
 
 export function TextField(props: TextFieldProps): JSX.Element {
@@ -23,6 +25,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
     spellcheck: false,
     ...(shape === 'code' ? { dir: 'ltr' } : {}),
     ...(props.autocomplete ? { autocomplete: props.autocomplete } : {}),
+    ...(props.takesCursor ? { autofocus: true } : {}),
     ...describedBy(props),
   };
   return (

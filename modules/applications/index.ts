@@ -26,6 +26,7 @@ export {
   detectFormat,
   readBatch,
 } from './gateway/batch/index.ts';
+export { dossierCode, readDossierCode } from './model/dossier-code.ts';
 export { type Holder, type Passage, passages, passagesFrom, type State, states } from './model/lifecycle.ts';
 export {
   type FamilyInShort,

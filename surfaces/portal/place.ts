@@ -20,6 +20,7 @@ export const paths = {
   request: (number: string) => `/follow/${number}`,
   score: (number: string) => `/follow/${number}/score`,
   receipt: (number: string) => `/follow/${number}/receipt.pdf`,
+  dossier: (number: string) => `/follow/${number}/dossier.pdf`,
   verify: '/verify',
   guide: '/guide',
   guidePage: (name: string) => `/guide/${name}`,
@@ -33,6 +34,7 @@ export const paths = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   post: '/post',
+  openFile: '/post/open',
 } as const;
 
 /** Splits `/fr/follow` into its language and the rest; undefined when the first word is no language. */

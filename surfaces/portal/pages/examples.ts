@@ -78,6 +78,7 @@ export const pageExamples: readonly PageExample[] = [
     render: (place) => renderSignIn(place, { typed: { identifier: 'AG-1042' }, errors: ['locked'], lockedMinutes: 15 }),
   },
   { name: 'post', path: '/post', render: (place) => renderPost(place, post) },
+  { name: 'post-wrong-number', path: '/post', render: (place) => renderPost(place, { ...post, scan: wrongScan }) },
   ...guideExamples,
   ...officeExamples,
 ];
@@ -88,10 +89,13 @@ const sampleFiles = [
   { number: '201504127902', story: 'held', birth: toDate('1991-07-19') },
 ] as const;
 
+const wrongScan = { typed: '2026 0412 7734', error: 'unreadable' } as const;
+
 const post = {
   agentName: 'Salma Ait Ouhra',
   role: 'counter-agent',
   territory: 'Azilal',
+  opensFiles: true,
   counts: [
     { state: 'filed', count: 12, oldest: toDate('2026-11-03') },
     { state: 'incomplete', count: 4, oldest: toDate('2026-10-21') },

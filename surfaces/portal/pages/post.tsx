@@ -1,7 +1,9 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Button } from '#design/components/button.tsx';
 import { DataTable } from '#design/components/data-table.tsx';
+import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
+import { TextField } from '#design/components/text-field.tsx';
 import type { State } from '#modules/applications';
 import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../frame.tsx';
@@ -13,6 +15,10 @@ export type PostView = {
   readonly role: string;
   /** In the reader's language. */
   readonly territory: string;
+  /** Whether this post reads files at all. */
+  readonly opensFiles: boolean;
+  /** What was scanned or typed to open a file, and why it opened none. */
+  readonly scan?: { readonly typed: string; readonly error: ScanError };
   readonly counts: readonly { readonly state: State; readonly count: number; readonly oldest?: PlainDate }[];
   readonly files: readonly {
     readonly number: string;
@@ -22,18 +28,31 @@ export type PostView = {
   }[];
 };
 
+/**
+ * Why no file was opened: nothing was given, it is no code of ours, its seal is false, it is a card's, the file is another post's, or no file
+ * of the territory has the number that was typed.
+ */
+export type ScanError = 'missing' | 'unreadable' | 'forged' | 'card' | 'elsewhere' | 'not-found';
+
 /** What an agent finds on signing in: who they are here, how much waits in each state, and the files themselves. */
 export function renderPost(place: Place, view: PostView): string {
   const { reader } = place;
   return renderPortalPage(
     place,
-    { title: reader.text('portal.post.title') },
+    { title: reader.text('portal.post.title'), hasErrors: view.scan !== undefined },
     <div class="sections">
       <div class="column stack">
+        {view.scan && (
+          <ErrorSummary
+            reader={reader}
+            errors={[{ field: 'scanned', text: reader.text(`portal.counter.error.${view.scan.error}`) }]}
+          />
+        )}
         <h1 class="title">
           <span class="title__caption">{reader.name(view.agentName)}</span>
           {reader.text('portal.post.title')}
         </h1>
+        {view.opensFiles && <OpenFile place={place} scan={view.scan} />}
         <SummaryList
           rows={[
             { term: reader.text('portal.post.role'), description: reader.text(`portal.role.${view.role}`) },
@@ -47,6 +66,27 @@ export function renderPost(place: Place, view: PostView): string {
       <Counts place={place} view={view} />
       <Files place={place} view={view} />
     </div>,
+  );
+}
+
+/** A scanner types what it reads and presses Enter, like somebody at the keyboard. */
+function OpenFile({ place, scan }: { place: Place; scan: PostView['scan'] }): JSX.Element {
+  const { reader } = place;
+  return (
+    <form class="form" method="post" action={addressOf(place, paths.openFile)} novalidate>
+      <TextField
+        reader={reader}
+        name="scanned"
+        label={reader.text('portal.counter.scanned')}
+        hint={reader.say('portal.counter.scanned-hint')}
+        {...(scan ? { error: reader.text(`portal.counter.error.${scan.error}`) } : {})}
+        value={scan?.typed ?? ''}
+        shape="code"
+        autocomplete="off"
+        takesCursor
+      />
+      <Button>{reader.text('portal.counter.open')}</Button>
+    </form>
   );
 }
 

@@ -2,15 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REST_MINUTES, type SignInRefusal, signIn, signOut } from '#modules/staff';
 import type { Language } from '#platform/i18n';
 import { isRefusal } from '#platform/refusals';
-import { dropSession, findSession, keepSession, tokenOf } from '../../server/identity.ts';
-import { renderPost } from '../pages/post.tsx';
+import { dropSession, keepSession, tokenOf } from '../../server/identity.ts';
 import { renderSignIn, type SignInError, type SignInView } from '../pages/sign-in.tsx';
 import { parseAddress, paths, placeOf } from '../place.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from './answers.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
-import { readPost } from './read-post.ts';
 
-/** The agents' door: sign in, see one's post, sign out. */
+/** The agents' door: sign in, sign out. */
 export const agentRoutes: RoutesInLanguage = (app, portal, language) => {
   const { house } = portal;
   app.get('/sign-in', async (_request, reply) => askToSignIn(reply, language, {}));
@@ -22,12 +20,6 @@ export const agentRoutes: RoutesInLanguage = (app, portal, language) => {
       dropSession(reply);
     }
     return goTo(reply, `/${language}`);
-  });
-  app.get('/post', async (request, reply) => {
-    const session = await findSession(house, request);
-    if (!session) return goTo(reply, `/${language}${paths.signIn}`);
-    const view = await readPost(house, language, session);
-    return sendPage(reply, renderPost(placeOf(language, paths.post), view), { personal: true });
   });
 };
 

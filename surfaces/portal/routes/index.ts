@@ -11,6 +11,7 @@ import { placeOf } from '../place.ts';
 import { agentRoutes } from './agents.ts';
 import { sendPage } from './answers.ts';
 import { compressed } from './compression.ts';
+import { counterRoutes } from './counter.ts';
 import { followRoutes } from './follow.ts';
 import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
@@ -40,7 +41,7 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     for (const language of languageCodes) {
       pages.register(
         async (inLanguage) => {
-          for (const routes of [openPages, followRoutes, verifyRoutes, guideRoutes, officeRoutes, agentRoutes])
+          for (const routes of [openPages, followRoutes, verifyRoutes, guideRoutes, officeRoutes, agentRoutes, counterRoutes])
             routes(inLanguage, portal, language);
         },
         { prefix: `/${language}` },

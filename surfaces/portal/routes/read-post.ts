@@ -26,6 +26,7 @@ export async function readPost(house: House, language: Language, { actor, sessio
     agentName: language === 'ar' ? session.name_ar : session.name_fr,
     role: session.role,
     territory: session.territory === '' ? translator(language)('portal.post.nation') : placeName(language, session.territory),
+    opensFiles: actor.permissions.has('applications:read'),
     counts,
     files: files.slice(0, MOST_FILES).map((file) => toLine(language, file)),
   };
