@@ -23,9 +23,14 @@ export function median(values: readonly number[]): number {
 
 function toText({ figure, value, unit, peer, aim }: BenchLine): string {
   const own = `${figure}: ${rounded(value)} ${unit}${aim ? ` (aim: ${aim})` : ''}`;
-  return peer ? `${own} | ${peer.name}: ${rounded(peer.value)} ${unit} | ${(value / peer.value).toFixed(2)}` : `${own} | – | –`;
+  return peer ? `${own} | ${peer.name}: ${rounded(peer.value)} ${unit} | ${toRatio(value / peer.value)}` : `${own} | – | –`;
 }
 
 function rounded(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
+
+/** A page with a dozen questions behind it is a small part of a "hello": two figures of it, however small. */
+function toRatio(ratio: number): string {
+  return ratio >= 0.1 ? ratio.toFixed(2) : ratio.toPrecision(2);
 }
