@@ -44,6 +44,7 @@ export const catalogue = {
     sittingsPerMonth: whole,
     appealDays: whole,
   },
+  complaints: { answerDays: whole },
   deadlines: {
     filed: clock,
     incomplete: clock,

@@ -1,6 +1,7 @@
 import { applications } from '#modules/applications';
 import { cards, createSigningKey, type SigningKey } from '#modules/cards';
 import { commissions } from '#modules/commissions';
+import { complaints } from '#modules/complaints';
 import { contributions } from '#modules/contributions';
 import { coverage } from '#modules/coverage';
 import { entitlements } from '#modules/entitlements';
@@ -89,5 +90,6 @@ function listModules(clock: Clock, signingKey: SigningKey) {
     entitlements,
     contributions,
     cards(signingKey),
+    complaints,
   ] as const;
 }

@@ -2,7 +2,7 @@ import type { Permission } from '#platform/permissions';
 
 /** The posts of the scheme and what each may do: the permission matrix is this table, read aloud. */
 export const roles = {
-  'counter-agent': ['applications:check-papers', 'applications:read', 'verifications:read'],
+  'counter-agent': ['applications:check-papers', 'applications:read', 'verifications:read', 'complaints:read'],
   'verification-officer': ['applications:read', 'verifications:read'],
   'commission-secretary': [
     'applications:read',
@@ -12,12 +12,19 @@ export const roles = {
     'commissions:read',
   ],
   'commission-member': ['applications:read', 'commissions:read'],
-  'provincial-officer': ['applications:read', 'verifications:read', 'commissions:read', 'commissions:validate'],
+  'provincial-officer': [
+    'applications:read',
+    'verifications:read',
+    'commissions:read',
+    'commissions:validate',
+    'complaints:read',
+    'complaints:answer',
+  ],
   'registration-officer': ['applications:read', 'entitlements:read', 'entitlements:register', 'coverage:read', 'cards:read'],
   'card-officer': ['cards:read', 'cards:revoke', 'entitlements:read'],
   'finance-officer': ['contributions:read', 'entitlements:read'],
   'exchange-officer': ['applications:receive-batch', 'applications:read', 'exchange:read'],
-  auditor: ['applications:read', 'commissions:read', 'entitlements:read', 'contributions:read', 'cards:read', 'exchange:read'],
+  auditor: ['applications:read', 'commissions:read', 'entitlements:read', 'contributions:read', 'cards:read', 'exchange:read', 'complaints:read'],
   administrator: ['staff:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 
