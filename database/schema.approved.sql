@@ -6,6 +6,8 @@ schema cards
   granted to ramed_app: USAGE
 schema commissions
   granted to ramed_app: USAGE
+schema complaints
+  granted to ramed_app: USAGE
 schema contributions
   granted to ramed_app: USAGE
 schema coverage
@@ -311,6 +313,36 @@ table commissions.sitting with row-level security
   constraint sitting_pkey PRIMARY KEY (id)
   constraint sitting_state_check CHECK ((state = ANY (ARRAY['convened'::text, 'agenda_frozen'::text, 'open'::text, 'sealed'::text, 'validated'::text])))
   CREATE INDEX sitting_commission_id_state_idx ON commissions.sitting USING btree (commission_id, state)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table complaints.complaint with row-level security
+  id uuid not null
+  number text not null
+  territory text not null
+  application_id uuid
+  application_number text
+  subject text not null
+  channel text not null
+  language text not null
+  words text not null
+  phone text
+  code_seal text not null
+  state text not null
+  since timestamp with time zone not null
+  received_at timestamp with time zone not null
+  answer_by date not null
+  answer text
+  answered_by text
+  constraint complaint_channel_check CHECK ((channel = 'portal'::text))
+  constraint complaint_check CHECK (((application_id IS NULL) = (application_number IS NULL)))
+  constraint complaint_check1 CHECK (((state = 'answered'::text) = (answer IS NOT NULL)))
+  constraint complaint_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint complaint_number_key UNIQUE (number)
+  constraint complaint_pkey PRIMARY KEY (id)
+  constraint complaint_state_check CHECK ((state = ANY (ARRAY['received'::text, 'answered'::text])))
+  CREATE INDEX complaint_application_id_idx ON complaints.complaint USING btree (application_id) WHERE (application_id IS NOT NULL)
+  CREATE INDEX complaint_state_answer_by_idx ON complaints.complaint USING btree (state, answer_by)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -626,6 +658,8 @@ sequence cards.card_serial
 sequence cards.passage_id_seq
   granted to ramed_app: USAGE
 sequence commissions.sitting_number
+  granted to ramed_app: USAGE
+sequence complaints.complaint_number
   granted to ramed_app: USAGE
 sequence contributions.notice_number
   granted to ramed_app: USAGE

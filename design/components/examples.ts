@@ -9,6 +9,7 @@ import { listExamples } from './lists.examples.tsx';
 import { navigationExamples } from './navigation.examples.tsx';
 import { pictureExamples } from './pictures.examples.tsx';
 import { scoreExamples } from './score.examples.tsx';
+import { selectFieldExamples } from './select-field.examples.tsx';
 import { statusTagExamples } from './status-tag.examples.tsx';
 import { textFieldExamples } from './text-field.examples.tsx';
 import { timelineExamples } from './timeline.examples.tsx';
@@ -26,6 +27,7 @@ export const componentExamples: readonly ComponentExamples[] = [
   textFieldExamples,
   dateFieldExamples,
   choicesExamples,
+  selectFieldExamples,
   errorSummaryExamples,
   navigationExamples,
   pictureExamples,

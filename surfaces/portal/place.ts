@@ -21,6 +21,11 @@ export const paths = {
   score: (number: string) => `/follow/${number}/score`,
   receipt: (number: string) => `/follow/${number}/receipt.pdf`,
   dossier: (number: string) => `/follow/${number}/dossier.pdf`,
+  complaint: (request?: string) => `/complaint${request === undefined ? '' : `?request=${request}`}`,
+  tellComplaint: (subject: string, request?: string) =>
+    `/complaint/tell?subject=${subject}${request === undefined ? '' : `&request=${request}`}`,
+  findComplaint: '/complaint/follow',
+  oneComplaint: (number: string) => `/complaint/${number}`,
   verify: '/verify',
   guide: '/guide',
   guidePage: (name: string) => `/guide/${name}`,

@@ -24,7 +24,15 @@ export const roles = {
   'card-officer': ['cards:read', 'cards:revoke', 'entitlements:read'],
   'finance-officer': ['contributions:read', 'entitlements:read'],
   'exchange-officer': ['applications:receive-batch', 'applications:read', 'exchange:read'],
-  auditor: ['applications:read', 'commissions:read', 'entitlements:read', 'contributions:read', 'cards:read', 'exchange:read', 'complaints:read'],
+  auditor: [
+    'applications:read',
+    'commissions:read',
+    'entitlements:read',
+    'contributions:read',
+    'cards:read',
+    'exchange:read',
+    'complaints:read',
+  ],
   administrator: ['staff:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -2,6 +2,7 @@ import { toDate } from '#platform/dates';
 import { dirhams } from '#platform/money';
 import type { Place } from '../place.ts';
 import { firstGuideLinks } from '../views/guide/search.ts';
+import { complaintExamples } from './complaints/complaints.examples.ts';
 import { renderFailure } from './failure.tsx';
 import { heldRequest, lateRequest, readyCard, refusedRequest } from './follow.examples.ts';
 import { renderFollow } from './follow.tsx';
@@ -61,6 +62,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'follow-refused', path: '/follow/201504127733', render: (place) => renderFollow(place, refusedRequest) },
   { name: 'score-refused', path: '/follow/201504127733/score', render: (place) => renderScore(place, refusedScore(place)) },
   { name: 'score-urban', path: '/follow/201504127733/score', render: (place) => renderScore(place, urbanScore) },
+  ...complaintExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },
   { name: 'verify-error', path: '/verify', render: (place) => renderVerify(place, { error: 'code-missing' }) },
   ...answers.map((answer) => ({
@@ -92,6 +94,16 @@ const sampleFiles = [
 const wrongScan = { typed: '2026 0412 7734', error: 'unreadable' } as const;
 
 const post = {
+  complaints: [
+    {
+      number: '202680000017',
+      subject: 'card-not-delivered',
+      state: 'received',
+      answerBy: toDate('2026-11-10'),
+      isLate: true,
+      request: '201504127733',
+    },
+  ],
   agentName: 'Salma Ait Ouhra',
   role: 'counter-agent',
   territory: 'Azilal',

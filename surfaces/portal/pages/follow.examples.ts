@@ -19,6 +19,19 @@ export const lateRequest: FollowView = {
   headline: { key: 'portal.headline.checking' },
   next: [{ key: 'portal.next.wait' }, { key: 'portal.next.emergency' }],
   hasScore: false,
+  concerns: {
+    number,
+    likely: 'file-not-sent',
+    complaints: [
+      {
+        number: '202680000017',
+        subject: 'file-not-sent',
+        state: 'received',
+        answerBy: toDate('2027-01-18'),
+        isLate: false,
+      },
+    ],
+  },
   steps: [
     { key: 'filed', state: 'done', on: toDate('2026-10-03'), holder: { key: 'portal.holder.counter', facts: place } },
     {
@@ -50,6 +63,7 @@ export function readyCard({ reader }: Place): FollowView {
   const office = { office: offices[reader.language] };
   return {
     ...lateRequest,
+    concerns: { number, complaints: [] },
     state: 'registered',
     tone: 'todo',
     category: 'vulnerable',

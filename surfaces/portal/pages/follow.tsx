@@ -8,6 +8,7 @@ import { Timeline, type TimelineStep } from '#design/components/timeline.tsx';
 import { formatGrouped } from '#platform/numbers';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
+import { Concerns } from './complaints/concerns.tsx';
 import type { AnswerTone, FollowView, JourneyStep } from './follow.view.ts';
 
 const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
@@ -34,6 +35,7 @@ export function renderFollow(place: Place, view: FollowView): string {
         <aside class="aside stack" aria-labelledby="help">
           <h2 id="help">{reader.text('portal.follow.help')}</h2>
           <p>{reader.say('portal.follow.help-text')}</p>
+          <Concerns place={place} view={view.concerns} />
         </aside>
       </div>
       <Facts place={place} view={view} />

@@ -2,6 +2,7 @@ import type { Lateness, StepState } from '#design/components/timeline.tsx';
 import type { State } from '#modules/applications';
 import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
+import type { ConcernsView } from './complaints/concerns.tsx';
 
 /** What P16 shows of a request. A message's facts are filled in the reader's language by the query that makes this. */
 export type FollowView = {
@@ -21,6 +22,7 @@ export type FollowView = {
   /** Every hand-over, oldest first. */
   readonly history: readonly { readonly on: PlainDate; readonly state: State; readonly holder?: Message }[];
   readonly hasScore: boolean;
+  readonly concerns: ConcernsView;
 };
 
 export type RequestKind = 'new' | 'renewal' | 'household-change' | 'duplicate-card' | 'cancellation';

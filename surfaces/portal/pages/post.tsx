@@ -8,6 +8,7 @@ import type { State } from '#modules/applications';
 import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
+import { type WaitingComplaint, WaitingComplaints } from './complaints/waiting.tsx';
 
 export type PostView = {
   readonly agentName: string;
@@ -26,6 +27,8 @@ export type PostView = {
     readonly state: State;
     readonly since: PlainDate;
   }[];
+  /** Complaints of the territory that wait for an answer, those promised first before the others; absent for who may not read them. */
+  readonly complaints?: readonly WaitingComplaint[];
 };
 
 /**
@@ -65,6 +68,7 @@ export function renderPost(place: Place, view: PostView): string {
       </div>
       <Counts place={place} view={view} />
       <Files place={place} view={view} />
+      {view.complaints && <WaitingComplaints place={place} complaints={view.complaints} />}
     </div>,
   );
 }

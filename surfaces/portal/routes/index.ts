@@ -10,6 +10,8 @@ import { renderNotFound } from '../pages/not-found.tsx';
 import { placeOf } from '../place.ts';
 import { agentRoutes } from './agents.ts';
 import { sendPage } from './answers.ts';
+import { openComplaintCodes, openComplaintPasses } from './complaints/complaint-pass.ts';
+import { complaintRoutes } from './complaints/complaints.ts';
 import { compressed } from './compression.ts';
 import { counterRoutes } from './counter.ts';
 import { followRoutes } from './follow.ts';
@@ -17,10 +19,22 @@ import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
 import { officeRoutes } from './offices.ts';
 import { openPages, pagesAboveLanguages } from './open-pages.ts';
-import type { Portal } from './portal.ts';
+import type { Portal, RoutesInLanguage } from './portal.ts';
 import { openProofs } from './proof.ts';
 import { publishedFiles } from './published.ts';
 import { verifyRoutes } from './verify.ts';
+
+/** What stands once in each language. */
+const routesInEveryLanguage: readonly RoutesInLanguage[] = [
+  openPages,
+  followRoutes,
+  complaintRoutes,
+  verifyRoutes,
+  guideRoutes,
+  officeRoutes,
+  agentRoutes,
+  counterRoutes,
+];
 
 /** The portal: pages for citizens and the agents' first page, in four languages, under a policy that lets no script run but our own. */
 export function portalRoutes(app: FastifyInstance, house: House): void {
@@ -41,8 +55,7 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
     for (const language of languageCodes) {
       pages.register(
         async (inLanguage) => {
-          for (const routes of [openPages, followRoutes, verifyRoutes, guideRoutes, officeRoutes, agentRoutes, counterRoutes])
-            routes(inLanguage, portal, language);
+          for (const routes of routesInEveryLanguage) routes(inLanguage, portal, language);
         },
         { prefix: `/${language}` },
       );
@@ -64,7 +77,9 @@ function openPortal(app: FastifyInstance, house: House): Portal {
   return {
     house,
     proofs: openProofs(house.signingKey, house.clock),
-    hasTriedTooOften: { follow: counter(), verify: counter(), 'sign-in': counter() },
+    complaintPasses: openComplaintPasses(house.signingKey, house.clock),
+    complaintCodes: openComplaintCodes(house.signingKey),
+    hasTriedTooOften: { follow: counter(), verify: counter(), 'sign-in': counter(), complain: counter(), complaint: counter() },
   };
 }
 

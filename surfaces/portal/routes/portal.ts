@@ -1,14 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Language } from '#platform/i18n';
 import type { House } from '../../house.ts';
+import type { ComplaintCodes, ComplaintPasses } from './complaints/complaint-pass.ts';
 import type { Proofs } from './proof.ts';
 
 /** What the routes of the portal share: the house they ask, what browsers have proven, and how often one address may try. */
 export type Portal = {
   readonly house: House;
   readonly proofs: Proofs;
+  readonly complaintPasses: ComplaintPasses;
+  readonly complaintCodes: ComplaintCodes;
   /** True when this address has tried too often within a minute. Each kind of attempt is counted by itself. */
-  readonly hasTriedTooOften: Record<'follow' | 'verify' | 'sign-in', (request: FastifyRequest) => Promise<boolean>>;
+  readonly hasTriedTooOften: Record<
+    'follow' | 'verify' | 'sign-in' | 'complain' | 'complaint',
+    (request: FastifyRequest) => Promise<boolean>
+  >;
 };
 
 /** Routes that stand once in each language, below its prefix: `/fr`, `/ar`… */

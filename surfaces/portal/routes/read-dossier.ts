@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { assessmentOfFile, oneFile } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
 import { asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
+import { complaintsOfRequest } from '#modules/complaints';
 import { duesOfRegistrations } from '#modules/contributions';
 import { waitingControls } from '#modules/coverage';
 import type { Assessment } from '#modules/eligibility';
@@ -25,18 +26,20 @@ export function readDossier(house: House, file: { id: string; territory: string 
 
 async function gather(ask: Reading, file: { id: string }): Promise<Dossier | undefined> {
   const applications = [file.id];
-  const [found, assessed, decided, silences, controls, registered] = await Promise.all([
+  const [found, assessed, decided, silences, controls, registered, told] = await Promise.all([
     ask(oneFile, { application: file.id }),
     ask(assessmentOfFile, { application: file.id }),
     ask(decisionOnFile, { application: file.id }),
     ask(silentPartners, { applications }),
     ask(waitingControls, { applications }),
     ask(registrationsOfRequests, { applications }),
+    ask(complaintsOfRequest, { application: file.id }),
   ]);
   if (!found.file) return undefined;
   const [registration] = registered.registrations;
   return {
     ...whatWasFiled(found.file),
+    complaints: told.complaints,
     silent: silentOnes(found.file.state, silences.waiting, controls.waiting),
     ...(assessed.assessment ? { assessment: JSON.parse(assessed.assessment.result) as Assessment } : {}),
     ...(decided.decision ? { decision: toDecision(decided.decision, found.file.proposal) } : {}),
@@ -59,6 +62,7 @@ const readings: ReadonlySet<Permission> = new Set<Permission>([
   'entitlements:read',
   'contributions:read',
   'cards:read',
+  'complaints:read',
 ]);
 
 type Reading = <I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: z.input<I>) => Promise<z.output<O>>;

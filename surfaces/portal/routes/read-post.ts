@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import { filesByState, filesCounted, type Holder, type State, states } from '#modules/applications';
+import { complaintsByState } from '#modules/complaints';
 import type { findSignedIn, Role } from '#modules/staff';
+import { today } from '#platform/clock';
 import { casablancaDate, type PlainDate, Temporal } from '#platform/dates';
 import { type Language, translator } from '#platform/i18n';
 import type { House } from '../../house.ts';
 import type { PostView } from '../pages/post.tsx';
+import { toLine as toComplaintLine } from '../views/complaints.ts';
 import { personName, placeName } from '../views/names.ts';
 
 type Session = NonNullable<Awaited<ReturnType<typeof findSignedIn>>>;
@@ -22,6 +25,7 @@ export async function readPost(house: House, language: Language, { actor, sessio
   const open = counts.map(({ state }) => state).filter((state) => states[state].holder !== 'nobody');
   const [own, others] = [open.filter(isOwn(session.role as Role)), open.filter((state) => !isOwn(session.role as Role)(state))];
   const files = (await Promise.all([...own, ...others].map((state) => listFiles(house, actor, state)))).flat();
+  const complaints = await listComplaints(house, actor);
   return {
     agentName: language === 'ar' ? session.name_ar : session.name_fr,
     role: session.role,
@@ -29,6 +33,7 @@ export async function readPost(house: House, language: Language, { actor, sessio
     opensFiles: actor.permissions.has('applications:read'),
     counts,
     files: files.slice(0, MOST_FILES).map((file) => toLine(language, file)),
+    ...(complaints ? { complaints } : {}),
   };
 }
 
@@ -64,6 +69,16 @@ type Listed = z.output<typeof filesByState.output>['files'][number];
 async function listFiles({ desk }: House, actor: Session['actor'], state: State): Promise<Listed[]> {
   const outcome = await desk.ask(filesByState, { state, limit: MOST_FILES }, { actor });
   return outcome.ok ? outcome.output.files : [];
+}
+
+/** The complaints that wait for an answer here; undefined for a post that reads none. */
+async function listComplaints({ desk, clock }: House, actor: Session['actor']): Promise<PostView['complaints']> {
+  const outcome = await desk.ask(complaintsByState, { state: 'received', limit: MOST_FILES }, { actor });
+  if (!outcome.ok) return undefined;
+  return outcome.output.complaints.map((found) => ({
+    ...toComplaintLine(found, today(clock)),
+    ...(found.application_number === null ? {} : { request: found.application_number }),
+  }));
 }
 
 function toLine(language: Language, { number, state, since, head_names }: Listed): PostView['files'][number] {

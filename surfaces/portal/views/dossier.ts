@@ -1,5 +1,6 @@
 import type { State } from '#modules/applications';
 import type { CardState } from '#modules/cards';
+import type { BriefComplaint } from '#modules/complaints';
 import type { Assessment, Declaration, Member } from '#modules/eligibility';
 import type { PlainDate } from '#platform/dates';
 import type { Centimes } from '#platform/money';
@@ -25,6 +26,8 @@ export type Dossier = {
   /** What the commission decided; the family is told once the province has validated it. */
   readonly decision?: Decision;
   readonly registration?: Registration;
+  /** What the family has complained of about this request, the newest first. */
+  readonly complaints?: readonly BriefComplaint[];
 };
 
 export type Silent = 'dgsn' | 'cnss' | 'cnops' | 'insurers';

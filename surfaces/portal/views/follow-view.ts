@@ -2,6 +2,7 @@ import type { PlainDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import type { FollowView } from '../pages/follow.view.ts';
 import { headlineOf, nextOf, toneOfFile } from './advice.ts';
+import { toConcerns } from './complaints.ts';
 import { announcedDecision, type Dossier } from './dossier.ts';
 import { holderInState } from './holders.ts';
 import { journeyOf } from './journey.ts';
@@ -27,6 +28,7 @@ export function toFollowView(language: Language, dossier: Dossier, today: PlainD
       return { on, state: to, ...(holder ? { holder } : {}) };
     }),
     hasScore: dossier.assessment !== undefined,
+    concerns: toConcerns(dossier, steps, today),
   };
 }
 
