@@ -50,7 +50,7 @@ export function readerOf(language: Language): Reader {
     direction,
     say,
     tell: ({ key, facts }) => say(key, facts),
-    prose: (written) => markRuns(written, direction),
+    prose: (written) => (language === 'zgh' ? markLatin(written) : markRuns(written, direction)),
     text,
     date: (date, style = 'long') => (
       <bdi>
@@ -71,6 +71,12 @@ export function readerOf(language: Language): Reader {
 function markRuns(sentence: string, direction: Direction): JSX.Element {
   const runs = toRuns(sentence).flatMap((run) => (run.isolated || direction === 'ltr' ? [run] : isolateFigures(run.text)));
   return <Fragment>{runs.map((run) => (run.isolated ? <bdi>{run.text}</bdi> : run.text))}</Fragment>;
+}
+
+/** An editor writes names that have no Tifinagh form, such as "Entraide nationale": they are set apart from the writing around them. */
+function markLatin(text: string): JSX.Element {
+  const pieces = text.split(/(\p{Script=Latin}(?:[\p{Script=Latin}\d\s._’'&/-]*[\p{Script=Latin}\d])?)/u);
+  return <Fragment>{pieces.map((piece, index) => (index % 2 === 1 ? <bdi>{piece}</bdi> : piece))}</Fragment>;
 }
 
 // In a right-to-left sentence even the translator's own "9:00–15:00" must not be mirrored.

@@ -12,6 +12,10 @@ export function boxesOfPage(): Box[] {
     for (const node of parent.childNodes) {
       const placed = place(node, isRightToLeft);
       if (!placed) continue;
+      if (placed.isForeign) {
+        before = placed;
+        continue;
+      }
       const name = `${path}>${placed.name}`;
       const onSameLine =
         before !== undefined && placed.rect.top < before.rect.bottom - 1 && placed.rect.bottom > before.rect.top + 1;
@@ -35,7 +39,8 @@ export function boxesOfPage(): Box[] {
 const TURNED = '[data-mirror], svg.delay, svg.bar';
 
 type Edges = { readonly start: number; readonly end: number };
-type Placed = { name: string; element?: Element; rect: DOMRect; edges: Edges; flip: 1 | -1 };
+/** `isForeign`: it has a language or direction of its own, so that it has no twin, but others stand after it. */
+type Placed = { name: string; element?: Element; rect: DOMRect; edges: Edges; flip: 1 | -1; isForeign?: boolean };
 
 function edgesOf({ left, right }: DOMRect, isRightToLeft: boolean): Edges {
   return isRightToLeft ? { start: -right, end: -left } : { start: left, end: right };
@@ -44,13 +49,14 @@ function edgesOf({ left, right }: DOMRect, isRightToLeft: boolean): Edges {
 /** Words within a line fall where the language puts them; boxes and pictures do not. */
 function place(node: ChildNode, isRightToLeft: boolean): Placed | undefined {
   if (!(node instanceof Element)) return placeText(node, isRightToLeft);
-  if (!isDrawn(node) || node.matches('[dir], [lang], .skip-link, script')) return undefined;
+  if (!isDrawn(node) || node.matches('.skip-link, script')) return undefined;
   const style = getComputedStyle(node);
   if (style.display === 'inline' || style.position === 'absolute') return undefined;
   const rect = node.getBoundingClientRect();
   const mirror = node.matches(TURNED) ? '[mirror]' : '';
   const name = [node.localName, ...[...node.classList].map((word) => `.${word}`), mirror].join('');
-  return { name, element: node, rect, edges: edgesOf(rect, isRightToLeft), flip: new DOMMatrix(style.transform).a < 0 ? -1 : 1 };
+  const flip = new DOMMatrix(style.transform).a < 0 ? -1 : 1;
+  return { name, element: node, rect, edges: edgesOf(rect, isRightToLeft), flip, isForeign: node.matches('[dir], [lang]') };
 }
 
 /** The first line of a text that opens its block: it must begin where the reader begins. */

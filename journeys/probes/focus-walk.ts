@@ -16,9 +16,19 @@ export function beginWalk(): number {
     isReached,
   );
   walk = { expected, visited: [], faults: [] };
+  if (document.activeElement !== document.body) goToTheTop();
   // A document that is written anew has lost its listeners.
   document.addEventListener('focusin', note);
   return expected.length;
+}
+
+/** A page may have set the cursor into a field; the keyboard goes on from where something stood that had the focus. */
+function goToTheTop(): void {
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
 }
 
 /** What went wrong on the way: a control passed over, out of order, without a visible focus, or under something else. */

@@ -9,7 +9,7 @@ import { renderGuidePage } from './guide-page.tsx';
 
 const law = lawAt('2026-11-22');
 
-const searched = { ar: 'البطاقه', fr: 'carte perdue', zgh: 'ⵜⴰⴽⴰⵕⴹⴰ', en: 'card' } as const;
+const searched = { ar: 'الطعن', fr: 'recours', zgh: 'ⵜⴰⴽⴰⵕⴹⴰ', en: 'appeal' } as const;
 
 /** The guide as it is, on a day of law: every page, the index, a search that finds and one that does not. */
 export const guideExamples = [
