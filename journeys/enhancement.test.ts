@@ -59,6 +59,18 @@ describe('read aloud', () => {
     );
   });
 
+  test('reads a page of the guide whole, and the verdict on a card', async () => {
+    await giveVoices(page, ['ar-SA']);
+    await open('guide-emergency', 'ar');
+    await page.getByRole('button', { name: translator('ar')('portal.enhance.listen') }).click();
+    const guide = await spoken();
+    expect(guide).toHaveLength(2 + (await page.locator('.prose h2, .prose h3, .prose p, .prose li').count()));
+    expect(guide.length).toBeGreaterThan(8);
+    await open('verify-forged', 'ar');
+    await page.getByRole('button', { name: translator('ar')('portal.enhance.listen') }).click();
+    expect(await spoken()).toContain(translator('ar')('design.verdict.forged'));
+  });
+
   test.each([
     ['without any voice', 'fr', []],
     ['with voices of other languages only', 'ar', ['fr-FR', 'en-US']],

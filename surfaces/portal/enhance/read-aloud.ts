@@ -1,8 +1,10 @@
 import { buttonSaying } from './button.ts';
 import { words } from './words.ts';
 
-/** What a page is about, in order: what must be corrected, the sentence or question, what comes with it. */
-const SPOKEN = '.error-summary li, main h1, main .answer li, main .lead, main .field__hint';
+/** What a page is about, in order: what must be corrected, the sentence or question, what comes with it, a verdict, the text of the guide. */
+const SPOKEN =
+  '.error-summary li, main h1, main .answer li, main .lead, main .field__hint, .verdict h2, .verdict p, ' +
+  '.prose h2, .prose h3, .prose p, .prose li';
 /** A page of a dozen fields has a dozen hints: the first says how to answer the question above it. */
 const ONCE = ['.lead', '.field__hint'];
 
