@@ -23,7 +23,7 @@ export function boxesOfPage(): Box[] {
         path: name,
         start: (placed.edges.start - frame.start) / letter,
         end: (frame.end - placed.edges.end) / letter,
-        leads: !onSameLine,
+        leads: !onSameLine && !placed.flows,
         follows: !onSameLine || placed.edges.start >= (before?.edges.end ?? 0) - 1,
         flip: placed.flip,
       });
@@ -39,8 +39,19 @@ export function boxesOfPage(): Box[] {
 const TURNED = '[data-mirror], svg.delay, svg.bar';
 
 type Edges = { readonly start: number; readonly end: number };
-/** `isForeign`: it has a language or direction of its own, so that it has no twin, but others stand after it. */
-type Placed = { name: string; element?: Element; rect: DOMRect; edges: Edges; flip: 1 | -1; isForeign?: boolean };
+/**
+ * `isForeign`: it has a language or direction of its own, so that it has no twin, but others stand after it. `flows`: a box among words, which
+ * begins where the words before it end.
+ */
+type Placed = {
+  name: string;
+  element?: Element;
+  rect: DOMRect;
+  edges: Edges;
+  flip: 1 | -1;
+  isForeign?: boolean;
+  flows?: boolean;
+};
 
 function edgesOf({ left, right }: DOMRect, isRightToLeft: boolean): Edges {
   return isRightToLeft ? { start: -right, end: -left } : { start: left, end: right };
@@ -55,8 +66,23 @@ function place(node: ChildNode, isRightToLeft: boolean): Placed | undefined {
   const rect = node.getBoundingClientRect();
   const mirror = node.matches(TURNED) ? '[mirror]' : '';
   const name = [node.localName, ...[...node.classList].map((word) => `.${word}`), mirror].join('');
+  const flows = style.display.startsWith('inline') && wordsBefore(node);
   const flip = new DOMMatrix(style.transform).a < 0 ? -1 : 1;
-  return { name, element: node, rect, edges: edgesOf(rect, isRightToLeft), flip, isForeign: node.matches('[dir], [lang]') };
+  return {
+    name,
+    element: node,
+    rect,
+    edges: edgesOf(rect, isRightToLeft),
+    flip,
+    isForeign: node.matches('[dir], [lang]'),
+    flows,
+  };
+}
+
+function wordsBefore(element: Element): boolean {
+  for (let node = element.previousSibling; node; node = node.previousSibling)
+    if (node instanceof Text && node.data.trim() !== '') return true;
+  return false;
 }
 
 /** The first line of a text that opens its block: it must begin where the reader begins. */
