@@ -132,6 +132,14 @@ export const cast: readonly CastMember[] = [
     territory: '',
   },
   {
+    login: 'training.counter',
+    nameFr: 'Guichet de répétition',
+    nameAr: 'شباك التدريب',
+    institution: 'interior',
+    role: 'counter-agent',
+    territory: '',
+  },
+  {
     login: 'training.secretary',
     nameFr: 'Secrétaire de répétition',
     nameAr: 'كاتبة التدريب',

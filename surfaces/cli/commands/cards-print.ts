@@ -19,7 +19,8 @@ export const cardsPrint: Command = {
   run: (args, io) => printToFile('card', args, { print: printCard, io }),
 };
 
-async function printCard(house: House, serial: string): Promise<Uint8Array | undefined> {
+/** The two sides of a card as a PDF; undefined when there is no such card. */
+export async function printCard(house: House, serial: string): Promise<Uint8Array | undefined> {
   const asked = await house.desk.ask(cardToPrint, { serial: normaliseTyped(serial) }, { actor: systemActor('print') });
   const { card } = expectDone(asked, 'cards print');
   return card && cardPdf(toDocument(card));

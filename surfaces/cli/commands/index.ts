@@ -5,6 +5,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   'eligibility score': async () => (await import('./eligibility-score.ts')).eligibilityScore,
   'applications rescore': async () => (await import('./rescore.ts')).applicationsRescore,
   process: async () => (await import('./process.ts')).processCommand,
+  rehearse: async () => (await import('./rehearse.ts')).rehearse,
   'journal verify': async () => (await import('./journal-verify.ts')).journalVerify,
   'jobs failures': async () => (await import('./jobs-failures.ts')).jobsFailures,
   'staff add-agent': async () => (await import('./staff-add-agent.ts')).staffAddAgent,

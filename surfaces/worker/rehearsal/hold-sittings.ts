@@ -62,7 +62,11 @@ function piecesOf<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, piece) => items.slice(piece * size, (piece + 1) * size));
 }
 
-async function holdOne(context: JobContext, territory: string, agenda: readonly string[]): Promise<void> {
+/** Who acts, with what; a job of the worker, or the command that takes one request along. */
+export type Rehearsing = Pick<JobContext, 'desk' | 'actor' | 'clock'>;
+
+/** Calls a commission of the cast for these files of its commune, lets it follow the score, and has its minutes sealed. */
+export async function holdOne(context: Rehearsing, territory: string, agenda: readonly string[]): Promise<void> {
   const secretary = await actorFor(context, 'commission-secretary', territory);
   const heldOn = dayOf(context.clock.now()).toString();
   const { sitting } = expectDone(await context.desk.do(conveneSitting, { territory, heldOn }, by(secretary)), 'convene-sitting');
@@ -75,13 +79,13 @@ async function holdOne(context: JobContext, territory: string, agenda: readonly 
 
 type Sitting = { readonly sitting: string; readonly territory: string; readonly secretary: Actor };
 
-async function sitAndSeal(context: JobContext, started: Sitting): Promise<void> {
+async function sitAndSeal(context: Rehearsing, started: Sitting): Promise<void> {
   const present = await membersPresent(context, started.territory);
   expectDone(await context.desk.do(openSitting, { sitting: started.sitting, present }, by(started.secretary)), 'open-sitting');
   await decideAndSeal(context, started);
 }
 
-async function decideAndSeal(context: JobContext, { sitting, secretary }: Sitting): Promise<void> {
+async function decideAndSeal(context: Rehearsing, { sitting, secretary }: Sitting): Promise<void> {
   const { files } = expectDone(await context.desk.ask(agendaOfSitting, { sitting }, { actor: secretary }), 'agenda-of-sitting');
   const rulings = files
     .filter((file) => !file.decided)
@@ -95,7 +99,7 @@ async function decideAndSeal(context: JobContext, { sitting, secretary }: Sittin
  * A sitting of the cast that was interrupted goes on from its state. One called just before the interruption has no agenda, holds no file
  * and stays empty: its files are called anew. One whose day has passed before it opened cannot sit any more, here as in an office.
  */
-async function finishStarted(context: JobContext): Promise<void> {
+export async function finishStarted(context: Rehearsing): Promise<void> {
   const today = dayOf(context.clock.now()).toString();
   for (const { id: sitting, territory, state, held_on } of await sittingsOfCast(context, ['agenda_frozen', 'open'])) {
     const secretary = await actorFor(context, 'commission-secretary', territory);
@@ -104,7 +108,8 @@ async function finishStarted(context: JobContext): Promise<void> {
   }
 }
 
-async function validateSealed(context: JobContext): Promise<void> {
+/** The province validates every sitting of the cast that is sealed. */
+export async function validateSealed(context: Rehearsing): Promise<void> {
   const sittings = await sittingsOfCast(context, ['sealed']);
   for (const [, ofProvince] of Map.groupBy(sittings, (sitting) => sitting.territory.slice(0, 6))) {
     const officer = await actorFor(context, 'provincial-officer', ofProvince[0]?.territory ?? '');
@@ -115,19 +120,20 @@ async function validateSealed(context: JobContext): Promise<void> {
   }
 }
 
-async function sittingsOfCast(context: JobContext, states: readonly ('agenda_frozen' | 'open' | 'sealed')[]) {
+async function sittingsOfCast(context: Rehearsing, states: readonly ('agenda_frozen' | 'open' | 'sealed')[]) {
   const asked = { states: [...states], rehearsal: true, limit: 500 };
   return expectDone(await context.desk.ask(sittingsByState, asked, context), 'sittings-by-state').sittings;
 }
 
-async function actorFor(context: JobContext, role: Role, territory: string): Promise<Actor> {
+/** Whoever of the cast holds a role for a territory, the nearest first. */
+export async function actorFor(context: Rehearsing, role: Role, territory: string): Promise<Actor> {
   const { holder } = expectDone(await context.desk.ask(holderOfRole, { role, territory }, context), 'holder-of-role');
   if (!holder) throw new Error(`nobody of the cast is ${role} for ${territory}`);
   return actorOf({ agentId: holder.agent, postId: holder.post, role, territory: holder.territory });
 }
 
 /** The cast seats one member for each institution; where it has none, the institution's chair is named. */
-async function membersPresent(context: JobContext, territory: string) {
+async function membersPresent(context: Rehearsing, territory: string) {
   const { holder } = expectDone(
     await context.desk.ask(holderOfRole, { role: 'commission-member', territory }, context),
     'holder-of-role',

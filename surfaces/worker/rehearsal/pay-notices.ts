@@ -15,21 +15,26 @@ const AGAIN_MS = 2_000;
  * know the batch of its request, so where a rehearsal runs every small notice is paid, also of a file that an agent brought there by hand.
  */
 export function payNotices(config: Config): Job<{ notices: string[] }> {
-  const teller = process.env.RAMED_PARTNER_BANK_URL ?? `http://127.0.0.1:${config.partnersPortBase + 4}`;
   return {
     name: 'rehearsal.pay-notices',
     on: 'contributions.notified',
     async handle(context, { notices }) {
       const { dues } = expectDone(await context.desk.ask(duesByNotice, { notices }, context), 'dues-by-notice');
       const due = dues.filter((one) => one.state === 'notified' && one.amount_centimes <= PAID_AT_ONCE);
+      const teller = tellerOf(config);
       const answers = await Promise.all(due.map((one) => payAtTeller(teller, one.notice, one.amount_centimes)));
       return answers.every(Boolean) ? undefined : { againAfterMs: AGAIN_MS };
     },
   };
 }
 
+/** Where the stand-in of the bank takes payments. */
+export function tellerOf(config: Config): string {
+  return process.env.RAMED_PARTNER_BANK_URL ?? `http://127.0.0.1:${config.partnersPortBase + 4}`;
+}
+
 /** True when the bank has our acknowledgement. A notice pressed twice at the teller is paid once. */
-async function payAtTeller(teller: string, notice: string, amount: number): Promise<boolean> {
+export async function payAtTeller(teller: string, notice: string, amount: number): Promise<boolean> {
   try {
     const response = await fetch(`${teller}/v1/teller/payments`, {
       method: 'POST',
