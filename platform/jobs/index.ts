@@ -14,6 +14,8 @@ export type Job<Payload = Json> = {
   readonly name: string;
   /** The event it reacts to; its payload is then the event's. */
   readonly on?: string;
+  /** Done once every night at this hour and minute (UTC), however many workers there are; one that was down then does not make up for it. */
+  readonly nightly?: `${number}:${number}`;
   /** Jobs queued by name under one queue are done one at a time. */
   readonly queue?: string;
   /** Returns a delay when the work must be taken up again, for instance because a partner is silent. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Logger, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { type CronItem, Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Desk } from '#platform/actions';
 import type { Json } from '#platform/canonical-json';
@@ -62,6 +62,7 @@ export async function startWorker(jobs: readonly Job<never>[], given: WorkerPart
     pgPool: pool,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, parts)])),
     concurrency: parts.concurrency,
+    parsedCronItems: parseCronItems(jobs.flatMap(nightlyItems)),
     pollInterval: 500,
     noHandleSignals: true,
     logger: silent,
@@ -76,6 +77,12 @@ export async function startWorker(jobs: readonly Job<never>[], given: WorkerPart
     })
     .then(() => pool.end());
   return { stop: () => runner.stop().then(() => ended), ended };
+}
+
+function nightlyItems({ name, nightly }: Job<never>): CronItem[] {
+  if (nightly === undefined) return [];
+  const [hour, minute] = nightly.split(':').map(Number);
+  return [{ task: name, match: `${minute} ${hour} * * *`, options: { backfillPeriod: 0 } }];
 }
 
 async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
