@@ -4,10 +4,11 @@ import { Icon } from './icon.tsx';
 
 export type ButtonKind = 'primary' | 'secondary' | 'warning';
 
-/** Sends the form it stands in. One primary button a page. */
-export function Button({ children, kind = 'primary' }: { children: Child; kind?: ButtonKind }): JSX.Element {
+/** Sends the form it stands in. One primary button a page; of several, `name` and `value` tell which was pressed. */
+export function Button(props: { children: Child; kind?: ButtonKind; name?: string; value?: string }): JSX.Element {
+  const { children, kind = 'primary', name, value } = props;
   return (
-    <button type="submit" class={classOf(kind)}>
+    <button type="submit" class={classOf(kind)} {...(name === undefined ? {} : { name, value })}>
       {children}
     </button>
   );

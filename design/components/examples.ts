@@ -8,6 +8,7 @@ import { figureExamples } from './figure.examples.tsx';
 import { listExamples } from './lists.examples.tsx';
 import { navigationExamples } from './navigation.examples.tsx';
 import { pictureExamples } from './pictures.examples.tsx';
+import { qrCodeExamples } from './qr-code.examples.tsx';
 import { scoreExamples } from './score.examples.tsx';
 import { selectFieldExamples } from './select-field.examples.tsx';
 import { statusTagExamples } from './status-tag.examples.tsx';
@@ -28,6 +29,7 @@ export const componentExamples: readonly ComponentExamples[] = [
   dateFieldExamples,
   choicesExamples,
   selectFieldExamples,
+  qrCodeExamples,
   errorSummaryExamples,
   navigationExamples,
   pictureExamples,

@@ -10,6 +10,8 @@ export type TextFieldProps = FieldTexts & {
   readonly autocomplete?: string;
   /** `code`: figures and Latin letters, always left to right. */
   readonly shape?: 'wide' | 'code';
+  /** The direction of what is typed, when it is another than the reader's: a name in Arabic on a French page. */
+  readonly direction?: 'ltr' | 'rtl';
   /** More than one line, for a code that was copied. */
   readonly lines?: number;
   /** The page is there for this field, as at a counter where a scanner types into it: it has the cursor from the start. */
@@ -23,7 +25,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
     name,
     class: shape === 'code' && !lines ? 'input input--code' : 'input',
     spellcheck: false,
-    ...(shape === 'code' ? { dir: 'ltr' } : {}),
+    ...(shape === 'code' ? { dir: 'ltr' } : props.direction ? { dir: props.direction } : {}),
     ...(props.autocomplete ? { autocomplete: props.autocomplete } : {}),
     ...(props.takesCursor ? { autofocus: true } : {}),
     ...describedBy(props),
