@@ -124,6 +124,50 @@ table applications.contact with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT, UPDATE
 
+table applications.draft with row-level security
+  id uuid not null
+  territory text not null
+  code_digest text not null
+  language text not null
+  answers jsonb not null
+  answered text[] not null default '{}'::text[]
+  last_step text
+  opened_at timestamp with time zone not null
+  saved_at timestamp with time zone not null
+  application_id uuid
+  number text
+  commune text
+  constraint draft_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint draft_check CHECK ((territory = ('draft:'::text || id)))
+  constraint draft_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint draft_pkey PRIMARY KEY (id)
+  CREATE INDEX draft_saved_at_idx ON applications.draft USING btree (saved_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT, UPDATE
+
+table applications.draft_code with row-level security
+  code_digest text not null
+  territory text not null
+  draft_id uuid
+  head_birth_date date
+  tries integer not null default 0
+  tried_at timestamp with time zone
+  constraint draft_code_check CHECK ((territory = ('resume:'::text || code_digest)))
+  constraint draft_code_pkey PRIMARY KEY (code_digest)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT, UPDATE
+
+table applications.paper_request with row-level security
+  application_id uuid not null
+  territory text not null
+  asked_at timestamp with time zone not null
+  papers text[] not null
+  note text
+  constraint paper_request_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint paper_request_pkey PRIMARY KEY (application_id, asked_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table applications.passage with row-level security
   id bigint not null identity
   application_id uuid not null
@@ -665,6 +709,17 @@ sequence contributions.notice_number
   granted to ramed_app: USAGE
 sequence entitlements.registration_number
   granted to ramed_app: USAGE
+
+CREATE OR REPLACE FUNCTION applications.has_open_request(cards text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from applications.application where adult_cards && cards and state <> 'closed' and kind = 'new')
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
 
 CREATE OR REPLACE FUNCTION audit.head(wanted text, OUT seq bigint, OUT hash text)
  RETURNS record

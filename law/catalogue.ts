@@ -32,6 +32,7 @@ export const catalogue = {
     nearLimitScore: share,
     applicantAge: whole,
   },
+  applications: { draftKeptDays: whole },
   household: { childAge: whole, studentAge: whole },
   identity: { compulsoryCardAge: whole },
   documents: { photosPerAdult: whole },

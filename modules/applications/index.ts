@@ -1,16 +1,28 @@
 import type { z } from 'zod';
 import { reactionJob } from '#platform/jobs';
+import { askForPapers } from './actions/ask-for-papers.ts';
+import { complete } from './actions/complete.ts';
 import { concludeChecks } from './actions/conclude-checks.ts';
+import { discardDraft } from './actions/discard-draft.ts';
 import { endBatch } from './actions/end-batch.ts';
 import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
 import { openChecking } from './actions/open-checking.ts';
+import { openDraft } from './actions/open-draft.ts';
+import { purgeDrafts } from './actions/purge-drafts.ts';
 import { receiveBatch } from './actions/receive-batch.ts';
+import { removePerson } from './actions/remove-person.ts';
 import { rescore } from './actions/rescore.ts';
+import { resumeDraft } from './actions/resume-draft.ts';
+import { saveAnswers } from './actions/save-answers.ts';
+import { submitDraft } from './actions/submit-draft.ts';
 import { takeRecords } from './actions/take-records.ts';
 import { importBatch } from './jobs/import-batch.ts';
+import { purgeAbandonedDrafts } from './jobs/purge-drafts.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
+import { oneDraft } from './queries/drafts.ts';
 import { assessmentOfFile, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
+import { papersAsked } from './queries/papers-asked.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
 import { replayOfAssessment } from './queries/replay-assessment.ts';
 import { rescoredFiles, rescorings } from './queries/rescorings.ts';
@@ -26,7 +38,9 @@ export {
   detectFormat,
   readBatch,
 } from './gateway/batch/index.ts';
+export { citizenOf, type DraftKeys, holderOfCode } from './model/citizen.ts';
 export { dossierCode, readDossierCode } from './model/dossier-code.ts';
+export * as form from './model/form/index.ts';
 export { type Holder, type Passage, passages, passagesFrom, type State, states } from './model/lifecycle.ts';
 export {
   type FamilyInShort,
@@ -43,23 +57,33 @@ export { SCHEME_FORMULA } from './model/scheme.ts';
 export { type FileInBrief, listFilesInBrief } from './queries/files-in-brief.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
 export {
+  askForPapers,
   assessmentOfFile,
   batchProgress,
+  complete,
+  discardDraft,
   fileNumbered,
   filesByState,
   filesCounted,
   filesOfBatch,
   filesReady,
   followedFile,
+  oneDraft,
   oneFile,
   openChecking,
+  openDraft,
+  papersAsked,
   receiveBatch,
   recentBatches,
   refusedRecords,
+  removePerson,
   replayOfAssessment,
   rescore,
   rescoredFiles,
   rescorings,
+  resumeDraft,
+  saveAnswers,
+  submitDraft,
 };
 
 /** What a rescoring found. */
@@ -69,7 +93,25 @@ type Files = { applications: string[] };
 
 export const applications = {
   name: 'applications',
-  actions: [receiveBatch, takeRecords, endBatch, openChecking, concludeChecks, noteRegistered, noteHeld, rescore],
+  actions: [
+    receiveBatch,
+    takeRecords,
+    endBatch,
+    openChecking,
+    askForPapers,
+    complete,
+    concludeChecks,
+    noteRegistered,
+    noteHeld,
+    rescore,
+    openDraft,
+    saveAnswers,
+    removePerson,
+    resumeDraft,
+    submitDraft,
+    discardDraft,
+    purgeDrafts,
+  ],
   queries: [
     batchToRead,
     batchProgress,
@@ -82,6 +124,8 @@ export const applications = {
     followedFile,
     fileNumbered,
     oneFile,
+    papersAsked,
+    oneDraft,
     assessmentOfFile,
     replayOfAssessment,
     rescorings,
@@ -89,6 +133,7 @@ export const applications = {
   ],
   jobs: [
     importBatch,
+    purgeAbandonedDrafts,
     reactionJob('applications.open-checking', 'applications.filed', openChecking, ({ applications }: Files) => ({
       applications,
     })),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Declaration } from '#modules/eligibility';
 import { type DeedContext, defineAction } from '#platform/actions';
-import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
 import { adultCards } from '../model/adult-cards.ts';
 import { applicationNumber } from '../model/application-number.ts';
@@ -17,6 +16,7 @@ import {
   updateBatch,
 } from '../store/intake.ts';
 import type { BatchRow } from '../store/tables.ts';
+import { toFiledRow } from './filed-row.ts';
 
 /** A record as the batch reader gave it: its declaration was parsed there, once. */
 export type ReadRecord = {
@@ -88,28 +88,9 @@ async function file(context: DeedContext, batch: BatchRow, records: readonly Rea
   return rows.map((row) => row.id);
 }
 
-function toRow(context: DeedContext, batch: BatchRow, record: ReadRecord, number: string) {
-  const { declaration } = record;
-  const [head] = declaration.members;
-  if (!head) throw new Error('a declaration has a head: its schema says so');
-  return {
-    id: newId<'application'>(),
-    number,
-    kind: 'new',
-    state: 'filed' as const,
-    since: context.now.toString(),
-    territory: declaration.commune,
-    sender: batch.sender,
-    reference: record.reference,
-    batch_id: batch.id,
-    filed_on: declaration.filed_on,
-    head_cnie: head.cnie ?? null,
-    adult_cards: adultCards(declaration.members).map((card) => card.cnie),
-    head_birth_date: head.birth_date,
-    head_names: head.names,
-    declaration,
-    declaration_digest: record.digest,
-  };
+function toRow(context: DeedContext, { sender, id }: BatchRow, record: ReadRecord, number: string) {
+  const { reference, declaration, digest } = record;
+  return toFiledRow(context, { number, sender, reference, batch: id, declaration, digest });
 }
 
 type RefusedInput = { ordinal: number; line: number; reference: string | null; refusals: readonly Refusal[] };

@@ -1,6 +1,7 @@
 import type { Declaration } from '#modules/eligibility';
 import { tablesOf } from '#platform/database';
 import type { Language } from '#platform/i18n';
+import type { Answers } from '../model/form/answers.ts';
 import type { State } from '../model/lifecycle.ts';
 
 export type ApplicationsTables = {
@@ -85,10 +86,41 @@ export type ApplicationsTables = {
     phone_proven_at: string | null;
     changed_at: string;
   };
+  draft: {
+    id: string;
+    territory: string;
+    code_digest: string;
+    language: Language;
+    answers: Answers;
+    answered: string[];
+    last_step: string | null;
+    opened_at: string;
+    saved_at: string;
+    application_id: string | null;
+    number: string | null;
+    commune: string | null;
+  };
+  draft_code: {
+    code_digest: string;
+    territory: string;
+    draft_id: string | null;
+    head_birth_date: string | null;
+    tries: number;
+    tried_at: string | null;
+  };
+  paper_request: {
+    application_id: string;
+    territory: string;
+    asked_at: string;
+    papers: string[];
+    note: string | null;
+  };
 };
 
 export type ApplicationRow = ApplicationsTables['application'];
 export type PassageRow = ApplicationsTables['passage'];
+export type DraftRow = ApplicationsTables['draft'];
+export type DraftCodeRow = ApplicationsTables['draft_code'];
 export type BatchRow = ApplicationsTables['batch'];
 
 export const tables = tablesOf<ApplicationsTables>('applications');

@@ -1,0 +1,18 @@
+export { Answers, carriedAnswers, noAnswers, subjectOf, type Tree, valueAt } from './answers.ts';
+export type { Field, FieldFault, Situation } from './field.ts';
+export {
+  aboutOf,
+  type FormPage,
+  fieldsShown,
+  formPages,
+  type Group,
+  groups,
+  numberOfField,
+  numberOfPage,
+  type PageKey,
+  pageCalled,
+} from './pages.ts';
+export { nameOfStep, type Progress, progressOf, type Step, stepsOf, withoutPerson } from './progress.ts';
+export { type Fault, readPage, type Typed, textAt, textsAt } from './read-page.ts';
+export { type Problem, toDeclaration } from './to-declaration.ts';
+export { typedFrom } from './write-page.ts';
