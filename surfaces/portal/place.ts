@@ -40,6 +40,22 @@ export const paths = {
   signOut: '/sign-out',
   post: '/post',
   openFile: '/post/open',
+  apply: {
+    start: '/apply',
+    discard: '/apply/discard',
+    resume: '/apply/resume',
+    tasks: '/apply/tasks',
+    page: (key: string) => `/apply/${key}`,
+    people: '/apply/people',
+    person: (ref: number, key: string) => `/apply/people/${ref}/${key}`,
+    removePerson: (ref: number) => `/apply/people/${ref}/remove`,
+    saved: '/apply/saved',
+    check: '/apply/check',
+    declare: '/apply/declaration',
+    done: '/apply/done',
+    leave: '/apply/leave',
+    left: '/apply/left',
+  },
 } as const;
 
 /** Splits `/fr/follow` into its language and the rest; undefined when the first word is no language. */

@@ -17,8 +17,9 @@ type DoorWords = { readonly path: string; readonly name: string; readonly help: 
 
 const doors: readonly DoorWords[] = [
   { path: paths.follow, name: 'portal.nav.follow', help: 'portal.home.door.follow', picture: 'papers' },
+  { path: paths.apply.start, name: 'portal.apply.title', help: 'portal.home.door.apply', picture: 'family' },
   { path: paths.complaint(), name: 'portal.complaints.nav', help: 'portal.complaints.door', picture: 'phone' },
   { path: paths.verify, name: 'portal.nav.verify', help: 'portal.home.door.verify', picture: 'card' },
-  { path: paths.guidePage('who'), name: 'portal.home.door.who.name', help: 'portal.home.door.who', picture: 'family' },
+  { path: paths.guidePage('who'), name: 'portal.home.door.who.name', help: 'portal.home.door.who', picture: 'elderly' },
   { path: paths.offices, name: 'portal.offices.title', help: 'portal.home.door.offices', picture: 'counter' },
 ];

@@ -2,6 +2,7 @@ import { toDate } from '#platform/dates';
 import { dirhams } from '#platform/money';
 import type { Place } from '../place.ts';
 import { firstGuideLinks } from '../views/guide/search.ts';
+import { applyExamples } from './apply/apply.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
 import { renderFailure } from './failure.tsx';
 import { heldRequest, lateRequest, readyCard, refusedRequest } from './follow.examples.ts';
@@ -79,6 +80,7 @@ export const pageExamples: readonly PageExample[] = [
     path: '/sign-in',
     render: (place) => renderSignIn(place, { typed: { identifier: 'AG-1042' }, errors: ['locked'], lockedMinutes: 15 }),
   },
+  ...applyExamples,
   { name: 'post', path: '/post', render: (place) => renderPost(place, post) },
   { name: 'post-wrong-number', path: '/post', render: (place) => renderPost(place, { ...post, scan: wrongScan }) },
   ...guideExamples,

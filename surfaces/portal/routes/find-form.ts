@@ -28,10 +28,13 @@ const LONGEST = 40;
 
 function typedIn(body: unknown): Typed {
   const field = (name: string) => fieldOf(body, name).slice(0, LONGEST);
-  return {
-    number: field('number'),
-    birth: { day: field('birth-day'), month: field('birth-month'), year: field('birth-year') },
-  };
+  return { number: field('number'), birth: typedBirth(body) };
+}
+
+/** A birth date as it was typed, in three fields. */
+export function typedBirth(body: unknown): Typed['birth'] {
+  const part = (name: string) => fieldOf(body, `birth-${name}`).slice(0, LONGEST);
+  return { day: part('day'), month: part('month'), year: part('year') };
 }
 
 function numberError(number: string): FindError | undefined {
@@ -39,7 +42,11 @@ function numberError(number: string): FindError | undefined {
   return looksLikeApplicationNumber(number) || Cnie.safeParse(number).success ? undefined : 'number-wrong';
 }
 
-function readBirth({ day, month, year }: Typed['birth'], today: PlainDate): PlainDate | 'birth-missing' | 'birth-impossible' {
+/** The day that was typed, in any digits; or what is wrong with it. */
+export function readBirth(
+  { day, month, year }: Typed['birth'],
+  today: PlainDate,
+): PlainDate | 'birth-missing' | 'birth-impossible' {
   const parts = [year, month, day].map(normaliseTyped);
   if (parts.includes('')) return 'birth-missing';
   const [y = '', m = '', d = ''] = parts;

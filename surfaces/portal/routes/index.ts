@@ -10,6 +10,8 @@ import { renderNotFound } from '../pages/not-found.tsx';
 import { placeOf } from '../place.ts';
 import { agentRoutes } from './agents.ts';
 import { sendPage } from './answers.ts';
+import { openDrafts } from './apply/drafts.ts';
+import { applyRoutes } from './apply/index.ts';
 import { openComplaintCodes, openComplaintPasses } from './complaints/complaint-pass.ts';
 import { complaintRoutes } from './complaints/complaints.ts';
 import { compressed } from './compression.ts';
@@ -30,6 +32,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   followRoutes,
   complaintRoutes,
   verifyRoutes,
+  applyRoutes,
   guideRoutes,
   officeRoutes,
   agentRoutes,
@@ -79,7 +82,16 @@ function openPortal(app: FastifyInstance, house: House): Portal {
     proofs: openProofs(house.signingKey, house.clock),
     complaintPasses: openComplaintPasses(house.signingKey, house.clock),
     complaintCodes: openComplaintCodes(house.signingKey),
-    hasTriedTooOften: { follow: counter(), verify: counter(), 'sign-in': counter(), complain: counter(), complaint: counter() },
+    drafts: openDrafts(house.signingKey, house.clock),
+    hasTriedTooOften: {
+      follow: counter(),
+      verify: counter(),
+      'sign-in': counter(),
+      complain: counter(),
+      complaint: counter(),
+      'open-draft': counter(),
+      resume: counter(),
+    },
   };
 }
 

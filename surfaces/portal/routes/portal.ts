@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Language } from '#platform/i18n';
 import type { House } from '../../house.ts';
+import type { Drafts } from './apply/drafts.ts';
 import type { ComplaintCodes, ComplaintPasses } from './complaints/complaint-pass.ts';
 import type { Proofs } from './proof.ts';
 
@@ -10,9 +11,10 @@ export type Portal = {
   readonly proofs: Proofs;
   readonly complaintPasses: ComplaintPasses;
   readonly complaintCodes: ComplaintCodes;
+  readonly drafts: Drafts;
   /** True when this address has tried too often within a minute. Each kind of attempt is counted by itself. */
   readonly hasTriedTooOften: Record<
-    'follow' | 'verify' | 'sign-in' | 'complain' | 'complaint',
+    'follow' | 'verify' | 'sign-in' | 'complain' | 'complaint' | 'open-draft' | 'resume',
     (request: FastifyRequest) => Promise<boolean>
   >;
 };

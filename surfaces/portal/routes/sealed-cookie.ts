@@ -5,12 +5,13 @@ import { type SigningKey, toPem } from '#modules/cards';
 import type { Clock } from '#platform/clock';
 
 /**
- * Remembers for half an hour, in the browser alone, what somebody has shown a right to. A signed cookie rather than a stored token: any
+ * Remembers for half an hour, or so many minutes, in the browser alone, what somebody has shown a right to. A signed cookie rather than a stored token: any
  * server of the house honours it, nothing piles up, and it must hold nothing that the next user of a shared machine could use elsewhere.
  */
 export type SealedCookie<T> = {
   keep(request: FastifyRequest, reply: FastifyReply, content: T): void;
   find(request: FastifyRequest): T | undefined;
+  drop(reply: FastifyReply): void;
 };
 
 const MINUTES = 30;
@@ -19,12 +20,12 @@ const Until = z.looseObject({ until: z.number() });
 export function openSealedCookie<T extends object>(
   name: string,
   schema: z.ZodType<T>,
-  { signingKey, clock }: { readonly signingKey: SigningKey; readonly clock: Clock },
+  { signingKey, clock, minutes = MINUTES }: { readonly signingKey: SigningKey; readonly clock: Clock; readonly minutes?: number },
 ): SealedCookie<T> {
   const seal = sealerOf(signingKey, `ramed.portal.${name}/1`);
   return {
     keep(request, reply, content) {
-      const until = clock.now().add({ minutes: MINUTES }).epochMilliseconds;
+      const until = clock.now().add({ minutes }).epochMilliseconds;
       const body = Buffer.from(JSON.stringify({ ...content, until })).toString('base64url');
       const secure = request.protocol === 'https';
       // No age: the browser forgets it when it is closed, which on a shared machine is sooner.
@@ -36,6 +37,9 @@ export function openSealedCookie<T extends object>(
       const content: unknown = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
       const lasts = Until.safeParse(content);
       return lasts.success && lasts.data.until > clock.now().epochMilliseconds ? schema.safeParse(content).data : undefined;
+    },
+    drop(reply) {
+      reply.clearCookie(name, { path: '/' });
     },
   };
 }

@@ -1,0 +1,63 @@
+import { Fragment } from 'hono/jsx';
+import { LinkButton } from '#design/components/button.tsx';
+import { QrCode } from '#design/components/qr-code.tsx';
+import type { PlainDate } from '#platform/dates';
+import type { Message } from '#platform/i18n';
+import { addressOf, type Place, paths } from '../../place.ts';
+import { renderApplyPage } from './frame.tsx';
+
+export type DoneView = {
+  readonly number: string;
+  readonly office: string;
+  /** The signed receipt, as its code carries it. */
+  readonly credential: string;
+  readonly bringBy: PlainDate;
+  readonly checkedBy: PlainDate;
+  readonly decidedBy: PlainDate;
+  readonly emergenciesUntil: PlainDate;
+  readonly papers: readonly { readonly name: Message; readonly why: Message; readonly copies: number }[];
+};
+
+/** P14: the number, the receipt, what happens next and when, and what to bring. */
+export function renderDone(place: Place, view: DoneView): string {
+  const { reader } = place;
+  const { number, office } = view;
+  return renderApplyPage(
+    place,
+    { title: reader.text('portal.apply.done.title') },
+    <Fragment>
+      <div class="answer answer--good">
+        <h1>{reader.text('portal.apply.done.title')}</h1>
+        <p>{reader.text('portal.find.number')}</p>
+        <p class="lead" data-copy={number}>
+          {reader.code(number)}
+        </p>
+        <p>{reader.say('portal.apply.done.keep')}</p>
+      </div>
+      <h2>{reader.text('portal.apply.done.next')}</h2>
+      <ol class="plain-list">
+        <li>{reader.say('portal.apply.done.bring', { place: office, day: view.bringBy })}</li>
+        <li>{reader.say('portal.apply.done.checked', { day: view.checkedBy })}</li>
+        <li>{reader.say('portal.apply.done.decided', { place: office, day: view.decidedBy })}</li>
+        <li>{reader.say('portal.apply.done.told')}</li>
+      </ol>
+      <LinkButton href={addressOf(place, paths.request(number))}>{reader.text('portal.nav.follow')}</LinkButton>
+      <h2>{reader.text('portal.apply.done.papers')}</h2>
+      <ul class="plain-list">
+        {view.papers.map(({ name, why, copies }) => (
+          <li>
+            <strong>{reader.tell(name)}</strong> {copies > 1 && reader.say('applications.paper.copies', { count: copies })}
+            <br />
+            <span class="quiet">{reader.tell(why)}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{reader.text('portal.apply.done.receipt')}</h2>
+      <p>{reader.say('portal.apply.done.receipt-text', { day: view.emergenciesUntil })}</p>
+      <QrCode text={view.credential} label={reader.text('portal.apply.done.qr')} />
+      <p>
+        <a href={addressOf(place, paths.receipt(number))}>{reader.text('portal.follow.receipt')}</a>
+      </p>
+    </Fragment>,
+  );
+}
