@@ -5,11 +5,13 @@ export function NotchRule(): JSX.Element {
   return (
     <div class="notch-rule" aria-hidden="true">
       <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-        <path d={halfStar({ centre: 13, radius: 12.5 })} />
+        <path d={notch} />
       </svg>
     </div>
   );
 }
+
+const notch = halfStar({ centre: 13, radius: 12.5 });
 
 // Points alternate between the tips of two crossed squares and the corners where the squares meet, along the lower half of the circle.
 function halfStar({ centre, radius }: { centre: number; radius: number }): string {

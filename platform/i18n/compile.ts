@@ -12,6 +12,8 @@ import { formatMoney, formatNumber, formatPercent } from './numbers.ts';
  */
 export type Facts = Readonly<Record<string, string | number | boolean | Temporal.PlainDate>>;
 
+const literal = 0;
+
 /** The tree intl-messageformat parses a message into. */
 export type MessageTree = ReturnType<IntlMessageFormat['getAst']>;
 type MessageElement = MessageTree[number];
@@ -23,6 +25,11 @@ export function parseMessage(message: string): MessageTree {
 /** Turns ICU text into a function of its facts. With `isolating`, every fact is put between isolation marks. */
 export function compileMessage(language: Language, message: string, isolating: boolean): (facts: Facts) => string {
   const tree = isolating ? isolateFacts(parseMessage(message)) : parseMessage(message);
+  // Most messages have no facts: what they say is known now, and every page says a hundred of them.
+  if (tree.every((element) => element.type === literal)) {
+    const said = tree.map((element) => (element as { value: string }).value).join('');
+    return () => said;
+  }
   const compiled = new IntlMessageFormat(tree, 'en', styles as never, {
     ignoreTag: true,
     formatters: formattersOf(language) as never,
@@ -59,7 +66,6 @@ function toDay(value: Temporal.PlainDate | string): Temporal.PlainDate {
   return value instanceof Temporal.PlainDate ? value : toDate(value);
 }
 
-const literal = 0;
 const branching: ReadonlySet<number> = new Set([5, 6]);
 
 function isolateFacts(tree: MessageTree): MessageTree {
