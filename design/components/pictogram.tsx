@@ -198,6 +198,14 @@ const pictograms = {
       <path class="warm" d="m49 5 7 5-12 17-8 4 1-9z" />
     </Fragment>
   ),
+  form: (
+    <Fragment>
+      <path class="wash" d="M10 7h32a3 3 0 0 1 3 3v44a3 3 0 0 1-3 3H10a3 3 0 0 1-3-3V10a3 3 0 0 1 3-3z" />
+      <path class="calm" d="M14 15h6v6h-6zM14 28h6v6h-6zM14 41h6v6h-6z" />
+      <path d="M26 18h12M26 31h8M26 44h5m-16-14 2 2 4-5" />
+      <path class="warm" d="m55 22 6 5-17 21-8 4 2-9z" />
+    </Fragment>
+  ),
 } as const;
 
 export type PictogramName = keyof typeof pictograms;

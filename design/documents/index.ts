@@ -1,3 +1,11 @@
+export {
+  type BlankAnswer,
+  type BlankField,
+  type BlankFormDocument,
+  type BlankPart,
+  type BlankQuestion,
+  blankFormPdf,
+} from './blank-form.ts';
 export { type CardDocument, cardPdf } from './card.ts';
 export { type DecisionDocument, decisionPdf } from './decision.ts';
 export type { BilingualText } from './document-data.ts';

@@ -29,6 +29,8 @@ export const paths = {
   verify: '/verify',
   guide: '/guide',
   guidePage: (name: string) => `/guide/${name}`,
+  blankForm: '/form',
+  blankFormFile: '/form.pdf',
   offices: '/offices',
   office: (code: string) => `/offices/${code}`,
   accessibility: '/about/accessibility',

@@ -3,6 +3,7 @@ import { dirhams } from '#platform/money';
 import type { Place } from '../place.ts';
 import { firstGuideLinks } from '../views/guide/search.ts';
 import { applyExamples } from './apply/apply.examples.ts';
+import { blankFormExamples } from './blank-form/blank-form.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
 import { renderFailure } from './failure.tsx';
 import { heldRequest, lateRequest, readyCard, refusedRequest } from './follow.examples.ts';
@@ -84,6 +85,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'post', path: '/post', render: (place) => renderPost(place, post) },
   { name: 'post-wrong-number', path: '/post', render: (place) => renderPost(place, { ...post, scan: wrongScan }) },
   ...guideExamples,
+  ...blankFormExamples,
   ...officeExamples,
 ];
 

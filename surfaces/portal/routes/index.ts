@@ -12,6 +12,7 @@ import { agentRoutes } from './agents.ts';
 import { sendPage } from './answers.ts';
 import { openDrafts } from './apply/drafts.ts';
 import { applyRoutes } from './apply/index.ts';
+import { blankFormRoutes } from './blank-form.ts';
 import { openComplaintCodes, openComplaintPasses } from './complaints/complaint-pass.ts';
 import { complaintRoutes } from './complaints/complaints.ts';
 import { compressed } from './compression.ts';
@@ -34,6 +35,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   verifyRoutes,
   applyRoutes,
   guideRoutes,
+  blankFormRoutes,
   officeRoutes,
   agentRoutes,
   counterRoutes,
