@@ -44,7 +44,7 @@ export function renderBlankForm(place: Place, view: BlankFormView): string {
         <h2>{reader.text('portal.blank-form.online')}</h2>
         <p>{reader.say('portal.blank-form.online-text')}</p>
         <p>
-          <a href={addressOf(place, paths.apply.start)}>{reader.text('portal.home.door.apply.name')}</a>
+          <a href={addressOf(place, paths.home)}>{reader.text('portal.apply.title')}</a>
         </p>
       </div>
     </article>,
@@ -73,7 +73,7 @@ function Files({ place: { reader }, view: { files } }: { place: Place; view: Bla
                 {ownName}
               </bdi>
             </a>{' '}
-            <span class="quiet">{reader.say('portal.blank-form.weight', { weight })}</span>
+            <span class="quiet">{reader.prose(reader.text('portal.blank-form.weight', { weight }))}</span>
           </li>
         );
       })}

@@ -1,5 +1,8 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lawAt } from '#law';
+import { projectRoot } from '#platform/config';
 import { languageCodes } from '#platform/i18n';
 import { paths } from '../../place.ts';
 import { findGuideText, type GuideText, listFolders, listGuideTexts, pathOf, readEntries, toGuideText } from './content.ts';
@@ -14,12 +17,21 @@ const everyText = languageCodes.flatMap((language) =>
 const addresses = new Set<string>([
   ...Object.values(paths).filter((path) => typeof path === 'string'),
   ...entries.map(pathOf),
+  paths.complaint(),
   '/api/declaration.schema.json',
   '/api/ramed-batch-1.xsd',
 ]);
 
 test('every folder of content is a page of the list, and every page has its folder', () => {
   expect([...listFolders()].sort()).toEqual(entries.map(({ name }) => name).sort());
+});
+
+test.each(languageCodes)('the privacy statement names in %s each cookie that a browser is given, and no other', (language) => {
+  const sources = globSync('surfaces/{portal,server}/**/*.ts', { cwd: projectRoot, exclude: ['**/*.test.ts'] });
+  const code = sources.map((file) => readFileSync(join(projectRoot, file), 'utf8')).join('\n');
+  const set = new Set(code.match(/(?<=')ramed_[a-z_]+(?=')/g));
+  const told = new Set(textOf(findGuideText(language, 'privacy')?.blocks ?? []).match(/ramed_[a-z_]+/g));
+  expect([...told].sort()).toEqual([...set].sort());
 });
 
 test('what is to be read next exists', () => {
