@@ -3,6 +3,7 @@ import { form } from '#modules/applications';
 import { choices } from '#modules/eligibility';
 import { toDate } from '#platform/dates';
 import { type Language, translator } from '#platform/i18n';
+import { examplesTyped } from '../../pages/apply/fields.tsx';
 import { agesAsked, placesAsked } from './who-is-asked.ts';
 
 /** Since when the questions are what they are. An office may still take a form of an older edition. */
@@ -87,7 +88,10 @@ function toField(say: Say, page: form.FormPage, field: form.Field): BlankField {
   return {
     ...(page.fields.length > 1 ? { number: form.numberOfField(page, field) } : {}),
     label: isMarked ? say('portal.apply.optional', { label }) : label,
-    notes: [...notesOnAge(say, page, field), ...(field.hasHint ? [say(`applications.form.field.${field.key}.hint`)] : [])],
+    notes: [
+      ...notesOnAge(say, page, field),
+      ...(field.hasHint ? [say(`applications.form.field.${field.key}.hint`, examplesTyped)] : []),
+    ],
     answer: toAnswer(say, field),
   };
 }
