@@ -45,7 +45,7 @@ describe.each(readers)('an agent reading %s on a %s', (language, screen, unlucky
     await page.goto(`${served.origin}/${language}/follow/${numbers.elsewhere}`);
     expect(await page.textContent('h1')).toBe(say('portal.find.title'));
     await page.goto(`${served.origin}/${language}/post`);
-    await page.click('main form button');
+    await page.click('form[action$="/sign-out"] button');
     expect(page.url()).toBe(`${served.origin}/${language}`);
     await page.goto(`${served.origin}/${language}/post`);
     expect(page.url()).toBe(`${served.origin}/${language}/sign-in`);
