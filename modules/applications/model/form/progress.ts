@@ -30,7 +30,7 @@ export function stepsOf(situation: Situation): readonly Step[] {
 
 export type Progress = {
   readonly steps: readonly Step[];
-  /** The first page without an answer; none when the form is whole. */
+  /** The first page without an answer, somebody already listed before anybody else; none when the form is whole. */
   readonly next?: Step;
   readonly groups: Readonly<Record<Group, 'complete' | 'to-complete'>>;
 };
@@ -38,7 +38,7 @@ export type Progress = {
 export function progressOf(situation: Situation, answered: readonly string[]): Progress {
   const steps = stepsOf(situation);
   const open = steps.filter((step) => !answered.includes(nameOfStep(step)));
-  const [next] = open;
+  const next = open.find(({ page }) => page.key !== 'people' || !open.some(({ ref }) => ref !== undefined));
   const standing = groups.map((group) => [group, open.some(({ page }) => page.group === group) ? 'to-complete' : 'complete']);
   return { steps, ...(next ? { next } : {}), groups: Object.fromEntries(standing) };
 }

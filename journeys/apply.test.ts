@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Declaration } from '#modules/eligibility';
+import { today } from '#platform/clock';
+import { type Language, translator } from '#platform/i18n';
+import { aFamily } from '../surfaces/testing/families.ts';
+import { pagesToFill } from '../surfaces/testing/filling.ts';
+import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
+import { walkRequest } from '../surfaces/worker/rehearsal/one-request.ts';
+import { openBrowser } from './browser.ts';
+import { openSlowLine } from './slow-line.ts';
+import { fieldsOfBirth, sendForm } from './stories.ts';
+
+let browser: Browser;
+let served: ServedHouse;
+beforeAll(async () => {
+  [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
+});
+afterAll(() => Promise.all([browser?.close(), served?.close()]));
+
+type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** The widow Itto, her three children, and her mother who lives with them. */
+function aFamilyOfFive(): Declaration {
+  const family = aFamily('poor');
+  const [head, ...children] = family.members;
+  if (!head) throw new Error('a family has a head');
+  const mother = {
+    ...head,
+    ref: family.members.length + 1,
+    relation: 'parent',
+    birth_date: '1951-02-10',
+    names: { fr: { given: 'Fadma', family: 'Ouchen' }, ar: { given: 'فاضمة', family: 'أوشن' } },
+  } as const;
+  const { cnie: _card, ...motherWithoutCard } = mother;
+  return { ...family, members: [head, ...children, motherWithoutCard] } as Declaration;
+}
+
+/** Answers the page that is open and sends it on by its first button, or by the one that leaves. */
+async function answer(page: Page, typed: Typed, button = 'main form button'): Promise<void> {
+  for (const [name, value] of Object.entries(typed)) await give(page, name, [value].flat());
+  await page.click(button);
+}
+
+async function give(page: Page, name: string, values: readonly string[]): Promise<void> {
+  const field = page.locator(`[name="${name}"]`).first();
+  const kind = await field.evaluate((element) => (element as { type?: string }).type ?? '');
+  if (kind === 'radio' || kind === 'checkbox')
+    for (const value of values) await press(page, `[name="${name}"][value="${value}"]`);
+  else if (kind === 'select-one') await field.selectOption(values[0] ?? '');
+  else await field.fill(values[0] ?? '');
+}
+
+/** A finger meets the words, which lie over the circle. */
+function press(page: Page, choice: string): Promise<void> {
+  return page.check(choice, { force: true });
+}
+
+describe.each<Language>(['fr', 'ar'])('a family of five that reads %s', (language) => {
+  const say = translator(language);
+
+  test('applies over a bad line, is cut off, goes on with another telephone, and follows its request to its card', async () => {
+    const family = aFamilyOfFive();
+    const pages = pagesToFill(family, today(served.house.clock));
+    const addressOf = ({ step: { page, ref } }: (typeof pages)[number]) =>
+      `${served.origin}/${language}/apply/${ref === undefined ? page.key : `people/${ref}/${page.key}`}`;
+    const typedOn = ({ step: { page, ref }, typed }: (typeof pages)[number]): Typed => {
+      const asksForMore = page.key === 'people' || (page.key === 'situation' && ref !== undefined);
+      return asksForMore ? { ...typed, more: ref === family.members.length ? 'no' : 'yes' } : typed;
+    };
+
+    const first = await openSlowLine(browser);
+    await first.page.goto(`${served.origin}/${language}`);
+    await first.page.click(`main a[href="/${language}/apply"]`);
+    await first.page.click('main form button');
+    const code = (await first.page.textContent('[data-copy]'))?.trim() ?? '';
+    await first.page.click('main a.button');
+    const cutAt = 13;
+    for (const one of pages.slice(0, cutAt)) {
+      expect(first.page.url()).toBe(addressOf(one));
+      await answer(first.page, typedOn(one));
+    }
+    // The line breaks while this page is filled in: what was typed on it is lost, and nothing else.
+    const before = first.sum();
+    await first.close();
+
+    const second = await openSlowLine(browser);
+    const { page } = second;
+    await page.goto(`${served.origin}/${language}/apply`);
+    await page.click(`main a[href="/${language}/apply/resume"]`);
+    await sendForm(page, { code, ...fieldsOfBirth(family.members[0]?.birth_date ?? '') });
+    await page.click('main a.button');
+    for (const one of pages.slice(cutAt)) {
+      expect(page.url()).toBe(addressOf(one));
+      await answer(page, typedOn(one));
+    }
+    expect(page.url()).toBe(`${served.origin}/${language}/apply/check`);
+    expect(await page.locator('.error-summary').count()).toBe(0);
+    await page.click('main a.button');
+    await press(page, '[name=honour]');
+    await page.click('main form button');
+    expect(await page.textContent('h1')).toBe(say('portal.apply.done.title'));
+    const number = (await page.textContent('[data-copy]'))?.replace(/\D/g, '') ?? '';
+
+    const applied = second.sum();
+    expect(before.pages + applied.pages).toBeLessThan(50);
+    expect(before.seconds + applied.seconds).toBeLessThan(60);
+
+    const { end } = await walkRequest(
+      { house: served.house, tell: () => undefined, pause: () => served.settle(), patience: 2 },
+      number,
+    );
+    expect(end).toBe('card');
+    await page.click(`main a[href="/${language}/follow/${number}"]`);
+    expect(await page.textContent('h1')).toBe(say('portal.headline.card-made'));
+    await second.close();
+  }, 120_000);
+});
