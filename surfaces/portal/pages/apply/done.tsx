@@ -1,4 +1,5 @@
 import { Fragment } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { LinkButton } from '#design/components/button.tsx';
 import { QrCode } from '#design/components/qr-code.tsx';
 import type { PlainDate } from '#platform/dates';
@@ -29,35 +30,48 @@ export function renderDone(place: Place, view: DoneView): string {
       <div class="answer answer--good">
         <h1>{reader.text('portal.apply.done.title')}</h1>
         <p>{reader.text('portal.find.number')}</p>
-        <p class="lead" data-copy={number}>
+        <p class="big-code" data-copy={number}>
           {reader.code(number)}
         </p>
         <p>{reader.say('portal.apply.done.keep')}</p>
       </div>
-      <h2>{reader.text('portal.apply.done.next')}</h2>
-      <ol class="plain-list">
-        <li>{reader.say('portal.apply.done.bring', { place: office, day: view.bringBy })}</li>
-        <li>{reader.say('portal.apply.done.checked', { day: view.checkedBy })}</li>
-        <li>{reader.say('portal.apply.done.decided', { place: office, day: view.decidedBy })}</li>
-        <li>{reader.say('portal.apply.done.told')}</li>
-      </ol>
-      <LinkButton href={addressOf(place, paths.request(number))}>{reader.text('portal.nav.follow')}</LinkButton>
+      <section class="stack">
+        <h2>{reader.text('portal.apply.done.next')}</h2>
+        <ol class="numbered-list">
+          <li>{reader.say('portal.apply.done.bring', { place: office, day: view.bringBy })}</li>
+          <li>{reader.say('portal.apply.done.checked', { day: view.checkedBy })}</li>
+          <li>{reader.say('portal.apply.done.decided', { place: office, day: view.decidedBy })}</li>
+          <li>{reader.say('portal.apply.done.told')}</li>
+        </ol>
+        <LinkButton href={addressOf(place, paths.request(number))}>{reader.text('portal.nav.follow')}</LinkButton>
+      </section>
+      <Papers place={place} papers={view.papers} />
+      <section class="stack">
+        <h2>{reader.text('portal.apply.done.receipt')}</h2>
+        <p>{reader.say('portal.apply.done.receipt-text', { day: view.emergenciesUntil })}</p>
+        <QrCode text={view.credential} label={reader.text('portal.apply.done.qr')} />
+        <p>
+          <a href={addressOf(place, paths.receipt(number))}>{reader.text('portal.follow.receipt')}</a>
+        </p>
+      </section>
+    </Fragment>,
+  );
+}
+
+function Papers({ place: { reader }, papers }: { place: Place; papers: DoneView['papers'] }): JSX.Element {
+  return (
+    <section class="stack">
       <h2>{reader.text('portal.apply.done.papers')}</h2>
       <ul class="plain-list">
-        {view.papers.map(({ name, why, copies }) => (
+        {papers.map(({ name, why, copies }) => (
           <li>
-            <strong>{reader.tell(name)}</strong> {copies > 1 && reader.say('applications.paper.copies', { count: copies })}
+            <strong>{reader.tell(name)}</strong>
+            {copies > 1 && <Fragment> · {reader.say('applications.paper.copies', { count: copies })}</Fragment>}
             <br />
             <span class="quiet">{reader.tell(why)}</span>
           </li>
         ))}
       </ul>
-      <h2>{reader.text('portal.apply.done.receipt')}</h2>
-      <p>{reader.say('portal.apply.done.receipt-text', { day: view.emergenciesUntil })}</p>
-      <QrCode text={view.credential} label={reader.text('portal.apply.done.qr')} />
-      <p>
-        <a href={addressOf(place, paths.receipt(number))}>{reader.text('portal.follow.receipt')}</a>
-      </p>
-    </Fragment>,
+    </section>
   );
 }

@@ -29,13 +29,13 @@ function LeaveSafely({ place }: { place: Place }): JSX.Element {
 /** The code to come back with, as it is copied: large, in two groups. */
 export function ResumeCode({ place: { reader }, code }: { place: Place; code: string }): JSX.Element {
   return (
-    <p class="lead">
-      {reader.text('portal.apply.code')}{' '}
-      <strong>
+    <div>
+      <p>{reader.text('portal.apply.code')}</p>
+      <p class="big-code">
         <bdi class="code" dir="ltr" data-copy={code}>
           {code}
         </bdi>
-      </strong>
-    </p>
+      </p>
+    </div>
   );
 }

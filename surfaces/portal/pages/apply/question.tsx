@@ -47,8 +47,8 @@ export function renderQuestion(place: Place, view: QuestionView): string {
         <Disclosure summary={reader.text('portal.apply.why')}>
           <p>{reader.say(`applications.form.page.${page.key}.why`)}</p>
         </Disclosure>
-        <div class="stack">
-          <Button>{reader.text('portal.apply.continue')}</Button>{' '}
+        <div class="buttons">
+          <Button>{reader.text('portal.apply.continue')}</Button>
           <Button kind="secondary" name="leave" value="yes">
             {reader.text('portal.apply.save-and-leave')}
           </Button>

@@ -42,9 +42,11 @@ export function renderTasks(place: Place, view: TasksView): string {
       <LinkButton href={addressOf(place, view.nextPath ?? paths.apply.check)} starts>
         {reader.text(view.nextPath === undefined ? 'portal.apply.tasks.check' : 'portal.apply.go-on')}
       </LinkButton>
-      <h2>{reader.text('portal.apply.tasks.later')}</h2>
-      <ResumeCode place={place} code={view.code} />
-      <p>{reader.say(view.hasBirthDate ? 'portal.apply.tasks.code-text' : 'portal.apply.tasks.code-not-yet')}</p>
+      <section class="stack">
+        <h2>{reader.text('portal.apply.tasks.later')}</h2>
+        <ResumeCode place={place} code={view.code} />
+        <p>{reader.say(view.hasBirthDate ? 'portal.apply.tasks.code-text' : 'portal.apply.tasks.code-not-yet')}</p>
+      </section>
     </>,
   );
 }
