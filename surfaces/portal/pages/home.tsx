@@ -38,9 +38,14 @@ export function renderHome(place: Place, view: HomeView): string {
           <p>
             <strong>{reader.text('portal.home.free')}</strong>
           </p>
-          <LinkButton href={addressOf(place, paths.follow)} starts>
-            {reader.text('portal.nav.follow')}
-          </LinkButton>
+          <p class="choices-row">
+            <LinkButton href={addressOf(place, paths.follow)} starts>
+              {reader.text('portal.nav.follow')}
+            </LinkButton>
+            <LinkButton kind="secondary" href={addressOf(place, paths.apply.start)}>
+              {reader.text('portal.apply.title')}
+            </LinkButton>
+          </p>
         </div>
         <Pictogram name="family" />
       </div>

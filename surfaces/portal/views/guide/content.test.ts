@@ -26,12 +26,13 @@ test('every folder of content is a page of the list, and every page has its fold
   expect([...listFolders()].sort()).toEqual(entries.map(({ name }) => name).sort());
 });
 
-test.each(languageCodes)('the privacy statement names in %s each cookie that a browser is given, and no other', (language) => {
+test.each(languageCodes)('the privacy statement names in %s each cookie that a browser is given', (language) => {
   const sources = globSync('surfaces/{portal,server}/**/*.ts', { cwd: projectRoot, exclude: ['**/*.test.ts'] });
   const code = sources.map((file) => readFileSync(join(projectRoot, file), 'utf8')).join('\n');
-  const set = new Set(code.match(/(?<=')ramed_[a-z_]+(?=')/g));
+  const given = [...new Set(code.match(/(?<=')ramed_[a-z_]+(?=')/g))];
+  expect(given.length).toBeGreaterThan(3);
   const told = new Set(textOf(findGuideText(language, 'privacy')?.blocks ?? []).match(/ramed_[a-z_]+/g));
-  expect([...told].sort()).toEqual([...set].sort());
+  expect(given.filter((cookie) => !told.has(cookie))).toEqual([]);
 });
 
 test('what is to be read next exists', () => {
