@@ -21,7 +21,7 @@ import { purgeAbandonedDrafts } from './jobs/purge-drafts.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
 import { oneDraft } from './queries/drafts.ts';
-import { assessmentOfFile, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
+import { assessmentOfFile, fileByCard, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { papersAsked } from './queries/papers-asked.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
 import { replayOfAssessment } from './queries/replay-assessment.ts';
@@ -62,6 +62,7 @@ export {
   batchProgress,
   complete,
   discardDraft,
+  fileByCard,
   fileNumbered,
   filesByState,
   filesCounted,
@@ -122,6 +123,7 @@ export const applications = {
     filesCounted,
     filesReady,
     followedFile,
+    fileByCard,
     fileNumbered,
     oneFile,
     papersAsked,

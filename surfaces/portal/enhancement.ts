@@ -52,6 +52,7 @@ function wordsIn(language: Language): Words {
     copy: text('portal.enhance.copy'),
     copied: text('portal.enhance.copied'),
     share: text('portal.enhance.share'),
+    print: text('portal.enhance.print'),
     offline: text('portal.enhance.offline'),
   };
 }

@@ -17,6 +17,7 @@ export function addressOf({ reader }: Pick<Place, 'reader'>, path: string): stri
 export const paths = {
   home: '',
   follow: '/follow',
+  steps: '/follow/by-card',
   request: (number: string) => `/follow/${number}`,
   score: (number: string) => `/follow/${number}/score`,
   receipt: (number: string) => `/follow/${number}/receipt.pdf`,

@@ -73,6 +73,36 @@ describe('following a request', () => {
     expect(receipt.body.slice(0, 5)).toBe('%PDF-');
   });
 
+  test('the head’s national card opens the steps, and neither the number nor anything of the family', async () => {
+    const card = itto.members[0]?.cnie ?? '';
+    const found = await post('/fr/follow', pairOf(` ${card.toLowerCase()} `));
+    expect(found).toMatchObject({ statusCode: 303, headers: { location: '/fr/follow/by-card' } });
+    const cookie = cookieOf(found);
+    expect(Buffer.from(cookie.split('=')[1]?.split('.')[0] ?? '', 'base64url').toString()).not.toContain(files.itto);
+    const page = await get('/fr/follow/by-card', { cookie });
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.body).toContain('Votre carte est en fabrication');
+    expect(page.body).not.toMatch(new RegExp(`${files.itto}|${files.itto.replace(/(....)/g, '$1.?')}|Ait Bouzid|Itto`));
+    for (const path of ['', '/score', '/receipt.pdf']) {
+      const whole = await get(`/fr/follow/${files.itto}${path}`, { cookie });
+      expect(whole.body).toContain('Deux réponses suffisent');
+    }
+    expect((await get('/fr/follow/by-card')).body).toContain('Deux réponses suffisent');
+  });
+
+  test('a card nobody has, a card and a number with another’s birth date get the same page, none sooner', async () => {
+    const card = itto.members[0]?.cnie ?? '';
+    const answers = [];
+    for (const pair of [pairOf('ZZ999999', '1979-06-05'), pairOf(card, '1979-06-05'), pairOf(files.itto, '1979-06-05')]) {
+      const startedAt = performance.now();
+      const answer = await post('/fr/follow', pair);
+      expect(performance.now() - startedAt).toBeGreaterThan(240);
+      expect(answer).toMatchObject({ statusCode: 422, cookies: [] });
+      answers.push(answer.body.replaceAll(pair.number ?? '', 'typed'));
+    }
+    expect(new Set(answers).size).toBe(1);
+  });
+
   test.each([
     ['in Arabic figures', (number: string) => number.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))],
     ['in groups, with marks of direction', (number: string) => `\u200f${number.replace(/(....)/g, '$1 ')}`],

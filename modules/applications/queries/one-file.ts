@@ -3,7 +3,14 @@ import { Declaration } from '#modules/eligibility';
 import { defineQuery } from '#platform/actions';
 import { hasValidCheckDigit, normaliseTyped } from '#platform/numbers';
 import { passagesFrom, type State } from '../model/lifecycle.ts';
-import { findApplication, findByCitizenPair, findByNumber, findLatestAssessment, listPassages } from '../store/applications.ts';
+import {
+  findApplication,
+  findByCitizenPair,
+  findByHeadCard,
+  findByNumber,
+  findLatestAssessment,
+  listPassages,
+} from '../store/applications.ts';
 import type { ApplicationRow, PassageRow } from '../store/tables.ts';
 
 const Passage = z.object({
@@ -51,6 +58,21 @@ export const followedFile = defineQuery({
     const told = toFile(file, await listPassages(tx, file.id));
     return { file: { ...told, outcome: isAnnounced(file.state) ? told.outcome : null } };
   },
+});
+
+/**
+ * Which file the head's national card opens with its birth date, for the portal alone: it then shows the steps and the next action, and
+ * nothing else, since both facts stand on a card that others have in hand.
+ */
+export const fileByCard = defineQuery({
+  name: 'applications.file-by-card',
+  summary: 'Which request the national card and birth date of its head lead to',
+  permission: 'public:follow',
+  reach: 'nation',
+  internal: true,
+  input: z.object({ cnie: z.string().max(40), birthDate: z.iso.date() }),
+  output: z.object({ file: z.object({ id: z.string(), territory: z.string() }).optional() }),
+  run: async ({ tx }, { cnie, birthDate }) => ({ file: await findByHeadCard(tx, normaliseTyped(cnie), birthDate) }),
 });
 
 /** Until the province validates it, a commission may still be asked to think again. */

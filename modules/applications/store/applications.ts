@@ -50,6 +50,22 @@ export function findByCitizenPair(tx: Tx, number: string, birthDate: string): Pr
     .executeTakeFirst();
 }
 
+/**
+ * The open request of a head, else the latest one, by the two facts of the national card. Reached through the table of cards, whose key the
+ * fence lets an index answer.
+ */
+export async function findByHeadCard(
+  tx: Tx,
+  cnie: string,
+  birthDate: string,
+): Promise<Pick<ApplicationRow, 'id' | 'territory'> | undefined> {
+  const { rows } = await sql<Pick<ApplicationRow, 'id' | 'territory'>>`
+    select a.id, a.territory from applications.adult_card c join applications.application a on a.id = c.application_id
+    where c.cnie = ${cnie} and a.head_cnie = ${cnie} and a.head_birth_date = ${birthDate}
+    order by a.state <> 'closed' desc, a.id desc limit 1`.execute(tx);
+  return rows[0];
+}
+
 export function listPassages(tx: Tx, application: string): Promise<PassageRow[]> {
   return tables(tx).selectFrom('passage').selectAll().where('application_id', '=', application).orderBy('id').execute();
 }

@@ -53,7 +53,6 @@ export function renderFollowFind(place: Place, { typed, errors = [] }: FindView)
           hint={reader.say('portal.find.number-hint')}
           {...errorAt('number')}
           value={typed?.number ?? ''}
-          inputMode="numeric"
           shape="code"
           autocomplete="off"
         />

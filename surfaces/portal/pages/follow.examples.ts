@@ -1,37 +1,22 @@
 import { toDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import type { Place } from '../place.ts';
-import type { FollowView, JourneyStep, StepKey } from './follow.view.ts';
+import type { FileFacts, FollowView, JourneyStep, StepKey } from './follow.view.ts';
 
 const applicant = { latin: 'Fatima Zahra Benali', arabic: 'فاطمة الزهراء بنعلي' };
-const number = '201504127733';
 const place = { place: 'أزيلال · Azilal' };
 const afterChecks = ['decided', 'validated', 'registered', 'card-made', 'card-at-office', 'handed-over'] as const;
 
-/** The partner does not answer: late, and the page says so. */
-export const lateRequest: FollowView = {
-  number,
-  applicant,
-  kind: 'new',
+const number = '201504127733';
+const scored: FileFacts = { number, kind: 'new', applicant, persons: 5, hasScore: true, concerns: { number, complaints: [] } };
+
+/** The partner does not answer: late, and the page says so. Read by whoever came with a national card. */
+export const lateSteps: FollowView = {
   state: 'checking',
   tone: 'attention',
-  persons: 5,
   headline: { key: 'portal.headline.checking' },
+  late: { days: 47, normDays: 30 },
   next: [{ key: 'portal.next.wait' }, { key: 'portal.next.emergency' }],
-  hasScore: false,
-  concerns: {
-    number,
-    likely: 'file-not-sent',
-    complaints: [
-      {
-        number: '202680000017',
-        subject: 'file-not-sent',
-        state: 'received',
-        answerBy: toDate('2027-01-18'),
-        isLate: false,
-      },
-    ],
-  },
   steps: [
     { key: 'filed', state: 'done', on: toDate('2026-10-03'), holder: { key: 'portal.holder.counter', facts: place } },
     {
@@ -51,6 +36,24 @@ export const lateRequest: FollowView = {
   ],
 };
 
+/** The same by the number on the receipt; the family has complained already. */
+export const lateRequest: FollowView = {
+  ...lateSteps,
+  file: {
+    ...scored,
+    hasScore: false,
+    concerns: {
+      number,
+      likely: 'file-not-sent',
+      complaints: [
+        { number: '202680000017', subject: 'file-not-sent', state: 'received', answerBy: toDate('2027-01-18'), isLate: false },
+      ],
+    },
+  },
+};
+
+const { late: _late, ...onTime } = lateSteps;
+
 const offices: Readonly<Record<Language, string>> = {
   ar: 'ملحقة حي السلام، من الاثنين إلى الجمعة، 9:00–15:00',
   zgh: 'ⵜⴰⵍⵖⴰⵏⵜ ⵃⴰⵢ ⵙⵙⴰⵍⴰⵎ, 9:00–15:00',
@@ -62,17 +65,15 @@ const offices: Readonly<Record<Language, string>> = {
 export function readyCard({ reader }: Place): FollowView {
   const office = { office: offices[reader.language] };
   return {
-    ...lateRequest,
-    concerns: { number, complaints: [] },
+    ...onTime,
+    file: { ...scored, category: 'vulnerable' },
     state: 'registered',
     tone: 'todo',
-    category: 'vulnerable',
     headline: { key: 'portal.headline.card-ready' },
     next: [
       { key: 'portal.next.collect', facts: office },
       { key: 'portal.next.health-centre', facts: place },
     ],
-    hasScore: true,
     steps: [
       { key: 'filed', state: 'done', on: toDate('2026-01-03'), holder: { key: 'portal.holder.counter', facts: place } },
       { key: 'checked', state: 'done', on: toDate('2026-01-09'), holder: { key: 'portal.holder.partners' } },
@@ -89,7 +90,8 @@ export function readyCard({ reader }: Place): FollowView {
 
 /** Another insurance seems to cover the family. */
 export const heldRequest: FollowView = {
-  ...lateRequest,
+  ...onTime,
+  file: { ...scored, hasScore: false },
   state: 'held',
   tone: 'attention',
   headline: { key: 'portal.headline.held' },
@@ -114,12 +116,12 @@ export const heldRequest: FollowView = {
 
 /** The commission refused. */
 export const refusedRequest: FollowView = {
-  ...lateRequest,
+  ...onTime,
+  file: scored,
   state: 'closed',
   tone: 'refused',
   headline: { key: 'portal.headline.refused' },
   next: [{ key: 'portal.next.appeal', facts: { day: toDate('2026-04-11') } }, { key: 'portal.next.emergency' }],
-  hasScore: true,
   steps: [
     { key: 'filed', state: 'done', on: toDate('2026-01-03') },
     { key: 'checked', state: 'done', on: toDate('2026-01-09') },

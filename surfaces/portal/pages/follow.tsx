@@ -9,7 +9,7 @@ import { formatGrouped } from '#platform/numbers';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
 import { Concerns } from './complaints/concerns.tsx';
-import type { AnswerTone, FollowView, JourneyStep } from './follow.view.ts';
+import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
 
 const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
   good: 'open',
@@ -19,13 +19,17 @@ const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
   refused: 'refused',
 };
 
-/** P16, the best page of the portal: one sentence, what you can do, who has the file since when, and everything that happened. */
+/**
+ * P16, the best page of the portal: one sentence, what you can do, who has the file since when, and everything that happened. Whoever came
+ * with a national card is shown the steps and told what opens the rest.
+ */
 export function renderFollow(place: Place, view: FollowView): string {
   const { reader } = place;
+  const { file } = view;
   return renderPortalPage(
     place,
-    { title: reader.text('portal.follow.title', { number: formatGrouped(view.number) }), back: paths.follow },
-    <div class="sections">
+    { title: titleOf(place, view), back: paths.follow },
+    <div class="sections" data-print="">
       <Answer place={place} view={view} />
       <div class="columns">
         <section class="stack">
@@ -35,23 +39,42 @@ export function renderFollow(place: Place, view: FollowView): string {
         <aside class="aside stack" aria-labelledby="help">
           <h2 id="help">{reader.text('portal.follow.help')}</h2>
           <p>{reader.say('portal.follow.help-text')}</p>
-          <Concerns place={place} view={view.concerns} />
+          {file ? (
+            <Concerns place={place} view={file.concerns} />
+          ) : (
+            <p>
+              <a href={addressOf(place, paths.complaint())}>{reader.text('portal.complaints.report')}</a>
+            </p>
+          )}
         </aside>
       </div>
-      <Facts place={place} view={view} />
+      {file ? <Facts place={place} view={view} file={file} /> : <StepsAlone place={place} view={view} />}
     </div>,
   );
 }
 
+function titleOf({ reader }: Place, { file }: FollowView): string {
+  if (!file) return reader.text('portal.follow.journey');
+  return reader.text('portal.follow.title', { number: formatGrouped(file.number) });
+}
+
 function Answer({ place: { reader }, view }: { place: Place; view: FollowView }): JSX.Element {
+  const { file, late } = view;
   return (
     <div class={`answer answer--${view.tone}`}>
       <p>
-        {reader.text('portal.follow.request')} <span data-copy={view.number}>{reader.code(view.number)}</span>{' '}
+        {file ? reader.text('portal.follow.request') : reader.text('portal.follow.your-request')}{' '}
+        {file && <span data-copy={file.number}>{reader.code(file.number)}</span>}{' '}
         <StatusTag tone={tagOf[view.tone]}>{reader.text(`portal.state.${view.state}`)}</StatusTag>
       </p>
       <h1>{reader.tell(view.headline)}</h1>
       <ul class="stack" aria-label={reader.text('portal.follow.do')}>
+        {late && (
+          <li>
+            <StatusTag tone="refused">{reader.text('design.timeline.late.late')}</StatusTag>{' '}
+            {reader.say('design.timeline.wait', { days: late.days, norm: late.normDays })}
+          </li>
+        )}
         {view.next.map((advice) => (
           <li>{reader.tell(advice)}</li>
         ))}
@@ -70,45 +93,67 @@ function toTimelineStep({ reader }: Place, step: JourneyStep): TimelineStep {
   };
 }
 
-function Facts({ place, view }: { place: Place; view: FollowView }): JSX.Element {
+type OfFile = { readonly place: Place; readonly view: FollowView; readonly file: FileFacts };
+
+function Facts({ place, view, file }: OfFile): JSX.Element {
   const { reader } = place;
   return (
     <section class="column stack">
       <h2>{reader.text('portal.follow.facts')}</h2>
-      <SummaryList rows={factRows(place, view)} />
-      {view.hasScore && (
-        <LinkButton kind="secondary" href={addressOf(place, paths.score(view.number))}>
+      <SummaryList rows={factRows(place, view, file)} />
+      {file.hasScore && (
+        <LinkButton kind="secondary" href={addressOf(place, paths.score(file.number))}>
           {reader.text('portal.follow.score')}
         </LinkButton>
       )}
-      <LinkButton kind="secondary" href={addressOf(place, paths.receipt(view.number))}>
+      <LinkButton kind="secondary" href={addressOf(place, paths.receipt(file.number))}>
         {reader.text('portal.follow.receipt')}
       </LinkButton>
-      <Disclosure summary={reader.text('portal.follow.history')}>
-        <DataTable
-          label={reader.text('portal.follow.history')}
-          caption={<span class="visually-hidden">{reader.text('portal.follow.history')}</span>}
-          columns={['day', 'state', 'holder'].map((name) => ({ name: reader.text(`portal.follow.history.${name}`) }))}
-          rows={view.history.map(({ on, state, holder }) => [
-            reader.date(on, 'short'),
-            reader.text(`portal.state.${state}`),
-            holder ? reader.tell(holder) : '',
-          ])}
-        />
-      </Disclosure>
+      <History place={place} view={view} />
     </section>
   );
 }
 
-function factRows({ reader }: Place, view: FollowView) {
-  const { applicant, kind, category, persons } = view;
+function StepsAlone({ place, view }: { place: Place; view: FollowView }): JSX.Element {
+  const { reader } = place;
+  return (
+    <section class="column stack">
+      <h2>{reader.text('portal.follow.more')}</h2>
+      <p>{reader.say('portal.follow.more-text')}</p>
+      <LinkButton kind="secondary" href={addressOf(place, paths.follow)}>
+        {reader.text('portal.follow.more-button')}
+      </LinkButton>
+      <History place={place} view={view} />
+    </section>
+  );
+}
+
+function History({ place: { reader }, view }: { place: Place; view: FollowView }): JSX.Element {
+  const title = reader.text('portal.follow.history');
+  return (
+    <Disclosure summary={title}>
+      <DataTable
+        label={title}
+        caption={<span class="visually-hidden">{title}</span>}
+        columns={['day', 'state', 'holder'].map((name) => ({ name: reader.text(`portal.follow.history.${name}`) }))}
+        rows={view.history.map(({ on, state, holder }) => [
+          reader.date(on, 'short'),
+          reader.text(`portal.state.${state}`),
+          holder ? reader.tell(holder) : '',
+        ])}
+      />
+    </Disclosure>
+  );
+}
+
+function factRows({ reader }: Place, { state }: FollowView, { number, applicant, kind, category, persons }: FileFacts) {
   const name = reader.direction === 'rtl' ? applicant.arabic : applicant.latin;
   return [
-    { term: reader.text('portal.follow.number'), description: reader.code(view.number) },
+    { term: reader.text('portal.follow.number'), description: reader.code(number) },
     { term: reader.text('portal.follow.applicant'), description: reader.name(name) },
     { term: reader.text('portal.follow.kind'), description: reader.text(`portal.kind.${kind}`) },
-    { term: reader.text('portal.follow.state'), description: reader.text(`portal.state.${view.state}`) },
-    ...(persons === undefined ? [] : [{ term: reader.text('portal.follow.persons'), description: reader.number(persons) }]),
+    { term: reader.text('portal.follow.state'), description: reader.text(`portal.state.${state}`) },
+    { term: reader.text('portal.follow.persons'), description: reader.number(persons) },
     ...(category
       ? [{ term: reader.text('portal.follow.category'), description: reader.text(`portal.category.${category}`) }]
       : []),

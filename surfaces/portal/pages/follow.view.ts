@@ -6,21 +6,28 @@ import type { ConcernsView } from './complaints/concerns.tsx';
 
 /** What P16 shows of a request. A message's facts are filled in the reader's language by the query that makes this. */
 export type FollowView = {
-  /** Twelve digits, ungrouped. */
-  readonly number: string;
-  readonly kind: RequestKind;
   readonly state: State;
   readonly tone: AnswerTone;
   /** The sentence that answers "where is it?": `portal.headline.…`. */
   readonly headline: Message;
   /** What the citizen can do now, most useful first: `portal.next.…`. Never empty: `portal.next.wait` says that nothing is to be done. */
   readonly next: readonly Message[];
-  readonly applicant: { readonly latin: string; readonly arabic: string };
-  readonly persons?: number;
-  readonly category?: 'poor' | 'vulnerable';
+  /** The delay, when it is over: told with the sentence, not only in the steps. */
+  readonly late?: { readonly days: number; readonly normDays: number };
   readonly steps: readonly JourneyStep[];
   /** Every hand-over, oldest first. */
   readonly history: readonly { readonly on: PlainDate; readonly state: State; readonly holder?: Message }[];
+  /** What only the number on the receipt opens; absent for whoever came with a national card. */
+  readonly file?: FileFacts;
+};
+
+export type FileFacts = {
+  /** Twelve digits, ungrouped. */
+  readonly number: string;
+  readonly kind: RequestKind;
+  readonly applicant: { readonly latin: string; readonly arabic: string };
+  readonly persons: number;
+  readonly category?: 'poor' | 'vulnerable';
   readonly hasScore: boolean;
   readonly concerns: ConcernsView;
 };

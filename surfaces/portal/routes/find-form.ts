@@ -8,10 +8,10 @@ import { fieldOf } from './answers.ts';
 type Typed = NonNullable<FindView['typed']>;
 
 /** What was typed, as typed, and either the pair it means or everything that is wrong with it. */
-export type FindForm = { readonly typed: Typed } & (
-  | { readonly pair: { readonly number: string; readonly birthDate: string } }
-  | { readonly errors: readonly FindError[] }
-);
+export type FindForm = { readonly typed: Typed } & ({ readonly pair: Pair } | { readonly errors: readonly FindError[] });
+
+/** The head's birth date, with the number on the receipt or that of the head's national card. */
+export type Pair = { readonly birthDate: string } & ({ readonly number: string } | { readonly cnie: string });
 
 /** Reads the two answers of the page *follow my request*, in any digits, before anything is looked up. */
 export function readFindForm(body: unknown, today: PlainDate): FindForm {
@@ -20,7 +20,8 @@ export function readFindForm(body: unknown, today: PlainDate): FindForm {
   const birth = readBirth(typed.birth, today);
   const errors = [numberError(number), typeof birth === 'string' ? birth : undefined].filter((error) => error !== undefined);
   if (errors.length > 0 || typeof birth === 'string') return { typed, errors };
-  return { typed, pair: { number, birthDate: toIsoDate(birth) } };
+  const birthDate = toIsoDate(birth);
+  return { typed, pair: looksLikeApplicationNumber(number) ? { number, birthDate } : { cnie: number, birthDate } };
 }
 
 /** Nobody types more, and a page that comes back must not carry a book. */

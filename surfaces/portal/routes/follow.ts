@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { receiptPdf } from '#design/documents/index.ts';
-import { fileNumbered, followedFile } from '#modules/applications';
+import { fileByCard, fileNumbered, followedFile } from '#modules/applications';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
 import { expectDone } from '#platform/jobs';
@@ -13,11 +14,11 @@ import { renderNotFound } from '../pages/not-found.tsx';
 import { renderScore } from '../pages/score.tsx';
 import { paths, placeOf } from '../place.ts';
 import type { Dossier } from '../views/dossier.ts';
-import { toFollowView } from '../views/follow-view.ts';
+import { toFollowView, toStepsView } from '../views/follow-view.ts';
 import { toReceipt } from '../views/receipt.ts';
 import { toScoreView } from '../views/score-view.ts';
 import { goTo, isFromElsewhere, sendPage } from './answers.ts';
-import { readFindForm } from './find-form.ts';
+import { type Pair, readFindForm } from './find-form.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
 import { readDossier } from './read-dossier.ts';
 
@@ -27,6 +28,7 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   app.get('/follow', async (_request, reply) => askForPair(reply, language, {}));
   app.post('/follow', { bodyLimit: 16_384 }, (request, reply) => find({ portal, language, request, reply }));
 
+  app.get(paths.steps, async (request, reply) => showSteps({ portal, language, request, reply }));
   app.get<OfFile>('/follow/:number', (request, reply) =>
     withDossier({ portal, language, request, reply }, (dossier) => {
       const { number } = dossier;
@@ -64,20 +66,53 @@ function askForPair(reply: FastifyReply, language: Language, view: FindView, sta
   return sendPage(reply, renderFollowFind(placeOf(language, paths.follow), view), { status, personal: true });
 }
 
-/** A wrong pair costs the same question as a right one and gets one answer, whichever half is wrong and whether the file exists. */
+/** A wrong pair gets one answer, as late as any other wrong pair, whichever half is wrong and whether there is such a file or person. */
 async function find({ portal, language, request, reply }: Asking): Promise<FastifyReply> {
-  const { house, proofs } = portal;
+  const { house } = portal;
   if (isFromElsewhere(request)) return askForPair(reply, language, {}, 403);
   const form = readFindForm(request.body, today(house.clock));
   const { typed } = form;
   if (await portal.hasTriedTooOften.follow(request))
     return askForPair(reply, language, { typed, errors: ['too-many-attempts'] }, 429);
   if ('errors' in form) return askForPair(reply, language, form, 422);
-  const { file } = expectDone(await house.desk.ask(followedFile, form.pair, { actor: publicActor }), 'portal.follow');
-  if (!file) return askForPair(reply, language, { typed, errors: ['not-found'] }, 422);
-  const { id, number, territory } = file;
-  proofs.keep(request, reply, { application: id, number, territory });
-  return goTo(reply, `/${language}${paths.request(number)}`);
+  const answered = nextBeat();
+  const path = await prove({ portal, language, request, reply }, form.pair);
+  if (path !== undefined) return goTo(reply, `/${language}${path}`);
+  await answered();
+  return askForPair(reply, language, { typed, errors: ['not-found'] }, 422);
+}
+
+/** Keeps the proof of a right pair and gives the page it opens; undefined for a wrong one. */
+async function prove(
+  { portal: { house, proofs, stepsProofs }, request, reply }: Asking,
+  pair: Pair,
+): Promise<string | undefined> {
+  const by = { actor: publicActor };
+  if ('cnie' in pair) {
+    const { file } = expectDone(await house.desk.ask(fileByCard, pair, by), 'portal.follow');
+    if (file) stepsProofs.keep(request, reply, { application: file.id, territory: file.territory });
+    return file && paths.steps;
+  }
+  const { file } = expectDone(await house.desk.ask(followedFile, pair, by), 'portal.follow');
+  if (file) proofs.keep(request, reply, { application: file.id, number: file.number, territory: file.territory });
+  return file && paths.request(file.number);
+}
+
+/** Wrong pairs are answered on a beat, so that how long a look-up took, a hair more where there was something to compare, tells nothing. */
+const BEAT_MS = 250;
+
+function nextBeat(): () => Promise<void> {
+  const startedAt = performance.now();
+  return () => wait(BEAT_MS - ((performance.now() - startedAt) % BEAT_MS));
+}
+
+/** What a national card opens: the steps of its file, at an address that does not tell its number. */
+async function showSteps({ portal, language, request, reply }: Asking): Promise<FastifyReply> {
+  const proof = portal.stepsProofs.find(request);
+  const dossier = proof && (await readDossier(portal.house, { id: proof.application, territory: proof.territory }));
+  if (!dossier) return askForPair(reply, language, {});
+  const view = toStepsView(language, dossier, today(portal.house.clock));
+  return sendPage(reply, renderFollow(placeOf(language, paths.steps), view), { personal: true });
 }
 
 /** Shows a file to whoever has proven a right to it; anyone else is asked for the two answers, whether or not there is such a file. */

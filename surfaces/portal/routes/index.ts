@@ -23,7 +23,7 @@ import { languageOf } from './language-wish.ts';
 import { officeRoutes } from './offices.ts';
 import { openPages, pagesAboveLanguages } from './open-pages.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
-import { openProofs } from './proof.ts';
+import { openProofs, openStepsProofs } from './proof.ts';
 import { publishedFiles } from './published.ts';
 import { verifyRoutes } from './verify.ts';
 
@@ -82,6 +82,7 @@ function openPortal(app: FastifyInstance, house: House): Portal {
   return {
     house,
     proofs: openProofs(house.signingKey, house.clock),
+    stepsProofs: openStepsProofs(house.signingKey, house.clock),
     complaintPasses: openComplaintPasses(house.signingKey, house.clock),
     complaintCodes: openComplaintCodes(house.signingKey),
     drafts: openDrafts(house.signingKey, house.clock),

@@ -3,12 +3,13 @@ import type { Language } from '#platform/i18n';
 import type { House } from '../../house.ts';
 import type { Drafts } from './apply/drafts.ts';
 import type { ComplaintCodes, ComplaintPasses } from './complaints/complaint-pass.ts';
-import type { Proofs } from './proof.ts';
+import type { Proofs, StepsProofs } from './proof.ts';
 
 /** What the routes of the portal share: the house they ask, what browsers have proven, and how often one address may try. */
 export type Portal = {
   readonly house: House;
   readonly proofs: Proofs;
+  readonly stepsProofs: StepsProofs;
   readonly complaintPasses: ComplaintPasses;
   readonly complaintCodes: ComplaintCodes;
   readonly drafts: Drafts;

@@ -14,3 +14,14 @@ export type Proofs = SealedCookie<Proof>;
 export function openProofs(signingKey: SigningKey, clock: Clock): Proofs {
   return openSealedCookie('ramed_file', Proof, { signingKey, clock });
 }
+
+/** What a national card and a birth date open: the steps of a file, and not its number, which with the birth date would open the rest. */
+type StepsProof = z.output<typeof StepsProof>;
+
+const StepsProof = Proof.omit({ number: true });
+
+export type StepsProofs = SealedCookie<StepsProof>;
+
+export function openStepsProofs(signingKey: SigningKey, clock: Clock): StepsProofs {
+  return openSealedCookie('ramed_steps', StepsProof, { signingKey, clock });
+}

@@ -50,7 +50,9 @@ function situationOfCard(card: CardState | undefined): Situation {
 export function headlineOf(dossier: Dossier): Message {
   const situation = situationOf(dossier);
   if (situation === 'under-way') return { key: `portal.headline.${dossier.state}` };
-  return { key: `portal.headline.${situation}`, facts: { amount: dossier.registration?.due?.amount ?? 0 } };
+  const amount = dossier.registration?.due?.amount;
+  if (situation === 'pending-payment' && amount === undefined) return { key: 'portal.headline.contribution-due' };
+  return { key: `portal.headline.${situation}`, facts: { amount: amount ?? 0 } };
 }
 
 const toneOf: Readonly<Record<Situation, AnswerTone>> = {
@@ -77,7 +79,13 @@ export function toneOfFile(dossier: Dossier, steps: readonly JourneyStep[]): Ans
 export function nextOf(language: Language, dossier: Dossier, today: PlainDate): Message[] {
   const facts = factsFor(language, dossier);
   const inEmergencies = opensEmergencies(dossier, today) ? ['portal.next.emergency'] : [];
-  return [...adviceFor[situationOf(dossier)], ...cautionsOf(dossier), ...inEmergencies].map((key) => ({ key, facts }));
+  return [...adviceOn(dossier), ...cautionsOf(dossier), ...inEmergencies].map((key) => ({ key, facts }));
+}
+
+function adviceOn(dossier: Dossier): readonly string[] {
+  const situation = situationOf(dossier);
+  const isAmountTold = dossier.registration?.due?.amount !== undefined;
+  return situation === 'pending-payment' && !isAmountTold ? ['portal.next.pay-contribution'] : adviceFor[situation];
 }
 
 const adviceFor: Readonly<Record<Situation, readonly string[]>> = {

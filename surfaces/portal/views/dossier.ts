@@ -45,9 +45,22 @@ export type Registration = {
   readonly category: 'poor' | 'vulnerable';
   readonly on: PlainDate;
   readonly right: 'provisional' | 'pending_payment' | 'open' | 'suspended' | 'closed' | undefined;
-  readonly due?: { readonly amount: Centimes; readonly state: string; readonly on: PlainDate };
+  readonly due?: { readonly amount?: Centimes; readonly state: string; readonly on: PlainDate };
   readonly card?: { readonly state: CardState; readonly since: PlainDate };
 };
+
+/**
+ * What a national card and a birth date open: where the file stands and what to do. Others hold a copy of that card, so that what is taken out
+ * here no page can tell: number, names, members, score, amounts.
+ */
+export function stepsAlone({ assessment: _score, registration, ...dossier }: Dossier): Dossier {
+  const alone = { ...dossier, number: '', names: {}, members: [] };
+  return registration ? { ...alone, registration: withoutAmount(registration) } : alone;
+}
+
+function withoutAmount({ due, ...registration }: Registration): Registration {
+  return due ? { ...registration, due: { state: due.state, on: due.on } } : registration;
+}
 
 /** States in which the province has not validated a decision yet: it may still be taken back. */
 const undecided: ReadonlySet<State> = new Set([

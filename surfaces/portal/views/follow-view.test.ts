@@ -10,7 +10,7 @@ import { renderScore } from '../pages/score.tsx';
 import { placeOf } from '../place.ts';
 import { acceptedAsPoor, aDossier, filingDay, waitingToPay } from './dossier.builders.ts';
 import type { Dossier } from './dossier.ts';
-import { toFollowView } from './follow-view.ts';
+import { toFollowView, toStepsView } from './follow-view.ts';
 import { toScoreView } from './score-view.ts';
 
 const today = addDays(filingDay, 12);
@@ -45,6 +45,32 @@ describe.each(languageCodes)('in %s', (language) => {
     const score = toScoreView(language, dossier);
     expect(score === undefined).toBe(dossier.assessment === undefined);
     if (score) expect(faultsOfHtml(renderScore(placeOf(language, '/follow/202600000440/score'), score))).toEqual([]);
+  });
+});
+
+describe('by a national card', () => {
+  const secrets = /Itto|إطو|202600000440|48000|as-scored|resources|portal\.reason|"amount":[1-9]|persons/;
+
+  test.each(everyStory)(
+    '$name: the steps and what to do are told, and nothing of the family, its means or its number',
+    ({ dossier }) => {
+      const view = toStepsView('fr', dossier, today);
+      expect(view.file).toBeUndefined();
+      expect(JSON.stringify(view)).not.toMatch(secrets);
+      const whole = toFollowView('fr', dossier, today);
+      expect(view.steps.map(({ key, state, on }) => ({ key, state, on }))).toEqual(
+        whole.steps.map(({ key, state, on }) => ({ key, state, on })),
+      );
+      const page = renderFollow(placeOf('fr', '/follow/by-card'), view);
+      expect(faultsOfHtml(page)).toEqual([]);
+      expect(page).not.toMatch(/2026 ?0000 ?0440|receipt\.pdf|\/score|DH/);
+    },
+  );
+
+  test('a contribution is told without its amount', () => {
+    const { headline, next } = toStepsView('fr', registered(waitingToPay), today);
+    expect(headline).toEqual({ key: 'portal.headline.contribution-due' });
+    expect(next[0]?.key).toBe('portal.next.pay-contribution');
   });
 });
 
@@ -103,7 +129,7 @@ describe('what the family is told', () => {
 
   test('not what the commission decided while the province may still send it back', () => {
     const view = toFollowView('fr', aDossier('decided', { decision: acceptedAsPoor }), today);
-    expect(view.category).toBeUndefined();
+    expect(view.file?.category).toBeUndefined();
     expect(JSON.stringify(view)).not.toContain('portal.reason');
     expect(toScoreView('fr', aDossier('decided', { decision: acceptedAsPoor }))).toMatchObject({ outcome: 'to-validate' });
   });

@@ -1,38 +1,67 @@
 import type { PlainDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
-import type { FollowView } from '../pages/follow.view.ts';
+import type { FileFacts, FollowView, JourneyStep } from '../pages/follow.view.ts';
 import { headlineOf, nextOf, toneOfFile } from './advice.ts';
 import { toConcerns } from './complaints.ts';
-import { announcedDecision, type Dossier } from './dossier.ts';
+import { announcedDecision, type Dossier, stepsAlone } from './dossier.ts';
 import { holderInState } from './holders.ts';
 import { journeyOf } from './journey.ts';
 import { personName } from './names.ts';
 
-/** The timeline page of a file, on the day it is read. */
+/** The page of a file for whoever knows its number, on the day it is read. */
 export function toFollowView(language: Language, dossier: Dossier, today: PlainDate): FollowView {
+  const view = whereItStands(language, dossier, today);
+  return { ...view, file: { ...fileFacts(dossier), concerns: toConcerns(dossier, view.steps, today) } };
+}
+
+/** The same for whoever came with a national card: where the file stands, since when, and what to do. */
+export function toStepsView(language: Language, dossier: Dossier, today: PlainDate): FollowView {
+  const view = whereItStands(language, stepsAlone(dossier), today);
+  return { ...view, steps: view.steps.map(withoutReason) };
+}
+
+function whereItStands(language: Language, dossier: Dossier, today: PlainDate): FollowView {
   const steps = journeyOf(language, dossier, today);
-  const category = categoryOf(dossier);
   return {
-    number: dossier.number,
-    kind: dossier.kind,
     state: dossier.state,
     tone: toneOfFile(dossier, steps),
     headline: headlineOf(dossier),
+    ...lateness(steps),
     next: nextOf(language, dossier, today),
-    applicant: personName(dossier.names),
-    persons: dossier.members.length,
-    ...(category ? { category } : {}),
     steps,
     history: dossier.passages.map(({ to, on }) => {
       const holder = holderInState(language, dossier, to);
       return { on, state: to, ...(holder ? { holder } : {}) };
     }),
-    hasScore: dossier.assessment !== undefined,
-    concerns: toConcerns(dossier, steps, today),
   };
 }
 
-function categoryOf(dossier: Dossier): FollowView['category'] {
+function lateness(steps: readonly JourneyStep[]): Pick<FollowView, 'late'> {
+  const current = steps.find(({ state, late }) => state === 'current' && late === 'late');
+  const { days, normDays } = current ?? {};
+  return days === undefined || normDays === undefined ? {} : { late: { days, normDays } };
+}
+
+/** Why a commission decided as it did tells of the family's means. */
+function withoutReason(step: JourneyStep): JourneyStep {
+  if (step.key !== 'decided' || step.state === 'current') return step;
+  const { note: _reason, ...told } = step;
+  return told;
+}
+
+function fileFacts(dossier: Dossier): Omit<FileFacts, 'concerns'> {
+  const category = categoryOf(dossier);
+  return {
+    number: dossier.number,
+    kind: dossier.kind,
+    applicant: personName(dossier.names),
+    persons: dossier.members.length,
+    ...(category ? { category } : {}),
+    hasScore: dossier.assessment !== undefined,
+  };
+}
+
+function categoryOf(dossier: Dossier): FileFacts['category'] {
   const outcome = dossier.registration?.category ?? announcedDecision(dossier)?.outcome;
   return outcome === 'refused' ? undefined : outcome;
 }

@@ -111,6 +111,7 @@ export async function leave({ portal, language, request, reply }: Asking): Promi
   if (isFromElsewhere(request)) return goTo(reply, `/${language}`);
   portal.drafts.drop(reply);
   portal.proofs.drop(reply);
+  portal.stepsProofs.drop(reply);
   portal.complaintPasses.drop(reply);
   reply.header('clear-site-data', '"cache", "cookies", "storage"');
   return goTo(reply, `/${language}${paths.apply.left}`);

@@ -80,7 +80,8 @@ type About = {
 function aboutOf({ number, birth, province }: TypedComplaint, find: ReturnType<typeof readFindForm>): About {
   const isPairEmpty = [number, birth.day, birth.month, birth.year].every((part) => part.trim() === '');
   if (isPairEmpty) return findProvince(province) ? { about: { province } } : { errors: ['place-missing'] };
-  if ('pair' in find) return { about: { pair: find.pair } };
+  // A national card opens the steps only: it does not tell which request is complained about.
+  if ('pair' in find) return 'number' in find.pair ? { about: { pair: find.pair } } : { errors: ['number-wrong'] };
   return { errors: find.errors as readonly TellError[] };
 }
 
