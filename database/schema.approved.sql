@@ -12,6 +12,8 @@ schema contributions
   granted to ramed_app: USAGE
 schema coverage
   granted to ramed_app: USAGE
+schema documents
+  granted to ramed_app: USAGE
 schema entitlements
   granted to ramed_app: USAGE
 schema exchange
@@ -463,6 +465,38 @@ table coverage.period with row-level security
   CREATE INDEX period_person_id_idx ON coverage.period USING btree (person_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
+
+table documents.page with row-level security
+  id uuid not null
+  owner text not null
+  kind text not null
+  territory text not null
+  checksum text not null
+  media_type text not null
+  bytes integer not null
+  sheets integer not null
+  scan text not null
+  kept_at timestamp with time zone not null
+  scanned_at timestamp with time zone
+  handed_over_at timestamp with time zone
+  constraint page_checksum_check CHECK ((checksum ~ '^[0-9a-f]{64}$'::text))
+  constraint page_owner_kind_checksum_key UNIQUE (owner, kind, checksum)
+  constraint page_pkey PRIMARY KEY (id)
+  constraint page_scan_check CHECK ((scan = ANY (ARRAY['to-be-scanned'::text, 'clean'::text, 'infected'::text])))
+  CREATE INDEX page_checksum_idx ON documents.page USING btree (checksum)
+  CREATE INDEX page_kept_at_idx ON documents.page USING btree (kept_at)
+  CREATE INDEX pages_to_scan ON documents.page USING btree (kept_at) WHERE (scan = 'to-be-scanned'::text)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT
+
+table documents.promised_paper with row-level security
+  owner text not null
+  kind text not null
+  territory text not null
+  promised_at timestamp with time zone not null
+  constraint promised_paper_pkey PRIMARY KEY (owner, kind)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT
 
 table entitlements.beneficiary with row-level security
   registration_number text not null

@@ -1,14 +1,15 @@
 import type { RegisterName } from './magic.ts';
 
-export type PartnerName = RegisterName | 'bank';
+export type PartnerName = RegisterName | 'bank' | 'scanner';
 
-/** Who the stand-ins play, where each listens (offset from the base port) and the path of its one question. */
+/** Who the stand-ins play, where each listens (offset from the base port) and the path, or command, of its one question. */
 export const partnerTable = {
   dgsn: { title: 'DGSN, register of identities', portOffset: 0, path: '/v1/identity-checks' },
   cnss: { title: 'CNSS, cover of the private sector', portOffset: 1, path: '/v1/cover-checks' },
   cnops: { title: 'CNOPS, cover of the public sector', portOffset: 2, path: '/v1/cover-checks' },
   insurers: { title: "Insurers: students' scheme and article 114 bodies", portOffset: 3, path: '/v1/cover-checks' },
   bank: { title: 'Al Barid Bank, a teller who pays notices', portOffset: 4, path: '/v1/teller/payments' },
+  scanner: { title: 'clamd, finder of malware', portOffset: 9, path: 'INSTREAM' },
 } as const satisfies Record<PartnerName, { title: string; portOffset: number; path: string }>;
 
 export const partnerNames = Object.keys(partnerTable) as readonly PartnerName[];
@@ -20,7 +21,7 @@ export const developmentKeys = {
   cnops: 'development-only-cnops',
   insurers: 'development-only-insurers',
   bank: 'development-only-bank',
-} as const satisfies Record<PartnerName, string>;
+} as const satisfies Record<Exclude<PartnerName, 'scanner'>, string>;
 
 export const defaultPortBase = 4100;
 

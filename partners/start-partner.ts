@@ -2,6 +2,7 @@ import { defaultPortBase, developmentKeys, type PartnerName, partnerTable } from
 import { bank } from './bank.ts';
 import { type RunningPartner, servePartner } from './partner-server.ts';
 import { register } from './register.ts';
+import { startScanner } from './scanner.ts';
 
 export type PartnerOptions = {
   /** 0 takes a free port. */
@@ -17,11 +18,9 @@ const defaultGatewayUrl = 'http://127.0.0.1:3000/gateway/v1/bank/payments';
 
 /** Starts one stand-in on 127.0.0.1. `control` does in-process what POST and GET /control do on the wire. */
 export async function startPartner(name: PartnerName, options: PartnerOptions = {}): Promise<RunningPartner> {
-  const house = {
-    key: options.key ?? developmentKeys[name],
-    port: options.port ?? defaultPortBase + partnerTable[name].portOffset,
-    now: options.now ?? Date.now,
-  };
+  const place = { port: options.port ?? defaultPortBase + partnerTable[name].portOffset, now: options.now ?? Date.now };
+  if (name === 'scanner') return startScanner(place);
+  const house = { ...place, key: options.key ?? developmentKeys[name] };
   return name === 'bank' ? startBank(house, options) : servePartner(house, register(name, house.now));
 }
 

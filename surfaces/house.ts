@@ -4,6 +4,7 @@ import { commissions } from '#modules/commissions';
 import { complaints } from '#modules/complaints';
 import { contributions } from '#modules/contributions';
 import { coverage } from '#modules/coverage';
+import { clamd, documents, type PaperHouse, pageFiles, scannerFromEnv } from '#modules/documents';
 import { entitlements } from '#modules/entitlements';
 import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
 import { staff } from '#modules/staff';
@@ -28,6 +29,8 @@ export type House = {
   readonly database: Database;
   readonly desk: Desk;
   readonly signingKey: SigningKey;
+  /** Where the bytes of families' papers lie, and who looks for malware in them. */
+  readonly papers: PaperHouse;
   readonly actions: readonly Action[];
   readonly queries: readonly Query[];
   readonly jobs: readonly Job<never>[];
@@ -39,7 +42,8 @@ export type HouseOptions = { readonly name: string; readonly connections: number
 export function openHouse(config: Config, urls: DatabaseUrls, { name, connections, clock = systemClock }: HouseOptions): House {
   const database = openDatabase(urls.app, { connections, name: `ramed-${name}` });
   const signingKey = openSigningKey(config.dataFolder, clock.now());
-  const modules = listModules(clock, signingKey);
+  const papers = openPapers(config.dataFolder);
+  const modules = listModules({ clock, signingKey, papers });
   const jobs = listJobs(config, modules, signingKey);
   const subscribers = Map.groupBy(
     jobs.filter((job) => job.on !== undefined),
@@ -54,6 +58,7 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
     database,
     desk: openDesk({ database, clock, subscribersOf }),
     signingKey,
+    papers,
     actions: modules.flatMap((module) => module.actions as readonly Action[]),
     queries: modules.flatMap((module) => module.queries as readonly Query[]),
     jobs,
@@ -69,7 +74,11 @@ function listJobs(config: Config, modules: readonly { jobs: readonly unknown[] }
 
 /** Every deed and every question of the scheme, for those who describe them: the command line's help, the permission matrix. */
 export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; readonly queries: readonly Query[] } {
-  const modules = listModules(systemClock, createSigningKey(new Uint8Array(32)));
+  const modules = listModules({
+    clock: systemClock,
+    signingKey: createSigningKey(new Uint8Array(32)),
+    papers: openPapers('.'),
+  });
   return {
     actions: modules.flatMap((module) => module.actions as readonly Action[]),
     queries: modules.flatMap((module) => module.queries as readonly Query[]),
@@ -77,7 +86,7 @@ export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; 
 }
 
 /** The table of contents of the scheme, as the running system has it. */
-function listModules(clock: Clock, signingKey: SigningKey) {
+function listModules({ clock, signingKey, papers }: Pick<House, 'clock' | 'signingKey' | 'papers'>) {
   const settings = partnersFromEnv(process.env);
   const client = (name: RegisterName) => partnerClient({ ...settings[name], clock, random: Math.random });
   return [
@@ -85,6 +94,7 @@ function listModules(clock: Clock, signingKey: SigningKey) {
     exchange,
     verifications({ dgsn: client('dgsn'), cnss: client('cnss'), cnops: client('cnops') }),
     coverage(client('insurers')),
+    documents(papers),
     applications,
     commissions,
     entitlements,
@@ -92,4 +102,9 @@ function listModules(clock: Clock, signingKey: SigningKey) {
     cards(signingKey),
     complaints,
   ] as const;
+}
+
+/** Touches nothing until a paper comes. */
+function openPapers(dataFolder: string): PaperHouse {
+  return { files: pageFiles(dataFolder), scanner: clamd(scannerFromEnv(process.env)) };
 }

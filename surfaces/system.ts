@@ -6,7 +6,7 @@ import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { keepEmbeddedServer, openDatabase } from '#platform/database';
 import { RamedError } from '#platform/errors';
-import { partnerNames } from '../partners/agreements.ts';
+import { partnerNames, partnerTable } from '../partners/agreements.ts';
 import { type Child, type ChildSpec, startChild } from './children.ts';
 import { openSigningKey } from './keys.ts';
 import { bringToPresent, type DatabaseUrls, readPasswords } from './preparation.ts';
@@ -132,8 +132,8 @@ async function refuseTakenPorts(config: Config, patienceMs: number): Promise<voi
   const patience = performance.now() + patienceMs;
   await refuseTaken({ host: config.host, port: config.port, patience }, 'PORT', 'PORT=3100 npm start');
   if (config.mode !== 'development') return;
-  for (const [offset] of partnerNames.entries()) {
-    const place = { host: '127.0.0.1', port: config.partnersPortBase + offset, patience };
+  for (const name of partnerNames) {
+    const place = { host: '127.0.0.1', port: config.partnersPortBase + partnerTable[name].portOffset, patience };
     await refuseTaken(place, 'RAMED_PARTNERS_PORT_BASE', 'RAMED_PARTNERS_PORT_BASE=4200 npm start');
   }
 }

@@ -2,8 +2,8 @@ import type { Permission } from '#platform/permissions';
 
 /** The posts of the scheme and what each may do: the permission matrix is this table, read aloud. */
 export const roles = {
-  'counter-agent': ['applications:check-papers', 'applications:read', 'verifications:read', 'complaints:read'],
-  'verification-officer': ['applications:read', 'verifications:read'],
+  'counter-agent': ['applications:check-papers', 'applications:read', 'verifications:read', 'documents:read', 'complaints:read'],
+  'verification-officer': ['applications:read', 'verifications:read', 'documents:read'],
   'commission-secretary': [
     'applications:read',
     'verifications:read',
@@ -15,6 +15,7 @@ export const roles = {
   'provincial-officer': [
     'applications:read',
     'verifications:read',
+    'documents:read',
     'commissions:read',
     'commissions:validate',
     'complaints:read',

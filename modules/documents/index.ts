@@ -1,0 +1,39 @@
+import { reactionJob } from '#platform/jobs';
+import { handOverPapers } from './actions/hand-over-papers.ts';
+import { keepPage } from './actions/keep-page.ts';
+import { noteScan } from './actions/note-scan.ts';
+import { promisePapers } from './actions/promise-papers.ts';
+import { forgetOwners, purgePapers } from './actions/purge-papers.ts';
+import { removePage } from './actions/remove-page.ts';
+import type { PaperHouse } from './gateway/take-page.ts';
+import { purgeKeptPapers } from './jobs/purge.ts';
+import { scanPage } from './jobs/scan-page.ts';
+import { ownPapers, papersOnFile } from './queries/papers-of.ts';
+import { keptChecksums, pageToScan } from './queries/to-scan.ts';
+
+export { handOver } from './actions/hand-over-papers.ts';
+export { clamd, scannerFromEnv } from './gateway/clamd.ts';
+export { pageFiles } from './gateway/page-files.ts';
+export { type PaperHouse, takePage } from './gateway/take-page.ts';
+export { keeperOf, type PaperOwner } from './model/keeper.ts';
+export { paperLimitsOn, toMegabytes } from './model/paper-limits.ts';
+export type { KeptPage, KeptPapers } from './queries/papers-of.ts';
+export { handOverPapers, ownPapers, papersOnFile, promisePapers, removePage };
+
+type Drafts = { drafts: string[] };
+
+/** Papers that families send, from the photograph to the day it is destroyed. */
+export function documents(house: PaperHouse) {
+  return {
+    name: 'documents',
+    actions: [keepPage, removePage, promisePapers, handOverPapers, noteScan, purgePapers, forgetOwners],
+    queries: [ownPapers, papersOnFile, pageToScan, keptChecksums],
+    jobs: [
+      scanPage(house),
+      purgeKeptPapers(house),
+      reactionJob('documents.forget-drafts', 'applications.drafts-discarded', forgetOwners, ({ drafts }: Drafts) => ({
+        owners: drafts.map((draft) => `draft:${draft}`),
+      })),
+    ],
+  } as const;
+}
