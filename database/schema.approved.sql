@@ -303,6 +303,36 @@ table commissions.agenda_item with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table commissions.appeal with row-level security
+  id uuid not null
+  number text not null
+  territory text not null
+  application_id uuid not null
+  sitting_id uuid not null
+  criteria text[] not null
+  words text not null
+  phone text
+  language text not null
+  state text not null
+  since timestamp with time zone not null
+  filed_at timestamp with time zone not null
+  last_day date not null
+  is_late boolean not null
+  answer_by date not null
+  reason text
+  actor text
+  constraint appeal_criteria_check CHECK ((cardinality(criteria) > 0))
+  constraint appeal_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint appeal_number_key UNIQUE (number)
+  constraint appeal_pkey PRIMARY KEY (id)
+  constraint appeal_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.decision(sitting_id, application_id)
+  constraint appeal_sitting_id_application_id_key UNIQUE (sitting_id, application_id)
+  constraint appeal_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'admitted'::text, 'not_admissible'::text])))
+  CREATE INDEX appeal_application_id_idx ON commissions.appeal USING btree (application_id)
+  CREATE INDEX appeal_state_filed_at_idx ON commissions.appeal USING btree (state, filed_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table commissions.attendance with row-level security
   sitting_id uuid not null
   institution text not null
@@ -734,6 +764,8 @@ sequence applications.passage_id_seq
 sequence cards.card_serial
   granted to ramed_app: USAGE
 sequence cards.passage_id_seq
+  granted to ramed_app: USAGE
+sequence commissions.appeal_number
   granted to ramed_app: USAGE
 sequence commissions.sitting_number
   granted to ramed_app: USAGE

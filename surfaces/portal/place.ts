@@ -22,6 +22,7 @@ export const paths = {
   score: (number: string) => `/follow/${number}/score`,
   receipt: (number: string) => `/follow/${number}/receipt.pdf`,
   dossier: (number: string) => `/follow/${number}/dossier.pdf`,
+  appeal: (number: string) => `/follow/${number}/appeal`,
   complaint: (request?: string) => `/complaint${request === undefined ? '' : `?request=${request}`}`,
   tellComplaint: (subject: string, request?: string) =>
     `/complaint/tell?subject=${subject}${request === undefined ? '' : `&request=${request}`}`,

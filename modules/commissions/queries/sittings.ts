@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
+import { casablancaDate, Temporal, toIsoDate } from '#platform/dates';
 import { reasonCodes } from '../model/decision.ts';
 import { listAgenda, listDecisions, listLatestDecisions } from '../store/sittings.ts';
 import { tables } from '../store/tables.ts';
@@ -69,6 +70,8 @@ export type FileDecision = {
   readonly sitting: string;
   /** Whether the province has validated it: before, it opens nothing. */
   readonly isValidated: boolean;
+  /** The day the province validated it, from which a family may contest it. */
+  readonly validatedOn: string | undefined;
 };
 
 /** The last word of a commission on each of these files. */
@@ -82,6 +85,7 @@ export async function latestDecisions(tx: Tx, applications: readonly string[]): 
     heldOn: row.held_on,
     sitting: row.number,
     isValidated: row.sitting_state === 'validated',
+    validatedOn: row.validated_at === null ? undefined : toIsoDate(casablancaDate(Temporal.Instant.from(row.validated_at))),
   }));
 }
 
@@ -99,6 +103,7 @@ export const decisionOnFile = defineQuery({
         remark: z.string().optional(),
         heldOn: z.string(),
         sitting: z.string(),
+        validatedOn: z.string().optional(),
       })
       .optional(),
   }),

@@ -96,12 +96,17 @@ export async function insertDecisions(tx: Tx, rows: readonly DecisionRow[]): Pro
   );
 }
 
-export type LatestDecision = DecisionRow & { held_on: string; number: string; sitting_state: SittingState };
+export type LatestDecision = DecisionRow & {
+  held_on: string;
+  number: string;
+  sitting_state: SittingState;
+  validated_at: string | null;
+};
 
 /** The last word of a commission on each of these files. */
 export async function listLatestDecisions(tx: Tx, applications: readonly string[]): Promise<LatestDecision[]> {
   const { rows } = await sql<LatestDecision>`
-    select distinct on (d.application_id) d.*, s.held_on, s.number, s.state as sitting_state
+    select distinct on (d.application_id) d.*, s.held_on, s.number, s.state as sitting_state, s.validated_at
     from commissions.decision d join commissions.sitting s on s.id = d.sitting_id
     where d.application_id = any(${applications}::uuid[]) order by d.application_id, d.decided_at desc`.execute(tx);
   return rows;

@@ -1,4 +1,5 @@
 import { tablesOf } from '#platform/database';
+import type { AppealCriterion, AppealState } from '../model/appeal.ts';
 import type { Outcome, Proposal, ReasonCode } from '../model/decision.ts';
 import type { Institution } from '../model/quorum.ts';
 import type { SittingState } from '../model/sitting.ts';
@@ -33,10 +34,31 @@ export type CommissionsTables = {
     decided_at: string;
     actor: string;
   };
+  appeal: {
+    id: string;
+    number: string;
+    territory: string;
+    application_id: string;
+    sitting_id: string;
+    criteria: AppealCriterion[];
+    words: string;
+    phone: string | null;
+    language: 'ar' | 'zgh' | 'fr' | 'en';
+    state: AppealState;
+    since: string;
+    filed_at: string;
+    last_day: string;
+    is_late: boolean;
+    answer_by: string;
+    reason: string | null;
+    actor: string | null;
+  };
 };
 
 export type SittingRow = CommissionsTables['sitting'];
 export type AgendaRow = CommissionsTables['agenda_item'];
 export type DecisionRow = CommissionsTables['decision'];
+
+export type AppealRow = CommissionsTables['appeal'];
 
 export const tables = tablesOf<CommissionsTables>('commissions');

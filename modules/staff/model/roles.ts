@@ -18,6 +18,7 @@ export const roles = {
     'documents:read',
     'commissions:read',
     'commissions:validate',
+    'commissions:examine-appeal',
     'complaints:read',
     'complaints:answer',
   ],

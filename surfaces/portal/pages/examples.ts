@@ -2,6 +2,7 @@ import { toDate } from '#platform/dates';
 import { dirhams } from '#platform/money';
 import type { Place } from '../place.ts';
 import { firstGuideLinks } from '../views/guide/search.ts';
+import { appealExamples } from './appeals/appeals.examples.ts';
 import { applyExamples } from './apply/apply.examples.ts';
 import { blankFormExamples } from './blank-form/blank-form.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
@@ -66,6 +67,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'score-refused', path: '/follow/201504127733/score', render: (place) => renderScore(place, refusedScore(place)) },
   { name: 'score-urban', path: '/follow/201504127733/score', render: (place) => renderScore(place, urbanScore) },
   ...complaintExamples,
+  ...appealExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },
   { name: 'verify-error', path: '/verify', render: (place) => renderVerify(place, { error: 'code-missing' }) },
   ...answers.map((answer) => ({
@@ -99,6 +101,7 @@ const sampleFiles = [
 const wrongScan = { typed: '2026 0412 7734', error: 'unreadable' } as const;
 
 const post = {
+  appeals: [{ number: '202670000014', request: '201504127733', filedOn: toDate('2026-05-02'), isLate: true }],
   complaints: [
     {
       number: '202680000017',

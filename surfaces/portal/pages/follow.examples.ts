@@ -117,11 +117,11 @@ export const heldRequest: FollowView = {
 /** The commission refused. */
 export const refusedRequest: FollowView = {
   ...onTime,
-  file: scored,
+  file: { ...scored, appeal: { kind: 'open', lastDay: toDate('2026-04-11') }, concerns: { number, complaints: [] } },
   state: 'closed',
   tone: 'refused',
   headline: { key: 'portal.headline.refused' },
-  next: [{ key: 'portal.next.appeal', facts: { day: toDate('2026-04-11') } }, { key: 'portal.next.emergency' }],
+  next: [{ key: 'portal.appeals.until.open', facts: { day: toDate('2026-04-11') } }],
   steps: [
     { key: 'filed', state: 'done', on: toDate('2026-01-03') },
     { key: 'checked', state: 'done', on: toDate('2026-01-09') },

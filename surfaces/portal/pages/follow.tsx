@@ -8,6 +8,7 @@ import { Timeline, type TimelineStep } from '#design/components/timeline.tsx';
 import { formatGrouped } from '#platform/numbers';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
+import { AppealLink } from './appeals/appeal-link.tsx';
 import { Concerns } from './complaints/concerns.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
 
@@ -58,7 +59,8 @@ function titleOf({ reader }: Place, { file }: FollowView): string {
   return reader.text('portal.follow.title', { number: formatGrouped(file.number) });
 }
 
-function Answer({ place: { reader }, view }: { place: Place; view: FollowView }): JSX.Element {
+function Answer({ place, view }: { place: Place; view: FollowView }): JSX.Element {
+  const { reader } = place;
   const { file, late } = view;
   return (
     <div class={`answer answer--${view.tone}`}>
@@ -79,6 +81,11 @@ function Answer({ place: { reader }, view }: { place: Place; view: FollowView })
           <li>{reader.tell(advice)}</li>
         ))}
       </ul>
+      {file?.appeal && (
+        <div class="aids">
+          <AppealLink place={place} number={file.number} standing={file.appeal} />
+        </div>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Lateness, StepState } from '#design/components/timeline.tsx';
 import type { State } from '#modules/applications';
 import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
+import type { AppealStanding } from './appeals/appeal-link.tsx';
 import type { ConcernsView } from './complaints/concerns.tsx';
 
 /** What P16 shows of a request. A message's facts are filled in the reader's language by the query that makes this. */
@@ -30,6 +31,8 @@ export type FileFacts = {
   readonly category?: 'poor' | 'vulnerable';
   readonly hasScore: boolean;
   readonly concerns: ConcernsView;
+  /** How a refusal stands to being contested. */
+  readonly appeal?: AppealStanding;
 };
 
 export type RequestKind = 'new' | 'renewal' | 'household-change' | 'duplicate-card' | 'cancellation';

@@ -8,6 +8,7 @@ import type { State } from '#modules/applications';
 import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
+import { type WaitingAppeal, WaitingAppeals } from './appeals/waiting.tsx';
 import { type WaitingComplaint, WaitingComplaints } from './complaints/waiting.tsx';
 
 export type PostView = {
@@ -29,6 +30,8 @@ export type PostView = {
   }[];
   /** Complaints of the territory that wait for an answer, those promised first before the others; absent for who may not read them. */
   readonly complaints?: readonly WaitingComplaint[];
+  /** Appeals of the territory that nobody has examined; absent for who may not read them. */
+  readonly appeals?: readonly WaitingAppeal[];
 };
 
 /**
@@ -68,6 +71,7 @@ export function renderPost(place: Place, view: PostView): string {
       </div>
       <Counts place={place} view={view} />
       <Files place={place} view={view} />
+      {view.appeals && <WaitingAppeals place={place} appeals={view.appeals} />}
       {view.complaints && <WaitingComplaints place={place} complaints={view.complaints} />}
     </div>,
   );

@@ -55,8 +55,8 @@ export function refusedScore({ reader }: Place): ScoreView {
     ],
     favourable: [{ name: { key: 'eligibility.factor.disabled-member' }, weight: 0.5 }],
     missing: [],
-    appealBefore: toDate('2026-04-11'),
-    isAppealDelayOfficial: false,
+    appeal: { kind: 'open', lastDay: toDate('2026-04-11'), caution: { key: 'portal.law.delay.illustrative' } },
+    place: 'Aït Bou Oulli',
     formula,
   };
 }
@@ -103,5 +103,7 @@ export const urbanScore: ScoreView = {
   unfavourable: [{ name: { key: 'eligibility.factor.landline' }, weight: 1 }],
   favourable: [{ name: { key: 'eligibility.factor.crowded' }, weight: 0.8 }],
   missing: [{ key: 'eligibility.factor.toilet' }],
+  place: 'Azilal',
+  helpline: '0800000000',
   formula,
 };

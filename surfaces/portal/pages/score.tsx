@@ -1,7 +1,7 @@
 import { Fragment } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Banner } from '#design/components/banner.tsx';
-import { type ConditionRow, ConditionRows } from '#design/components/condition-rows.tsx';
+import { ConditionRows } from '#design/components/condition-rows.tsx';
 import { Disclosure } from '#design/components/disclosure.tsx';
 import { FactorBars } from '#design/components/factor-bars.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
@@ -10,6 +10,9 @@ import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
 import { renderPortalPage } from '../frame.tsx';
 import { type Place, paths } from '../place.ts';
+import type { AppealStanding } from './appeals/appeal-link.tsx';
+import { conditionRow, type limits } from './condition-words.tsx';
+import { Change, Remedy, WhoHelps } from './score-remedy.tsx';
 
 export type ScoreView = {
   readonly number: string;
@@ -32,10 +35,12 @@ export type ScoreView = {
   readonly favourable: readonly ScoreFactor[];
   /** Answers that were needed and not given. */
   readonly missing: readonly Message[];
-  /** The last day of an appeal; absent when there is nothing to appeal yet. */
-  readonly appealBefore?: PlainDate;
-  /** False while no public text gives the delay. */
-  readonly isAppealDelayOfficial?: boolean;
+  /** How the decision stands to being contested; absent when there is nothing to contest. */
+  readonly appeal?: AppealStanding;
+  /** The commune of the request, whose counter helps. */
+  readonly place: string;
+  /** The number to call, when there is one. */
+  readonly helpline?: string;
   readonly formula: {
     readonly name: string;
     readonly version: string;
@@ -71,13 +76,15 @@ export function renderScore(place: Place, view: ScoreView): string {
       <section class="stack">
         <h2>{reader.text('portal.score.why')}</h2>
         <p>{reader.say(`portal.score.rule.${ruleOf(view)}`, { count: view.conditions.length })}</p>
-        <ConditionRows reader={reader} conditions={view.conditions.map((condition) => toRow(place, condition))} />
+        <ConditionRows reader={reader} conditions={view.conditions.map((condition) => conditionRow(place, condition))} />
       </section>
+      {view.outcome === 'refused' && <Change place={place} conditions={view.conditions} />}
       <Poverty place={place} conditions={view.poverty} />
       <Factors place={place} title="portal.score.factors-against" factors={view.unfavourable} direction="against" />
       <Factors place={place} title="portal.score.factors-for" factors={view.favourable} direction="for" />
       <Missing place={place} missing={view.missing} />
       <Remedy place={place} view={view} />
+      <WhoHelps place={place} view={view} />
       <Formula place={place} view={view} />
     </div>,
   );
@@ -113,26 +120,6 @@ function ruleOf({ milieu, rule }: ScoreView): string {
   return milieu === 'urban' ? `urban.${rule}` : 'rural.every';
 }
 
-// The law's own words for its limits.
-const limits = { less_than: 'below', at_most: 'at-most', at_least: 'at-least' } as const;
-const meanings = new Map<boolean | null, ConditionRow['met']>([
-  [true, 'met'],
-  [false, 'not-met'],
-  [null, 'unknown'],
-]);
-
-function toRow({ reader }: Place, condition: ScoreCondition): ConditionRow {
-  const amount = (value: number) => reader.text(`portal.score.${condition.unit}`, { value });
-  return {
-    name: reader.tell(condition.name),
-    value: condition.value === null ? '–' : <bdi>{amount(condition.value)}</bdi>,
-    limit: reader.say(`portal.score.limit.${limits[condition.operator]}`, { limit: amount(condition.limit) }),
-    met: meanings.get(condition.met) ?? 'unknown',
-    isNearLimit: condition.isNearLimit,
-    ...(condition.status === 'official' ? {} : { note: reader.text(`portal.law.limit.${condition.status}`) }),
-  };
-}
-
 function Poverty({ place, conditions }: { place: Place; conditions: readonly ScoreCondition[] }): JSX.Element | null {
   const { reader } = place;
   if (conditions.length === 0) return null;
@@ -140,7 +127,7 @@ function Poverty({ place, conditions }: { place: Place; conditions: readonly Sco
     <section class="stack">
       <h2>{reader.text('portal.score.poverty')}</h2>
       <p>{reader.say('portal.score.poverty-text')}</p>
-      <ConditionRows reader={reader} conditions={conditions.map((condition) => toRow(place, condition))} />
+      <ConditionRows reader={reader} conditions={conditions.map((condition) => conditionRow(place, condition))} />
     </section>
   );
 }
@@ -172,20 +159,6 @@ function Missing({ place: { reader }, missing }: { place: Place; missing: readon
         ))}
       </ul>
     </Banner>
-  );
-}
-
-function Remedy({ place: { reader }, view }: { place: Place; view: ScoreView }): JSX.Element {
-  const { appealBefore, isAppealDelayOfficial = true } = view;
-  return (
-    <section class="stack">
-      <h2>{reader.text('portal.score.appeal')}</h2>
-      <p>
-        {appealBefore ? reader.say('portal.score.appeal-text', { day: appealBefore }) : reader.say('portal.score.appeal-open')}
-      </p>
-      {!isAppealDelayOfficial && <p class="quiet">{reader.say('portal.law.delay.illustrative')}</p>}
-      <p>{reader.say('portal.score.emergency')}</p>
-    </section>
   );
 }
 

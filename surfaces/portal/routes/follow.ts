@@ -10,13 +10,14 @@ import { publicActor } from '#platform/permissions';
 import { findSession } from '../../server/identity.ts';
 import { renderFollow } from '../pages/follow.tsx';
 import { type FindView, renderFollowFind } from '../pages/follow-find.tsx';
-import { renderNotFound } from '../pages/not-found.tsx';
 import { renderScore } from '../pages/score.tsx';
+import { renderScoreMissing } from '../pages/score-missing.tsx';
 import { paths, placeOf } from '../place.ts';
 import type { Dossier } from '../views/dossier.ts';
 import { toFollowView, toStepsView } from '../views/follow-view.ts';
+import { findHelpline } from '../views/guide/content.ts';
 import { toReceipt } from '../views/receipt.ts';
-import { toScoreView } from '../views/score-view.ts';
+import { toScoreMissing, toScoreView } from '../views/score-view.ts';
 import { goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { type Pair, readFindForm } from './find-form.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
@@ -25,6 +26,8 @@ import { readDossier } from './read-dossier.ts';
 /** P15 to P17: find one's request by two answers, then see where it is, how it was assessed, and take its receipt. */
 export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   const { house } = portal;
+  const helpline = findHelpline();
+  const help = helpline === undefined ? {} : { helpline };
   app.get('/follow', async (_request, reply) => askForPair(reply, language, {}));
   app.post('/follow', { bodyLimit: 16_384 }, (request, reply) => find({ portal, language, request, reply }));
 
@@ -38,9 +41,12 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   );
   app.get<OfFile>('/follow/:number/score', (request, reply) =>
     withDossier({ portal, language, request, reply }, (dossier) => {
-      const view = toScoreView(language, dossier);
-      if (!view) return sendPage(reply, renderNotFound(placeOf(language, '')), { status: 404, personal: true });
-      return sendPage(reply, renderScore(placeOf(language, paths.score(dossier.number)), view), { personal: true });
+      const view = toScoreView(language, dossier, today(house.clock));
+      const place = placeOf(language, paths.score(dossier.number));
+      const page = view
+        ? renderScore(place, { ...view, ...help })
+        : renderScoreMissing(place, { ...toScoreMissing(dossier), ...help });
+      return sendPage(reply, page, { personal: true });
     }),
   );
   app.get<OfFile>('/follow/:number/receipt.pdf', (request, reply) =>
@@ -54,8 +60,8 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   );
 };
 
-type OfFile = { Params: { number: string } };
-type Asking = {
+export type OfFile = { Params: { number: string } };
+export type Asking = {
   readonly portal: Portal;
   readonly language: Language;
   readonly request: FastifyRequest;
@@ -116,7 +122,7 @@ async function showSteps({ portal, language, request, reply }: Asking): Promise<
 }
 
 /** Shows a file to whoever has proven a right to it; anyone else is asked for the two answers, whether or not there is such a file. */
-async function withDossier(
+export async function withDossier(
   asking: Asking & { readonly request: FastifyRequest<OfFile> },
   show: (dossier: Dossier) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {

@@ -10,6 +10,7 @@ import { renderNotFound } from '../pages/not-found.tsx';
 import { placeOf } from '../place.ts';
 import { agentRoutes } from './agents.ts';
 import { sendPage } from './answers.ts';
+import { appealRoutes } from './appeals/appeals.ts';
 import { openDrafts } from './apply/drafts.ts';
 import { applyRoutes } from './apply/index.ts';
 import { blankFormRoutes } from './blank-form.ts';
@@ -32,6 +33,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   openPages,
   followRoutes,
   complaintRoutes,
+  appealRoutes,
   verifyRoutes,
   applyRoutes,
   guideRoutes,

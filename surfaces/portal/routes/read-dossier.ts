@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { assessmentOfFile, oneFile } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
-import { asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
+import { appealOfFile, asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
 import { complaintsOfRequest } from '#modules/complaints';
 import { duesOfRegistrations } from '#modules/contributions';
 import { waitingControls } from '#modules/coverage';
@@ -26,7 +26,7 @@ export function readDossier(house: House, file: { id: string; territory: string 
 
 async function gather(ask: Reading, file: { id: string }): Promise<Dossier | undefined> {
   const applications = [file.id];
-  const [found, assessed, decided, silences, controls, registered, told] = await Promise.all([
+  const [found, assessed, decided, silences, controls, registered, told, contested] = await Promise.all([
     ask(oneFile, { application: file.id }),
     ask(assessmentOfFile, { application: file.id }),
     ask(decisionOnFile, { application: file.id }),
@@ -34,12 +34,14 @@ async function gather(ask: Reading, file: { id: string }): Promise<Dossier | und
     ask(waitingControls, { applications }),
     ask(registrationsOfRequests, { applications }),
     ask(complaintsOfRequest, { application: file.id }),
+    ask(appealOfFile, { application: file.id }),
   ]);
   if (!found.file) return undefined;
   const [registration] = registered.registrations;
   return {
     ...whatWasFiled(found.file),
     complaints: told.complaints,
+    ...(contested.appeal ? { appeal: contested.appeal } : {}),
     silent: silentOnes(found.file.state, silences.waiting, controls.waiting),
     ...(assessed.assessment ? { assessment: JSON.parse(assessed.assessment.result) as Assessment } : {}),
     ...(decided.decision ? { decision: toDecision(decided.decision, found.file.proposal) } : {}),
@@ -105,9 +107,15 @@ function silentOnes(
 
 type Decided = NonNullable<z.output<typeof decisionOnFile.output>['decision']>;
 
-function toDecision({ outcome, reasonCode, heldOn }: Decided, proposal: string | null): Decision {
+function toDecision({ outcome, reasonCode, heldOn, validatedOn }: Decided, proposal: string | null): Decision {
   const isAgainstScore = proposal !== null && asProposed(proposal as Proposal) !== outcome;
-  return { outcome: outcome as Decision['outcome'], reasonCode, on: toDate(heldOn), isAgainstScore };
+  return {
+    outcome: outcome as Decision['outcome'],
+    reasonCode,
+    on: toDate(heldOn),
+    isAgainstScore,
+    ...(validatedOn === undefined ? {} : { validatedOn: toDate(validatedOn) }),
+  };
 }
 
 type Registered = z.output<typeof registrationsOfRequests.output>['registrations'][number];

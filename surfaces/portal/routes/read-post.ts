@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { filesByState, filesCounted, type Holder, type State, states } from '#modules/applications';
+import { appealsByState } from '#modules/commissions';
 import { complaintsByState } from '#modules/complaints';
 import type { findSignedIn, Role } from '#modules/staff';
 import { today } from '#platform/clock';
@@ -25,6 +26,7 @@ export async function readPost(house: House, language: Language, { actor, sessio
   const open = counts.map(({ state }) => state).filter((state) => states[state].holder !== 'nobody');
   const [own, others] = [open.filter(isOwn(session.role as Role)), open.filter((state) => !isOwn(session.role as Role)(state))];
   const files = (await Promise.all([...own, ...others].map((state) => listFiles(house, actor, state)))).flat();
+  const appeals = await listAppeals(house, actor);
   const complaints = await listComplaints(house, actor);
   return {
     agentName: language === 'ar' ? session.name_ar : session.name_fr,
@@ -34,6 +36,7 @@ export async function readPost(house: House, language: Language, { actor, sessio
     counts,
     files: files.slice(0, MOST_FILES).map((file) => toLine(language, file)),
     ...(complaints ? { complaints } : {}),
+    ...(appeals ? { appeals } : {}),
   };
 }
 
@@ -69,6 +72,18 @@ type Listed = z.output<typeof filesByState.output>['files'][number];
 async function listFiles({ desk }: House, actor: Session['actor'], state: State): Promise<Listed[]> {
   const outcome = await desk.ask(filesByState, { state, limit: MOST_FILES }, { actor });
   return outcome.ok ? outcome.output.files : [];
+}
+
+/** The appeals that nobody has examined here; undefined for a post that reads none. */
+async function listAppeals({ desk }: House, actor: Session['actor']): Promise<PostView['appeals']> {
+  const outcome = await desk.ask(appealsByState, { state: 'filed', limit: MOST_FILES }, { actor });
+  if (!outcome.ok) return undefined;
+  return outcome.output.appeals.map(({ number, request, filedAt, isLate }) => ({
+    number,
+    request,
+    filedOn: dayOfText(filedAt),
+    isLate,
+  }));
 }
 
 /** The complaints that wait for an answer here; undefined for a post that reads none. */

@@ -1,8 +1,9 @@
-import { lawAt } from '#law';
 import type { CardState } from '#modules/cards';
-import { addDays, type PlainDate, Temporal, toIsoDate } from '#platform/dates';
+import { type PlainDate, Temporal } from '#platform/dates';
 import type { Language, Message } from '#platform/i18n';
+import { formatGrouped } from '#platform/numbers';
 import type { AnswerTone, JourneyStep } from '../pages/follow.view.ts';
+import { appealStanding } from './appeals.ts';
 import { type Dossier, isRefused } from './dossier.ts';
 import { placeName } from './names.ts';
 import { emergenciesUntil } from './receipt.ts';
@@ -79,7 +80,8 @@ export function toneOfFile(dossier: Dossier, steps: readonly JourneyStep[]): Ans
 export function nextOf(language: Language, dossier: Dossier, today: PlainDate): Message[] {
   const facts = factsFor(language, dossier);
   const inEmergencies = opensEmergencies(dossier, today) ? ['portal.next.emergency'] : [];
-  return [...adviceOn(dossier), ...cautionsOf(dossier), ...inEmergencies].map((key) => ({ key, facts }));
+  const advice = [...adviceOn(dossier), ...inEmergencies].map((key) => ({ key, facts }));
+  return situationOf(dossier) === 'refused' ? [...contestingOf(dossier, today), ...advice] : advice;
 }
 
 function adviceOn(dossier: Dossier): readonly string[] {
@@ -89,7 +91,7 @@ function adviceOn(dossier: Dossier): readonly string[] {
 }
 
 const adviceFor: Readonly<Record<Situation, readonly string[]>> = {
-  refused: ['portal.next.appeal'],
+  refused: [],
   closed: ['portal.next.ask-counter'],
   incomplete: ['portal.next.bring-papers'],
   held: ['portal.next.cover'],
@@ -102,7 +104,7 @@ const adviceFor: Readonly<Record<Situation, readonly string[]>> = {
 
 function factsFor(language: Language, dossier: Dossier) {
   const place = placeName(language, dossier.territory);
-  return { place, office: place, amount: dossier.registration?.due?.amount ?? 0, day: appealBefore(dossier) };
+  return { place, office: place, amount: dossier.registration?.due?.amount ?? 0 };
 }
 
 /** The receipt stands in for a card while the request is open, never for a family whose card is in its hands or whose request was refused. */
@@ -111,19 +113,15 @@ function opensEmergencies(dossier: Dossier, today: PlainDate): boolean {
   return isOpen && Temporal.PlainDate.compare(today, emergenciesUntil(dossier.filedOn)) <= 0;
 }
 
-/** A last day that no public text gives must not read like one that does. */
-function cautionsOf(dossier: Dossier): string[] {
-  if (situationOf(dossier) !== 'refused') return [];
-  const { status } = appealDays(dossier);
-  return status === 'official' ? [] : [`portal.law.delay.${status}`];
-}
-
-/** The last day on which a refusal may be contested, counted from the day the family was told. */
-export function appealBefore(dossier: Dossier): PlainDate {
-  return addDays(dossier.since, appealDays(dossier).value);
-}
-
-/** How long one may contest, in days, and how sure we are of it. */
-export function appealDays({ since }: Dossier) {
-  return lawAt(toIsoDate(since)).commissions.appealDays;
+/** Until when a refusal may be contested, or what became of it; a last day that no public text gives must not read like one that does. */
+function contestingOf(dossier: Dossier, today: PlainDate): Message[] {
+  const standing = appealStanding(dossier, today);
+  if (!standing) return [];
+  if (standing.kind === 'filed') {
+    const { number, state } = standing;
+    if (number === '') return [{ key: `portal.appeals.headline.${state}` }];
+    return [{ key: 'portal.appeals.next-filed', facts: { number: formatGrouped(number) } }];
+  }
+  const until = { key: `portal.appeals.until.${standing.kind}`, facts: { day: standing.lastDay } };
+  return standing.caution ? [until, standing.caution] : [until];
 }

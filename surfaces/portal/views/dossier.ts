@@ -1,5 +1,6 @@
 import type { State } from '#modules/applications';
 import type { CardState } from '#modules/cards';
+import type { Appeal } from '#modules/commissions';
 import type { BriefComplaint } from '#modules/complaints';
 import type { Assessment, Declaration, Member } from '#modules/eligibility';
 import type { PlainDate } from '#platform/dates';
@@ -26,6 +27,8 @@ export type Dossier = {
   /** What the commission decided; the family is told once the province has validated it. */
   readonly decision?: Decision;
   readonly registration?: Registration;
+  /** How the family contests the decision, once it does. */
+  readonly appeal?: Appeal;
   /** What the family has complained of about this request, the newest first. */
   readonly complaints?: readonly BriefComplaint[];
 };
@@ -37,6 +40,8 @@ export type Decision = {
   readonly reasonCode: string;
   readonly on: PlainDate;
   readonly isAgainstScore: boolean;
+  /** The day the province validated it, and the family could read it. */
+  readonly validatedOn?: PlainDate;
 };
 
 export type Outcome = 'poor' | 'vulnerable' | 'refused';
@@ -53,8 +58,9 @@ export type Registration = {
  * What a national card and a birth date open: where the file stands and what to do. Others hold a copy of that card, so that what is taken out
  * here no page can tell: number, names, members, score, amounts.
  */
-export function stepsAlone({ assessment: _score, registration, ...dossier }: Dossier): Dossier {
-  const alone = { ...dossier, number: '', names: {}, members: [] };
+export function stepsAlone({ assessment: _score, complaints: _told, appeal, registration, ...dossier }: Dossier): Dossier {
+  const contested = appeal ? { appeal: { ...appeal, number: '', words: '', phone: null, criteria: [], reason: null } } : {};
+  const alone = { ...dossier, number: '', names: {}, members: [], ...contested };
   return registration ? { ...alone, registration: withoutAmount(registration) } : alone;
 }
 

@@ -42,7 +42,7 @@ describe.each(languageCodes)('in %s', (language) => {
     expect(view.next.length).toBeGreaterThan(0);
     expect(view.steps.filter(({ state }) => state === 'current' || state === 'stopped').length).toBeLessThanOrEqual(1);
     expect(faultsOfHtml(renderFollow(placeOf(language, '/follow/202600000440'), view))).toEqual([]);
-    const score = toScoreView(language, dossier);
+    const score = toScoreView(language, dossier, today);
     expect(score === undefined).toBe(dossier.assessment === undefined);
     if (score) expect(faultsOfHtml(renderScore(placeOf(language, '/follow/202600000440/score'), score))).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe('what the family is told', () => {
     const view = toFollowView('fr', aDossier('decided', { decision: acceptedAsPoor }), today);
     expect(view.file?.category).toBeUndefined();
     expect(JSON.stringify(view)).not.toContain('portal.reason');
-    expect(toScoreView('fr', aDossier('decided', { decision: acceptedAsPoor }))).toMatchObject({ outcome: 'to-validate' });
+    expect(toScoreView('fr', aDossier('decided', { decision: acceptedAsPoor }), today)).toMatchObject({ outcome: 'to-validate' });
   });
 
   test('that a receipt serves in an emergency, for the two months it does', () => {
@@ -144,16 +144,15 @@ describe('what the family is told', () => {
   test('until when a refusal may be contested, counted from the day it was told', () => {
     const refused = aDossier('closed', { closedFor: 'refused', since: filingDay });
     const [first] = toFollowView('fr', refused, today).next;
-    expect(first).toMatchObject({ key: 'portal.next.appeal', facts: { day: addDays(filingDay, 30) } });
-    expect(toScoreView('fr', { ...refused, assessment: aDossier('scored').assessment as never })).toMatchObject({
-      appealBefore: addDays(filingDay, 30),
-      isAppealDelayOfficial: false,
+    expect(first).toMatchObject({ key: 'portal.appeals.until.open', facts: { day: addDays(filingDay, 30) } });
+    expect(toScoreView('fr', { ...refused, assessment: aDossier('scored').assessment as never }, today)).toMatchObject({
+      appeal: { kind: 'open', lastDay: addDays(filingDay, 30), caution: { key: 'portal.law.delay.illustrative' } },
       poverty: [],
     });
   });
 
   test('that the weights of its score are examples', () => {
-    expect(toScoreView('fr', aDossier('scored'))?.formula).toMatchObject({ name: 'ramed-2008', isIllustrative: true });
+    expect(toScoreView('fr', aDossier('scored'), today)?.formula).toMatchObject({ name: 'ramed-2008', isIllustrative: true });
   });
 });
 
@@ -163,7 +162,7 @@ test.each([
   ['ar', 'held', 'قد يغطي تأمين آخر أسرتكم.', translator('ar')('portal.score.outcome.poor')],
   ['ar', 'closed', 'طلبكم مغلق.', translator('ar')('portal.score.outcome.poor')],
 ] as const)('in %s the score of a file that is %s does not say that it is accepted', (language, state, headline, accepted) => {
-  const view = toScoreView(language, aDossier('registered', { state, decision: acceptedAsPoor }));
+  const view = toScoreView(language, aDossier('registered', { state, decision: acceptedAsPoor }), today);
   if (!view) throw new Error('it has a score');
   const page = renderScore(placeOf(language, '/follow/202600000440/score'), view);
   expect(page).toContain(headline);

@@ -2,8 +2,9 @@ import type { PlainDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import type { FileFacts, FollowView, JourneyStep } from '../pages/follow.view.ts';
 import { headlineOf, nextOf, toneOfFile } from './advice.ts';
+import { appealStanding } from './appeals.ts';
 import { toConcerns } from './complaints.ts';
-import { announcedDecision, type Dossier, stepsAlone } from './dossier.ts';
+import { announcedDecision, type Dossier, isRefused, stepsAlone } from './dossier.ts';
 import { holderInState } from './holders.ts';
 import { journeyOf } from './journey.ts';
 import { personName } from './names.ts';
@@ -11,7 +12,9 @@ import { personName } from './names.ts';
 /** The page of a file for whoever knows its number, on the day it is read. */
 export function toFollowView(language: Language, dossier: Dossier, today: PlainDate): FollowView {
   const view = whereItStands(language, dossier, today);
-  return { ...view, file: { ...fileFacts(dossier), concerns: toConcerns(dossier, view.steps, today) } };
+  const appeal = isRefused(dossier) ? appealStanding(dossier, today) : undefined;
+  const concerns = toConcerns(dossier, view.steps, today);
+  return { ...view, file: { ...fileFacts(dossier), concerns, ...(appeal ? { appeal } : {}) } };
 }
 
 /** The same for whoever came with a national card: where the file stands, since when, and what to do. */

@@ -1,18 +1,23 @@
-import { type Assessment, type ConditionResult, type Factor, messageKey } from '#modules/eligibility';
+import { type Assessment, type Factor, messageKey } from '#modules/eligibility';
+import type { PlainDate } from '#platform/dates';
 import { type Language, translator } from '#platform/i18n';
-import type { ScoreCondition, ScoreFactor, ScoreView } from '../pages/score.tsx';
-import { appealBefore, appealDays, headlineOf } from './advice.ts';
+import type { ScoreFactor, ScoreView } from '../pages/score.tsx';
+import type { ScoreMissingView } from '../pages/score-missing.tsx';
+import { headlineOf } from './advice.ts';
+import { appealStanding } from './appeals.ts';
+import { isOfPoverty, toCondition } from './conditions.ts';
 import { announcedDecision, type Dossier, isRefused } from './dossier.ts';
 import { placeName } from './names.ts';
 
 /** The explanation of a file's score, or undefined before it has one. */
-export function toScoreView(language: Language, dossier: Dossier): ScoreView | undefined {
+export function toScoreView(language: Language, dossier: Dossier, today: PlainDate): ScoreView | undefined {
   const { assessment } = dossier;
   if (!assessment) return undefined;
   const { formula } = assessment;
+  const appeal = appealStanding(dossier, today);
   const heaviest = Math.max(...[...assessment.favourable, ...assessment.unfavourable].map(weight), 0);
   const toFactor = (factor: Factor): ScoreFactor => ({
-    name: inEligibility('factor', factor.label),
+    name: factorName(factor.label),
     weight: heaviest === 0 ? 0 : weight(factor) / heaviest,
   });
   return {
@@ -27,7 +32,8 @@ export function toScoreView(language: Language, dossier: Dossier): ScoreView | u
     unfavourable: assessment.unfavourable.map(toFactor),
     favourable: assessment.favourable.map(toFactor),
     missing: assessment.missing.map((answer) => ({ key: 'portal.score.missing-answer', facts: { answer } })),
-    ...appealOf(dossier),
+    ...(appeal ? { appeal } : {}),
+    place: placeName(language, dossier.territory),
     formula: {
       name: formula.id,
       version: String(formula.version),
@@ -35,6 +41,11 @@ export function toScoreView(language: Language, dossier: Dossier): ScoreView | u
       isIllustrative: formula.status !== 'official',
     },
   };
+}
+
+/** What is said instead before there is a score. */
+export function toScoreMissing(dossier: Dossier): ScoreMissingView {
+  return { number: dossier.number, headline: headlineOf(dossier) };
 }
 
 function outcomeOf(dossier: Dossier): ScoreView['outcome'] {
@@ -54,36 +65,8 @@ function decisionOf(language: Language, dossier: Dossier): Pick<ScoreView, 'deci
   return { decision: { on: decision.on, body, reason, isAgainstScore: decision.isAgainstScore } };
 }
 
-function appealOf(dossier: Dossier): Pick<ScoreView, 'appealBefore' | 'isAppealDelayOfficial'> {
-  if (!isRefused(dossier)) return {};
-  return { appealBefore: appealBefore(dossier), isAppealDelayOfficial: appealDays(dossier).status === 'official' };
-}
-
-/** Whether a family is poor rather than vulnerable decides what it pays, not whether it is admitted. */
-function isOfPoverty({ key }: ConditionResult): boolean {
-  return key.endsWith('_poor');
-}
-
-const units: readonly (readonly [string, ScoreCondition['unit']])[] = [
-  ['dirhams', 'dirhams'],
-  ['percent', 'percent'],
-];
-
-function toCondition({ key, value, limit, operator, unit, met, near, status }: ConditionResult): ScoreCondition {
-  return {
-    name: inEligibility('condition', key),
-    value,
-    limit,
-    operator,
-    unit: units.find(([start]) => unit.startsWith(start))?.[1] ?? 'points',
-    met,
-    isNearLimit: near,
-    status,
-  };
-}
-
-function inEligibility(kind: 'condition' | 'factor', word: string) {
-  return { key: `eligibility.${messageKey(kind, word)}` };
+function factorName(word: string) {
+  return { key: `eligibility.${messageKey('factor', word)}` };
 }
 
 function weight({ amount }: Assessment['favourable'][number]): number {

@@ -39,7 +39,9 @@ export function Concerns({ place, view }: { place: Place; view: ConcernsView }):
         </LinkButton>
       )}
       <p>
-        <a href={addressOf(place, paths.complaint(number))}>{reader.text('portal.complaints.report')}</a>
+        <a href={addressOf(place, paths.complaint(number))}>
+          {reader.text(`portal.complaints.${likely || complaints.length > 0 ? 'report' : 'report-any'}`)}
+        </a>
       </p>
     </div>
   );

@@ -86,7 +86,7 @@ function aboutOf({ number, birth, province }: TypedComplaint, find: ReturnType<t
 }
 
 /** A telephone of Morocco as it is dialled there, in ten figures; undefined when none was given. */
-function readPhone(typed: string): string | 'phone-wrong' | undefined {
+export function readPhone(typed: string): string | 'phone-wrong' | undefined {
   const digits = normaliseTyped(typed).replace(/[.()]/g, '');
   if (digits === '') return undefined;
   const national = digits.replace(/^(\+|00)212/, '0');
