@@ -5,7 +5,7 @@ import { missingMessages } from '#platform/i18n';
 import { dirhams } from '#platform/money';
 import { readQrFromImage } from '#platform/qr';
 import { documentMessages } from './document-texts.ts';
-import { cardPdf, decisionPdf, minutesPdf, paymentNoticePdf, receiptPdf } from './index.ts';
+import { cardPdf, decisionPdf, dossierPdf, minutesPdf, paymentNoticePdf, receiptPdf } from './index.ts';
 import * as samples from './samples.ts';
 
 const everyDocument = {
@@ -18,6 +18,8 @@ const everyDocument = {
   decision: () => decisionPdf(samples.decisionRefused),
   'decision in Arabic': () => decisionPdf(samples.decisionRefusedInArabic),
   'decision in Tamazight': () => decisionPdf(samples.decisionVulnerableInTamazight),
+  'dossier of a large family': () => dossierPdf(samples.dossierOfALargeFamily),
+  'dossier in Arabic': () => dossierPdf(samples.dossierInArabic),
   minutes: () => minutesPdf(samples.minutesOfASitting),
   'minutes in Arabic': () => minutesPdf(samples.minutesInArabic),
 };
@@ -43,6 +45,8 @@ test.each([
   ['payment notice', 1],
   ['decision', 1],
   ['decision in Arabic', 1],
+  ['dossier of a large family', 2],
+  ['dossier in Arabic', 2],
   ['minutes', 4],
   ['minutes in Arabic', 2],
 ] as const)('%s takes %i pages', async (name, pages) => {
@@ -57,6 +61,11 @@ test('the code printed on the back of a card is read from the page, at the 300 d
 test('the codes of a receipt and of a payment notice are read from the page', async () => {
   expect(await readPrintedCode((await opened(everyDocument.receipt())).getPage(0))).toBe(samples.receiptOfFatima.credentialText);
   expect(await readPrintedCode((await opened(everyDocument['payment notice']())).getPage(0))).toBe('260400012345');
+});
+
+test('the code of a dossier is read from its first page', async () => {
+  const page = (await opened(everyDocument['dossier in Arabic']())).getPage(0);
+  expect(await readPrintedCode(page)).toBe(samples.dossierInArabic.code);
 });
 
 test('a name made of markup is printed as it stands', async () => {

@@ -9,6 +9,7 @@ export {
 export { type CardDocument, cardPdf } from './card.ts';
 export { type DecisionDocument, decisionPdf } from './decision.ts';
 export type { BilingualText } from './document-data.ts';
+export { type DossierDocument, type DossierPart, type DossierQuestion, dossierPdf } from './dossier.ts';
 export { type MinutesDocument, type MinutesOutcome, minutesPdf } from './minutes.ts';
 export { type PaymentNoticeDocument, paymentNoticePdf } from './payment-notice.ts';
 export { type ReceiptDocument, receiptPdf } from './receipt.ts';

@@ -3,6 +3,7 @@ import { dirhams } from '#platform/money';
 import type { CardDocument } from './card.ts';
 import type { DecisionDocument } from './decision.ts';
 import type { BilingualText } from './document-data.ts';
+import type { DossierDocument } from './dossier.ts';
 import type { MinutesDocument } from './minutes.ts';
 import type { PaymentNoticeDocument } from './payment-notice.ts';
 import type { ReceiptDocument } from './receipt.ts';
@@ -192,3 +193,36 @@ export const minutesInArabic: MinutesDocument = {
     reason: decision.outcome === 'refused' ? 'الممتلكات فوق الحد: 74 نقطة والحد 70.' : 'مطابق للتنقيط.',
   })),
 };
+
+/** Longer words than a form has, and names in two scripts in one column. */
+export const dossierOfALargeFamily: DossierDocument = {
+  language: 'fr',
+  requestNumber: '202604127733',
+  filedOn: toDate('2026-01-03'),
+  head: cardOfALargeFamily.holder,
+  office: name('Hay Salam', 'حي السلام'),
+  parts: [
+    { letter: 'A', title: 'Vous', questions: [questionOf('1', 'Qui êtes-vous ?', ['1.1', 'Date de naissance', '31 mars 1985'])] },
+    {
+      letter: 'B',
+      title: 'Votre famille',
+      questions: children.map(({ name: { latin, arabic } }, rank) =>
+        questionOf(
+          '9',
+          `Qui est la personne n° ${rank + 2} ?`,
+          ['9.3', 'Nom, en lettres latines', latin],
+          ['9.5', 'Nom, en arabe', arabic],
+        ),
+      ),
+    },
+  ],
+  papers: [{ name: 'Copie de votre carte nationale', why: 'Vous faites la demande.', copies: '1 exemplaire' }],
+  bringBy: toDate('2026-01-18'),
+  code: 'dossierfgdeohktycnsrruxlllkppy',
+};
+
+export const dossierInArabic: DossierDocument = { ...dossierOfALargeFamily, language: 'ar' };
+
+function questionOf(number: string, title: string, ...answers: readonly (readonly [string, string, string])[]) {
+  return { number, title, isWide: false, answers: answers.map(([own, term, said]) => ({ number: own, term, said })) };
+}

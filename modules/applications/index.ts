@@ -25,6 +25,7 @@ import { assessmentOfFile, fileByCard, fileNumbered, followedFile, oneFile } fro
 import { papersAsked } from './queries/papers-asked.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
 import { replayOfAssessment } from './queries/replay-assessment.ts';
+import { requestAsFiled } from './queries/request-as-filed.ts';
 import { rescoredFiles, rescorings } from './queries/rescorings.ts';
 
 export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
@@ -79,6 +80,7 @@ export {
   refusedRecords,
   removePerson,
   replayOfAssessment,
+  requestAsFiled,
   rescore,
   rescoredFiles,
   rescorings,
@@ -128,6 +130,7 @@ export const applications = {
     oneFile,
     papersAsked,
     oneDraft,
+    requestAsFiled,
     assessmentOfFile,
     replayOfAssessment,
     rescorings,

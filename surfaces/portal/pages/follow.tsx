@@ -116,6 +116,9 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
       <LinkButton kind="secondary" href={addressOf(place, paths.receipt(file.number))}>
         {reader.text('portal.follow.receipt')}
       </LinkButton>
+      <LinkButton kind="secondary" href={addressOf(place, paths.dossier(file.number))}>
+        {reader.text('portal.dossier.print')}
+      </LinkButton>
       <History place={place} view={view} />
     </section>
   );

@@ -1,18 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { receiptPdf } from '#design/documents/index.ts';
-import { fileByCard, fileNumbered, followedFile } from '#modules/applications';
+import { dossierPdf, receiptPdf } from '#design/documents/index.ts';
+import { dossierCode, fileByCard, fileNumbered, followedFile } from '#modules/applications';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
 import { expectDone } from '#platform/jobs';
 import { normaliseTyped } from '#platform/numbers';
 import { publicActor } from '#platform/permissions';
+import { dossierSecret } from '../../keys.ts';
 import { findSession } from '../../server/identity.ts';
 import { renderFollow } from '../pages/follow.tsx';
 import { type FindView, renderFollowFind } from '../pages/follow-find.tsx';
 import { renderScore } from '../pages/score.tsx';
 import { renderScoreMissing } from '../pages/score-missing.tsx';
 import { paths, placeOf } from '../place.ts';
+import { toDossierDocument } from '../views/apply/dossier-document.ts';
 import type { Dossier } from '../views/dossier.ts';
 import { toFollowView, toStepsView } from '../views/follow-view.ts';
 import { findHelpline } from '../views/guide/content.ts';
@@ -21,9 +23,9 @@ import { toScoreMissing, toScoreView } from '../views/score-view.ts';
 import { goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { type Pair, readFindForm } from './find-form.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
-import { readDossier } from './read-dossier.ts';
+import { readDossier, readFiled } from './read-dossier.ts';
 
-/** P15 to P17: find one's request by two answers, then see where it is, how it was assessed, and take its receipt. */
+/** P15 to P17: find one's request by two answers, then see where it is, how it was assessed, and print its receipt or the whole dossier. */
 export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   const { house } = portal;
   const helpline = findHelpline();
@@ -51,14 +53,25 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   );
   app.get<OfFile>('/follow/:number/receipt.pdf', (request, reply) =>
     withDossier({ portal, language, request, reply }, async (dossier) =>
-      reply
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `inline; filename="ramed-${dossier.number}.pdf"`)
-        .type('application/pdf')
-        .send(Buffer.from(await receiptPdf(toReceipt(dossier, house.signingKey)))),
+      sendPdf(reply, `ramed-${dossier.number}`, await receiptPdf(toReceipt(dossier, house.signingKey))),
     ),
   );
+  app.get<OfFile>('/follow/:number/dossier.pdf', (request, reply) =>
+    withDossier({ portal, language, request, reply }, async (dossier, file) => {
+      const code = dossierCode(dossier.number, dossierSecret(house.signingKey));
+      const document = toDossierDocument(language, { dossier, filed: await readFiled(house, file), code });
+      return sendPdf(reply, `ramed-dossier-${dossier.number}`, await dossierPdf(document));
+    }),
+  );
 };
+
+function sendPdf(reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .type('application/pdf')
+    .send(Buffer.from(pdf));
+}
 
 export type OfFile = { Params: { number: string } };
 export type Asking = {
@@ -124,13 +137,13 @@ async function showSteps({ portal, language, request, reply }: Asking): Promise<
 /** Shows a file to whoever has proven a right to it; anyone else is asked for the two answers, whether or not there is such a file. */
 export async function withDossier(
   asking: Asking & { readonly request: FastifyRequest<OfFile> },
-  show: (dossier: Dossier) => FastifyReply | Promise<FastifyReply>,
+  show: (dossier: Dossier, file: FoundFile) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   const { portal, language, request, reply } = asking;
   const number = normaliseTyped(request.params.number);
   const file = provenFile(portal, request, number) ?? (await fileOfAgent(portal, request, number));
   const dossier = file && (await readDossier(portal.house, file));
-  if (dossier) return show(dossier);
+  if (file && dossier) return show(dossier, file);
   const typed = { number: request.params.number.slice(0, 40), birth: { day: '', month: '', year: '' } };
   return askForPair(reply, language, { typed });
 }

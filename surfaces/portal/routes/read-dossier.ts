@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { assessmentOfFile, oneFile } from '#modules/applications';
+import { assessmentOfFile, oneFile, requestAsFiled } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
 import { appealOfFile, asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
 import { complaintsOfRequest } from '#modules/complaints';
@@ -47,6 +47,14 @@ async function gather(ask: Reading, file: { id: string }): Promise<Dossier | und
     ...(decided.decision ? { decision: toDecision(decided.decision, found.file.proposal) } : {}),
     ...(registration ? { registration: await readRegistration(ask, registration) } : {}),
   };
+}
+
+/** What the family of a file sent, and how it said it may be reached; for whoever has shown a right to it. */
+export async function readFiled(house: House, { id, territory }: { id: string; territory: string }) {
+  const asked = await house.desk.ask(requestAsFiled, { application: id }, { actor: readerOfFile(territory) });
+  const { filed } = expectDone(asked, requestAsFiled.name);
+  if (!filed) throw new Error('a file that was found is there');
+  return filed;
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askForPapers } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
 import { withCheckDigit } from '#platform/numbers';
 import { startPartner } from '../../../partners/start-partner.ts';
@@ -62,6 +63,17 @@ test('a family that owes pays at the bank, whatever the amount, before its card 
   expect(ending.end).toBe('card');
   // More than families of a rehearsed batch pay by themselves.
   expect(told).toMatch(/pays 480\sDH at the bank/);
+});
+
+test('a family that was asked for papers brings them, and the counter accepts what was filed again', async () => {
+  const [file = ''] = await fileRequests(house, aFamily());
+  const counter = await house.as('training.counter');
+  await house.do(counter, askForPapers, { application: file, papers: ['applicant-identity'] });
+  // The batch’s own papers were vouched for by its sender; the reaction to its arrival comes too late for this one.
+  await house.settle();
+  const { ending, told } = await walk(file);
+  expect(ending.end).toBe('card');
+  expect(told.indexOf('brings the papers')).toBeLessThan(told.indexOf('accepts the papers'));
 });
 
 test('a family that is not eligible is refused by its commission, and the road ends there', async () => {

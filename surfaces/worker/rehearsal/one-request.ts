@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fileNumbered, oneFile, openChecking, type State } from '#modules/applications';
+import { complete, fileNumbered, oneFile, openChecking, type State } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
 import { duesOfRegistrations } from '#modules/contributions';
 import { waitingControls } from '#modules/coverage';
@@ -85,7 +85,7 @@ type Turn = (walk: Walk, file: File) => Promise<Ending | undefined>;
 const turns: Readonly<Record<State, Turn>> = {
   draft: stopsAt('it has not been sent yet'),
   filed: acceptPapers,
-  incomplete: stopsAt('the counter asked the family for papers'),
+  incomplete: bringPapers,
   checking: async ({ tell }) => void tell('the registers are asked: DGSN, CNSS, CNOPS'),
   discordant: stopsAt('a register answers otherwise than was declared: a verification officer must look'),
   scored: sit,
@@ -113,6 +113,12 @@ async function acceptPapers(walk: Walk, { id, territory }: File): Promise<undefi
   const counter = await actorFor(handOf(walk), 'counter-agent', territory);
   expectDone(await walk.house.desk.do(openChecking, { applications: [id] }, { actor: counter, key: newId() }), 'open-checking');
   walk.tell('the counter accepts the papers');
+}
+
+async function bringPapers(walk: Walk, { id, territory }: File): Promise<undefined> {
+  const counter = await actorFor(handOf(walk), 'counter-agent', territory);
+  expectDone(await walk.house.desk.do(complete, { application: id }, { actor: counter, key: newId() }), 'complete');
+  walk.tell('the family brings the papers it was asked for');
 }
 
 async function sit(walk: Walk, { id, territory, proposal }: File): Promise<undefined> {

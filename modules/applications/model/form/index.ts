@@ -1,5 +1,6 @@
 export { Answers, carriedAnswers, noAnswers, subjectOf, type Tree, valueAt } from './answers.ts';
 export type { Field, FieldFault, Situation } from './field.ts';
+export { answersOf } from './from-declaration.ts';
 export {
   aboutOf,
   type FormPage,

@@ -45,7 +45,7 @@ export function renderDone(place: Place, view: DoneView): string {
         </ol>
         <LinkButton href={addressOf(place, paths.request(number))}>{reader.text('portal.nav.follow')}</LinkButton>
       </section>
-      <Papers place={place} papers={view.papers} />
+      <Papers place={place} view={view} />
       <section class="stack">
         <h2>{reader.text('portal.apply.done.receipt')}</h2>
         <p>{reader.say('portal.apply.done.receipt-text', { day: view.emergenciesUntil })}</p>
@@ -58,7 +58,9 @@ export function renderDone(place: Place, view: DoneView): string {
   );
 }
 
-function Papers({ place: { reader }, papers }: { place: Place; papers: DoneView['papers'] }): JSX.Element {
+/** What to bring, and the dossier that lists it, to be signed and scanned at the counter. */
+function Papers({ place, view: { number, papers } }: { place: Place; view: DoneView }): JSX.Element {
+  const { reader } = place;
   return (
     <section class="stack">
       <h2>{reader.text('portal.apply.done.papers')}</h2>
@@ -72,6 +74,10 @@ function Papers({ place: { reader }, papers }: { place: Place; papers: DoneView[
           </li>
         ))}
       </ul>
+      <LinkButton kind="secondary" href={addressOf(place, paths.dossier(number))}>
+        {reader.text('portal.dossier.print')}
+      </LinkButton>
+      <p class="quiet">{reader.say('portal.dossier.why')}</p>
     </section>
   );
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { form } from '#modules/applications';
 import { assess, type Declaration } from '#modules/eligibility';
+import { CAST_PASSWORD } from '#modules/staff';
 import { today } from '#platform/clock';
 import { sql } from '#platform/database';
 import { aFamily } from '../../../testing/families.ts';
 import { pagesToFill } from '../../../testing/filling.ts';
+import { readPrinted } from '../../../testing/printed.ts';
 import { fileOf } from '../../../testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../../../testing/served-house.ts';
 
@@ -106,6 +108,26 @@ describe('a family that applies', () => {
       expect((await browser.get(`follow/${numberIn(done.body)}`)).body).toContain('Votre demande est bien arrivée');
     },
   );
+});
+
+test('what was sent is printed as a dossier with every answer, and a counter of the place opens the file by its code', async () => {
+  const family = aFamily('vulnerable');
+  const browser = aBrowser();
+  await sendWhole(browser, family);
+  const done = await browser.get('apply/done');
+  const number = numberIn(done.body);
+  expect(done.body).toContain(`href="/fr/follow/${number}/dossier.pdf"`);
+  const pdf = await browser.get(`follow/${number}/dossier.pdf`);
+  expect(pdf.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+  const { text, code = '' } = await readPrinted(pdf.rawPayload);
+  for (const said of [family.members[0]?.cnie, '+212612345678', 'Demnati']) expect(text).toContain(said);
+  expect(code).not.toContain(number);
+  const counter = aBrowser();
+  const door = { 'sec-fetch-site': 'same-origin' };
+  await counter.post('sign-in', { identifier: 'naima.secretary', password: CAST_PASSWORD }, door);
+  const opened = await counter.post('post/open', { scanned: `${code}\r` }, door);
+  expect(opened.headers.location).toBe(`/fr/follow/${number}`);
+  expect((await aBrowser().get(`follow/${number}/dossier.pdf`)).headers['content-type']).toContain('text/html');
 });
 
 test('a family sent twice, even at the same moment, is one request with one number', async () => {
