@@ -77,6 +77,7 @@ async function processSample(house: House): Promise<void> {
 function whereToLook(): string {
   const pages = [
     ['Portal', `${address}/`],
+    ['Apply, then rehearse it', `${address}/fr/apply`],
     ['Three interesting files', `${address}/samples`],
     ['Components in four languages', `${address}/gallery`],
     ['Agents sign in', `${address}/fr/sign-in`],

@@ -75,7 +75,7 @@ function Papers({ place, view: { number, papers } }: { place: Place; view: DoneV
         ))}
       </ul>
       <LinkButton kind="secondary" href={addressOf(place, paths.dossier(number))}>
-        {reader.text('portal.dossier.print')}
+        <span>{reader.text('portal.dossier.print')}</span>
       </LinkButton>
       <p class="quiet">{reader.say('portal.dossier.why')}</p>
     </section>
