@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -59,8 +59,11 @@ async function createClusterOnce(home: ServerHome): Promise<ServerFacts> {
   const passwordFile = join(home.folder, 'password');
   writeFileSync(passwordFile, facts.password, { mode: 0o600 });
   home.giveToServer(passwordFile);
-  initialise(home, passwordFile);
+  const unfinished = initialise(home, passwordFile);
   writeFileSync(join(home.folder, 'server.json'), JSON.stringify(facts), { mode: 0o600 });
+  // Takes the place of an empty folder only: a cluster without its facts is never removed.
+  rmdirSync(home.cluster);
+  renameSync(unfinished, home.cluster);
   return facts;
 }
 
@@ -74,11 +77,14 @@ async function moveFromTakenPort(home: ServerHome, known: ServerFacts): Promise<
 
 /**
  * Arabic and Tifinagh trigrams need a UTF-8 character type, which `--locale=C` does not give; the builtin provider sorts by code
- * point the same everywhere.
+ * point the same everywhere. Made in a folder of its own, since the initdb of a killed start may still be writing into its own.
  */
-function initialise(home: ServerHome, passwordFile: string): void {
+function initialise(home: ServerHome, passwordFile: string): string {
+  const unfinished = `${home.cluster}-${randomBytes(4).toString('hex')}`;
+  mkdirSync(unfinished, { mode: 0o700 });
+  home.giveToServer(unfinished);
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
-  const args = [`--pgdata=${home.cluster}`, '--username=ramed_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const args = [`--pgdata=${unfinished}`, '--username=ramed_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
   const text = [
     '--encoding=UTF8',
     '--locale-provider=builtin',
@@ -92,6 +98,7 @@ function initialise(home: ServerHome, passwordFile: string): void {
     env: home.environment,
   });
   if (done.status !== 0) throw new RamedError('database-init', `initdb failed: ${done.stderr || String(done.error)}`);
+  return unfinished;
 }
 
 function launch(home: ServerHome, port: number, logFile: string): ChildProcess {
