@@ -33,7 +33,7 @@ export async function openInspector(browser: Browser, origin: string, options: I
   return {
     page,
     devtools,
-    show: (html) => page.setContent(html),
+    show: (html) => write(page, html),
     probe,
     async walk() {
       const stops = await probe('beginWalk');
@@ -42,6 +42,13 @@ export async function openInspector(browser: Browser, origin: string, options: I
       return probe('endWalk');
     },
   };
+}
+
+/** Writes the document. A field that takes the cursor takes it when the page is first drawn: a walk begun before would be thrown off its way. */
+async function write(page: Page, html: string): Promise<void> {
+  await page.setContent(html);
+  if (!/<[^>]*\sautofocus\b/.test(html)) return;
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
 function pressTab(devtools: CDPSession, type: 'keyDown' | 'keyUp'): Promise<unknown> {

@@ -5,6 +5,7 @@ import {
   addMonths,
   casablancaDate,
   casablancaDateTime,
+  casablancaMidnight,
   completedYears,
   dateOf,
   daysBetween,
@@ -62,4 +63,15 @@ test('a request filed late in the evening in Morocco has the Moroccan date', () 
 test('during Ramadan the clock goes back an hour', () => {
   expect(casablancaDateTime(Temporal.Instant.from('2026-03-01T12:00:00Z')).hour).toBe(12);
   expect(casablancaDateTime(Temporal.Instant.from('2026-04-01T12:00:00Z')).hour).toBe(13);
+});
+
+test('a day in Morocco begins at the first instant that has its date', () => {
+  fc.assert(
+    fc.property(anyDate, (date) => {
+      const midnight = casablancaMidnight(date);
+      return (
+        casablancaDate(midnight).equals(date) && casablancaDate(midnight.subtract({ nanoseconds: 1 })).equals(addDays(date, -1))
+      );
+    }),
+  );
 });

@@ -60,6 +60,14 @@ export function casablancaDate(instant: Instant): PlainDate {
   return casablancaDateTime(instant).toPlainDate();
 }
 
+/**
+ * The instant at which a day begins in Morocco. A store asks between two of these: a database server has a copy of the rules of time zones of
+ * its own, which may be older than ours, and would then count the last hour of a day into the next.
+ */
+export function casablancaMidnight(day: PlainDate): Instant {
+  return day.toZonedDateTime(casablanca).toInstant();
+}
+
 /** The wall clock in Morocco at an instant, including the hour given back during Ramadan. */
 export function casablancaDateTime(instant: Instant): Temporal.PlainDateTime {
   return instant.toZonedDateTimeISO(casablanca).toPlainDateTime();

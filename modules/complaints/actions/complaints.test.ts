@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lawAt } from '#law';
-import { today } from '#platform/clock';
+import { stoppedClock, today } from '#platform/clock';
 import { addDays, toIsoDate } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
@@ -103,6 +103,20 @@ test('no province sees or answers the complaints of another, and a counter only 
   expect(await house.ask(neighbour, complaintNumbered, { number })).toMatchObject({ output: {} });
   await expectRefused(house, answerComplaint, { by: aPost('counter-agent', azilal), input, as: 'not-allowed' });
   expect((await house.ask(aPost('counter-agent', azilal), complaintNumbered, { number })).ok).toBe(true);
+});
+
+test('a complaint of the last hour of a day in Morocco counts on that day, whatever the database knows of the time there', async () => {
+  const clock = stoppedClock('2026-11-26T23:30:00Z');
+  const lateHouse = await openTestHouse({ clock });
+  try {
+    expectDone(await lateHouse.do(someoneFrom(azilal), receiveComplaint, inputOf({})), 'receive-complaint');
+    const day = toIsoDate(today(clock));
+    const officer = aPost('provincial-officer', azilal);
+    const { counts } = expectDone(await lateHouse.ask(officer, complaintsCounted, { from: day, to: day }), 'counted');
+    expect(counts).toMatchObject([{ complaints: 1 }]);
+  } finally {
+    await lateHouse.close();
+  }
 });
 
 test('those promised first come first, and table 3 counts itself', async () => {

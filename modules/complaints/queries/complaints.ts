@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { addDays, casablancaMidnight, toDate, toIsoDate } from '#platform/dates';
 import { normaliseTyped } from '#platform/numbers';
 import { complaintStates } from '../model/lifecycle.ts';
 import { subjectNames } from '../model/subjects.ts';
@@ -86,7 +87,10 @@ export const complaintsCounted = defineQuery({
   permission: 'complaints:read',
   input: z.object({ from: z.iso.date(), to: z.iso.date() }),
   output: z.object({ counts: z.array(Counted) }),
-  run: async ({ tx, today }, { from, to }) => ({ counts: await countBySubject(tx, { from, to, today: today.toString() }) }),
+  async run({ tx, today }, { from, to }) {
+    const period = { from: casablancaMidnight(toDate(from)), until: casablancaMidnight(addDays(toDate(to), 1)) };
+    return { counts: await countBySubject(tx, { ...period, today: toIsoDate(today) }) };
+  },
 });
 
 function toBrief(row: ComplaintRow): BriefComplaint {

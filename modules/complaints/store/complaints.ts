@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/database';
+import type { Instant } from '#platform/dates';
 import type { ComplaintState } from '../model/lifecycle.ts';
 import type { Subject } from '../model/subjects.ts';
 import { type ComplaintRow, tables } from './tables.ts';
@@ -64,12 +65,13 @@ export function listInState(tx: Tx, state: ComplaintState, limit: number): Promi
 
 export type SubjectCount = { subject: Subject; state: ComplaintState; complaints: number; overdue: number };
 
-export async function countBySubject(tx: Tx, period: { from: string; to: string; today: string }): Promise<SubjectCount[]> {
+/** What was received from one instant until before another; overdue as of a day. */
+export async function countBySubject(tx: Tx, period: { from: Instant; until: Instant; today: string }): Promise<SubjectCount[]> {
   const { rows } = await sql<SubjectCount>`
     select subject, state, count(*)::int as complaints,
       (count(*) filter (where state = 'received' and answer_by < ${period.today}::date))::int as overdue
     from complaints.complaint
-    where (received_at at time zone 'Africa/Casablanca')::date between ${period.from}::date and ${period.to}::date
+    where received_at >= ${period.from.toString()}::timestamptz and received_at < ${period.until.toString()}::timestamptz
     group by subject, state order by complaints desc, subject, state`.execute(tx);
   return rows;
 }

@@ -22,6 +22,17 @@ const ownSchemaOnly: Rule = {
       .flatMap((file) => foreignSchemas(file, moduleOf(file.path) ?? '')),
 };
 
+const daysCountedByOneClock: Rule = {
+  name: 'days-counted-by-one-clock',
+  why: 'the database has its own copy of the rules of time zones, older or newer than ours: days become instants in #platform/dates alone',
+  faults: ({ files }) =>
+    files
+      .filter(({ path }) => isCode(path) && !isTest(path) && !path.startsWith('tools/'))
+      .flatMap((file) =>
+        faultsOnLines(file, /\bat time zone\b|\bcurrent_date\b|\bnow\(\)::date\b/i, (found) => `${found} in a statement`),
+      ),
+};
+
 const modelTakesTheWorldAsArguments: Rule = {
   name: 'model-takes-the-world-as-arguments',
   why: 'a decision that reads the clock, chance or the environment cannot be replayed',
@@ -87,6 +98,7 @@ const noMachinePaths: Rule = {
 export const rulesOfFences: readonly Rule[] = [
   sqlInStores,
   ownSchemaOnly,
+  daysCountedByOneClock,
   modelTakesTheWorldAsArguments,
   everyActionHasATest,
   refusalsHaveWords,
