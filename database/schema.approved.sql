@@ -649,6 +649,29 @@ table registry.household_member with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table registry.name_key with row-level security
+  key text not null
+  birth_date date not null
+  person_id uuid not null
+  territory text not null
+  constraint name_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id)
+  constraint name_key_pkey PRIMARY KEY (key, birth_date, person_id, territory)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table registry.name_reading
+  rules smallint not null
+  read_to uuid not null
+  ended boolean not null
+  constraint name_reading_pkey PRIMARY KEY (rules)
+  granted to ramed_app: INSERT, SELECT, UPDATE
+
+table registry.near_sound
+  clipped text not null
+  key text not null
+  constraint near_sound_pkey PRIMARY KEY (clipped, key)
+  granted to ramed_app: INSERT, SELECT
+
 table registry.person with row-level security
   id uuid not null
   cnie text

@@ -7,6 +7,7 @@ import { coverage } from '#modules/coverage';
 import { clamd, documents, type PaperHouse, pageFiles, scannerFromEnv } from '#modules/documents';
 import { entitlements } from '#modules/entitlements';
 import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
+import { registry } from '#modules/registry';
 import { staff } from '#modules/staff';
 import { verifications } from '#modules/verifications';
 import { type Action, type Desk, openDesk, type Query } from '#platform/actions';
@@ -92,6 +93,7 @@ function listModules({ clock, signingKey, papers }: Pick<House, 'clock' | 'signi
   return [
     staff,
     exchange,
+    registry,
     verifications({ dgsn: client('dgsn'), cnss: client('cnss'), cnops: client('cnops') }),
     coverage(client('insurers')),
     documents(papers),

@@ -1,6 +1,18 @@
+import { readNames } from './actions/read-names.ts';
+import { readNamesAgain } from './jobs/read-names.ts';
+import { personsByName } from './queries/persons-by-name.ts';
+
 export { type HouseholdStatement, recordHouseholds } from './actions/record-households.ts';
 export { completedYears } from './model/age.ts';
 export { compareNames, type NameLikeness, type PersonName } from './model/names.ts';
 export { type ChildAges, type EntitledBy, entitledBy } from './model/ramed-household.ts';
 export { type Beneficiary, listBeneficiaries } from './queries/beneficiaries.ts';
 export { subjectOf, subjectRefOf } from './queries/subject-of.ts';
+export { personsByName, readNames };
+
+export const registry = {
+  name: 'registry',
+  actions: [readNames],
+  queries: [personsByName],
+  jobs: [readNamesAgain],
+} as const;

@@ -1,8 +1,10 @@
 import type { DeedContext } from '#platform/actions';
 import { newId } from '#platform/ids';
+import { nameKeysOf } from '../model/name-keys.ts';
 import type { PersonName } from '../model/names.ts';
 import { type ChildAges, entitledBy, type StatedMember } from '../model/ramed-household.ts';
 import { insertHouseholds, type MemberRow } from '../store/households.ts';
+import { insertNameKeys } from '../store/name-keys.ts';
 
 export type HouseholdStatement = {
   readonly requestId: string;
@@ -17,10 +19,11 @@ export type HouseholdStatement = {
 
 /**
  * Enters the families that requests state into the register, part of the deed of the module that received them: persons known by
- * their national card are recognised, the others are new; article 116 tells who of the dwelling would get rights.
+ * their national card are recognised, the others are new; article 116 tells who of the dwelling would get rights. How the names sound
+ * is kept too, for whoever looks for a person by name.
  */
 export async function recordHouseholds(
-  context: DeedContext,
+  context: Pick<DeedContext, 'tx' | 'now'>,
   statements: readonly HouseholdStatement[],
   ages: ChildAges,
 ): Promise<void> {
@@ -33,7 +36,8 @@ export async function recordHouseholds(
   const members = statements.flatMap((statement, index) =>
     toRows(statement, households[index]?.id ?? '', ages, context.now.toString()),
   );
-  await insertHouseholds(context.tx, households, members);
+  const stated = await insertHouseholds(context.tx, households, members);
+  await insertNameKeys(context.tx, stated.flatMap(nameKeysOf));
 }
 
 function toRows(statement: HouseholdStatement, householdId: string, ages: ChildAges, now: string): MemberRow[] {

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/database';
+import type { StatedNames } from './name-keys.ts';
 import type { RegistryTables } from './tables.ts';
 
 export type MemberRow = RegistryTables['person'] & Omit<RegistryTables['household_member'], 'person_id'>;
@@ -6,13 +7,13 @@ export type MemberRow = RegistryTables['person'] & Omit<RegistryTables['househol
 /**
  * Stores households with their members in three statements, whatever their number, each member in the words of this request. A person
  * already known by national card, in whatever province, is the same person; one without a card is new, and finding that they are not is
- * the work of the duplicates search.
+ * the work of the duplicates search. Gives the names back with the persons who bear them.
  */
 export async function insertHouseholds(
   tx: Tx,
   households: readonly RegistryTables['household'][],
   members: readonly MemberRow[],
-): Promise<void> {
+): Promise<StatedNames[]> {
   const rows = JSON.stringify(members);
   await sql`insert into registry.household select * from jsonb_populate_recordset(null::registry.household, ${JSON.stringify(households)}::jsonb)`.execute(
     tx,
@@ -23,7 +24,7 @@ export async function insertHouseholds(
     from jsonb_populate_recordset(null::registry.person, ${rows}::jsonb)
     order by cnie nulls first
     on conflict (cnie) do nothing`.execute(tx);
-  await sql`
+  const { rows: stated } = await sql<StatedNames>`
     insert into registry.household_member (household_id, ref, person_id, relation, beneficiary_by, cnie, family_fr, given_fr, family_ar,
       given_ar, sex, birth_date, territory)
     select m.household_id, m.ref, coalesce(known.id, m.id), m.relation, m.beneficiary_by, m.cnie, m.family_fr, m.given_fr, m.family_ar,
@@ -31,9 +32,9 @@ export async function insertHouseholds(
     from jsonb_to_recordset(${rows}::jsonb)
       as m(household_id uuid, ref smallint, id uuid, relation text, beneficiary_by text, cnie text, family_fr text, given_fr text,
         family_ar text, given_ar text, sex text, birth_date date, territory text)
-    left join registry.persons_by_card(${members.flatMap((member) => member.cnie ?? [])}) known on known.cnie = m.cnie`.execute(
-    tx,
-  );
+    left join registry.persons_by_card(${members.flatMap((member) => member.cnie ?? [])}) known on known.cnie = m.cnie
+    returning household_id, person_id, territory, birth_date, family_fr, given_fr, family_ar, given_ar`.execute(tx);
+  return stated;
 }
 
 export type SubjectRow = {

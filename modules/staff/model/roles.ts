@@ -2,8 +2,15 @@ import type { Permission } from '#platform/permissions';
 
 /** The posts of the scheme and what each may do: the permission matrix is this table, read aloud. */
 export const roles = {
-  'counter-agent': ['applications:check-papers', 'applications:read', 'verifications:read', 'documents:read', 'complaints:read'],
-  'verification-officer': ['applications:read', 'verifications:read', 'documents:read'],
+  'counter-agent': [
+    'applications:check-papers',
+    'applications:read',
+    'verifications:read',
+    'documents:read',
+    'complaints:read',
+    'registry:search',
+  ],
+  'verification-officer': ['applications:read', 'registry:search', 'verifications:read', 'documents:read'],
   'commission-secretary': [
     'applications:read',
     'verifications:read',
@@ -21,8 +28,16 @@ export const roles = {
     'commissions:examine-appeal',
     'complaints:read',
     'complaints:answer',
+    'registry:search',
   ],
-  'registration-officer': ['applications:read', 'entitlements:read', 'entitlements:register', 'coverage:read', 'cards:read'],
+  'registration-officer': [
+    'applications:read',
+    'registry:search',
+    'entitlements:read',
+    'entitlements:register',
+    'coverage:read',
+    'cards:read',
+  ],
   'card-officer': ['cards:read', 'cards:revoke', 'entitlements:read'],
   'finance-officer': ['contributions:read', 'entitlements:read'],
   'exchange-officer': ['applications:receive-batch', 'applications:read', 'exchange:read'],
