@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Declaration } from '#modules/eligibility';
 import { today } from '#platform/clock';
@@ -9,7 +9,7 @@ import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-ho
 import { walkRequest } from '../surfaces/worker/rehearsal/one-request.ts';
 import { openBrowser } from './browser.ts';
 import { openSlowLine } from './slow-line.ts';
-import { fieldsOfBirth, sendForm } from './stories.ts';
+import { answer, fieldsOfBirth, press, sendForm, type Typed } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -17,8 +17,6 @@ beforeAll(async () => {
   [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
 });
 afterAll(() => Promise.all([browser?.close(), served?.close()]));
-
-type Typed = Readonly<Record<string, string | readonly string[]>>;
 
 /** The widow Itto, her three children, and her mother who lives with them. */
 function aFamilyOfFive(): Declaration {
@@ -34,26 +32,6 @@ function aFamilyOfFive(): Declaration {
   } as const;
   const { cnie: _card, ...motherWithoutCard } = mother;
   return { ...family, members: [head, ...children, motherWithoutCard] } as Declaration;
-}
-
-/** Answers the page that is open and sends it on by its first button, or by the one that leaves. */
-async function answer(page: Page, typed: Typed, button = 'main form button'): Promise<void> {
-  for (const [name, value] of Object.entries(typed)) await give(page, name, [value].flat());
-  await page.click(button);
-}
-
-async function give(page: Page, name: string, values: readonly string[]): Promise<void> {
-  const field = page.locator(`[name="${name}"]`).first();
-  const kind = await field.evaluate((element) => (element as { type?: string }).type ?? '');
-  if (kind === 'radio' || kind === 'checkbox')
-    for (const value of values) await press(page, `[name="${name}"][value="${value}"]`);
-  else if (kind === 'select-one') await field.selectOption(values[0] ?? '');
-  else await field.fill(values[0] ?? '');
-}
-
-/** A finger meets the words, which lie over the circle. */
-function press(page: Page, choice: string): Promise<void> {
-  return page.check(choice, { force: true });
 }
 
 describe.each<Language>(['fr', 'ar'])('a family of five that reads %s', (language) => {

@@ -30,3 +30,26 @@ export function fieldsOfBirth(date: string): Record<string, string> {
   const [year = '', month = '', day = ''] = date.split('-');
   return { 'birth-day': String(Number(day)), 'birth-month': String(Number(month)), 'birth-year': year };
 }
+
+/** What a page of questions is answered with, by the names of its fields; several for ticks. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** Answers the page of questions that is open and sends it on by its first button, or by the one that leaves. */
+export async function answer(page: Page, typed: Typed, button = 'main form button'): Promise<void> {
+  for (const [name, value] of Object.entries(typed)) await give(page, name, [value].flat());
+  await page.click(button);
+}
+
+async function give(page: Page, name: string, values: readonly string[]): Promise<void> {
+  const field = page.locator(`[name="${name}"]`).first();
+  const kind = await field.evaluate((element) => (element as { type?: string }).type ?? '');
+  if (kind === 'radio' || kind === 'checkbox')
+    for (const value of values) await press(page, `[name="${name}"][value="${value}"]`);
+  else if (kind === 'select-one') await field.selectOption(values[0] ?? '');
+  else await field.fill(values[0] ?? '');
+}
+
+/** A finger meets the words, which lie over the circle. */
+export function press(page: Page, choice: string): Promise<void> {
+  return page.check(choice, { force: true });
+}

@@ -9,6 +9,7 @@ import { listExamples } from './lists.examples.tsx';
 import { navigationExamples } from './navigation.examples.tsx';
 import { pictureExamples } from './pictures.examples.tsx';
 import { qrCodeExamples } from './qr-code.examples.tsx';
+import { scaleExamples } from './scale.examples.tsx';
 import { scoreExamples } from './score.examples.tsx';
 import { selectFieldExamples } from './select-field.examples.tsx';
 import { statusTagExamples } from './status-tag.examples.tsx';
@@ -20,6 +21,7 @@ export const componentExamples: readonly ComponentExamples[] = [
   timelineExamples,
   verdictPanelExamples,
   scoreExamples,
+  scaleExamples,
   figureExamples,
   bannerExamples,
   statusTagExamples,

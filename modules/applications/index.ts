@@ -55,6 +55,7 @@ export {
 export { requestRules } from './model/request-rules.ts';
 export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
+export * as trial from './model/trial/index.ts';
 export { type FileInBrief, listFilesInBrief } from './queries/files-in-brief.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
 export {

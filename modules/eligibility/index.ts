@@ -21,6 +21,7 @@ export {
   parseAnonymousDeclaration,
   parseDeclaration,
 } from './model/parse-declaration.ts';
+export { type Prospect, prospectOf } from './model/prospect.ts';
 export { assessmentText, replay, type StoredInput } from './model/replay.ts';
 export { type ScoredLine, scoreLine } from './model/score-line.ts';
 export { type Explanation, explain, messageKey } from './model/sentences.ts';

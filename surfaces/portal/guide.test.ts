@@ -17,7 +17,7 @@ describe.each(languageCodes)('in %s', (language) => {
   test('the first page leads to what people come for, and says that it is free', async () => {
     const { statusCode, body } = await get(`/${language}`);
     expect(statusCode).toBe(200);
-    for (const path of ['follow', 'guide/who', 'guide/papers', 'form', 'offices', 'complaint', 'verify', 'about/privacy']) {
+    for (const path of ['follow', 'try', 'papers', 'form', 'offices', 'complaint', 'verify', 'about/privacy']) {
       expect(body).toContain(`href="/${language}/${path}"`);
       expect(await get(`/${language}/${path}`)).toMatchObject({ statusCode: 200 });
     }

@@ -84,6 +84,11 @@ export function neededPapers(family: FamilyInShort, rules: PaperRules): readonly
   });
 }
 
+/** How many of a family would be on the card: those who pay the contribution, when there is one (law 65-00, article 116). */
+export function countBeneficiaries(family: FamilyInShort, rules: PaperRules): number {
+  return (family.members ?? []).filter((member) => isBeneficiary(withBirthDate(member, rules.on), rules)).length;
+}
+
 type Member = Omit<MemberInShort, 'birth_date'> & { readonly birth_date: string | undefined };
 type Concerned = (household: readonly Member[], known: { rules: PaperRules; family: FamilyInShort }) => readonly Member[];
 

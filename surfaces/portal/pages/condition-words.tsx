@@ -1,6 +1,6 @@
 import type { ConditionRow } from '#design/components/condition-rows.tsx';
 import type { Place } from '../place.ts';
-import type { ScoreCondition } from './score.tsx';
+import type { ScoreCondition } from './score-reasons.tsx';
 
 // The law's own words for its limits.
 export const limits = { less_than: 'below', at_most: 'at-most', at_least: 'at-least' } as const;

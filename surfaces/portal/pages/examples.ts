@@ -20,6 +20,7 @@ import { renderSampleFiles } from './sample-files.tsx';
 import { refusedScore, urbanScore } from './score.examples.ts';
 import { renderScore } from './score.tsx';
 import { renderSignIn } from './sign-in.tsx';
+import { trialExamples } from './trial/trial.examples.ts';
 import { renderVerify, type VerifyAnswer } from './verify.tsx';
 
 /** Every page in every state worth seeing, with invented people: for the gallery, the tests and the screenshots. */
@@ -66,6 +67,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'follow-refused', path: '/follow/201504127733', render: (place) => renderFollow(place, refusedRequest) },
   { name: 'score-refused', path: '/follow/201504127733/score', render: (place) => renderScore(place, refusedScore(place)) },
   { name: 'score-urban', path: '/follow/201504127733/score', render: (place) => renderScore(place, urbanScore) },
+  ...trialExamples,
   ...complaintExamples,
   ...appealExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },

@@ -2,7 +2,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { addressOf, type Place, paths } from '../place.ts';
 import { AppealLink, type AppealStanding } from './appeals/appeal-link.tsx';
 import { conditionRow } from './condition-words.tsx';
-import type { ScoreCondition, ScoreView } from './score.tsx';
+import type { ScoreView } from './score.tsx';
+import type { ScoreCondition } from './score-reasons.tsx';
 
 /** What would have to be otherwise, for each condition that is not met: the question people ask first after "why". */
 export function Change({ place, conditions }: { place: Place; conditions: readonly ScoreCondition[] }): JSX.Element | null {

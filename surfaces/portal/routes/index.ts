@@ -26,6 +26,8 @@ import { openPages, pagesAboveLanguages } from './open-pages.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
 import { openProofs, openStepsProofs } from './proof.ts';
 import { publishedFiles } from './published.ts';
+import { trialRoutes } from './trial/index.ts';
+import { openTrials } from './trial/kept.ts';
 import { verifyRoutes } from './verify.ts';
 
 /** What stands once in each language. */
@@ -36,6 +38,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   appealRoutes,
   verifyRoutes,
   applyRoutes,
+  trialRoutes,
   guideRoutes,
   blankFormRoutes,
   officeRoutes,
@@ -87,6 +90,7 @@ function openPortal(app: FastifyInstance, house: House): Portal {
     stepsProofs: openStepsProofs(house.signingKey, house.clock),
     complaintPasses: openComplaintPasses(house.signingKey, house.clock),
     complaintCodes: openComplaintCodes(house.signingKey),
+    trials: openTrials(house.signingKey, house.clock),
     drafts: openDrafts(house.signingKey, house.clock),
     hasTriedTooOften: {
       follow: counter(),

@@ -4,6 +4,8 @@ import type { House } from '../../house.ts';
 import type { Drafts } from './apply/drafts.ts';
 import type { ComplaintCodes, ComplaintPasses } from './complaints/complaint-pass.ts';
 import type { Proofs, StepsProofs } from './proof.ts';
+import type { SealedCookie } from './sealed-cookie.ts';
+import type { TrialAnswers } from './trial/kept.ts';
 
 /** What the routes of the portal share: the house they ask, what browsers have proven, and how often one address may try. */
 export type Portal = {
@@ -13,6 +15,7 @@ export type Portal = {
   readonly complaintPasses: ComplaintPasses;
   readonly complaintCodes: ComplaintCodes;
   readonly drafts: Drafts;
+  readonly trials: SealedCookie<TrialAnswers>;
   /** True when this address has tried too often within a minute. Each kind of attempt is counted by itself. */
   readonly hasTriedTooOften: Record<
     'follow' | 'verify' | 'sign-in' | 'complain' | 'complaint' | 'open-draft' | 'resume',

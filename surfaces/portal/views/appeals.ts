@@ -5,7 +5,7 @@ import type { Language, Message } from '#platform/i18n';
 import type { AppealView } from '../pages/appeals/appeal.tsx';
 import type { AppealStanding } from '../pages/appeals/appeal-link.tsx';
 import type { AppealChoice, AppealFormView } from '../pages/appeals/form.tsx';
-import type { ScoreCondition } from '../pages/score.tsx';
+import type { ScoreCondition } from '../pages/score-reasons.tsx';
 import { isOfPoverty, toCondition } from './conditions.ts';
 import { announcedDecision, type Dossier, isRefused } from './dossier.ts';
 import { placeName, provinceName } from './names.ts';

@@ -1,5 +1,5 @@
 import { type ConditionResult, messageKey } from '#modules/eligibility';
-import type { ScoreCondition } from '../pages/score.tsx';
+import type { ScoreCondition } from '../pages/score-reasons.tsx';
 
 /** Whether a family is poor rather than vulnerable decides what it pays, not whether it is admitted. */
 export function isOfPoverty({ key }: ConditionResult): boolean {

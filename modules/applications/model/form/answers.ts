@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnonymousDeclaration } from '#modules/eligibility';
+import { findCommune } from '#modules/territory';
 
 /** Answers at their places in the declaration, as far as they were given; checked one by one when given, as a whole when submitted. */
 export type Tree = { readonly [key: string]: unknown };
@@ -53,7 +54,8 @@ export function carriedAnswers(given: unknown): Answers {
   });
   const people = Array.isArray(given.members) ? given.members.slice(0, 60).filter(isTree) : [];
   const members = people.map((person, index) => carriedPerson(person, index));
-  return { ...household, members: members.length > 0 ? members : [{}] };
+  const province = findCommune(String(household.commune))?.province;
+  return { ...household, ...(province ? { province } : {}), members: members.length > 0 ? members : [{}] };
 }
 
 type Section = 'dwelling' | 'equipment' | 'assets' | 'resources' | 'spending_year';

@@ -12,6 +12,7 @@ export {
   numberOfPage,
   type PageKey,
   pageCalled,
+  type QuestionPage,
 } from './pages.ts';
 export { nameOfStep, type Progress, progressOf, type Step, stepsOf, withoutPerson } from './progress.ts';
 export { type Fault, readPage, type Typed, textAt, textsAt } from './read-page.ts';

@@ -9,8 +9,11 @@ export const groups = ['you', 'family', 'dwelling', 'means', 'cover'] as const;
 export type Group = (typeof groups)[number];
 
 /** One page on line, one numbered question on paper. Its words are `applications.form.page.<key>`. */
-export type FormPage = {
-  readonly key: PageKey;
+export type FormPage = QuestionPage & { readonly key: PageKey };
+
+/** A page of questions about a household, of the form or of the trial. */
+export type QuestionPage = {
+  readonly key: string;
   readonly group: Group;
   /** Asked once for each person but the head, who has pages of its own. */
   readonly isAboutPerson?: boolean;
@@ -151,7 +154,7 @@ const drafted = [
     ],
   },
   { key: 'cover', group: 'cover', fields: [{ key: 'other_cover', kind: 'covers', hasHint: true }] },
-] as const satisfies readonly (Omit<FormPage, 'key'> & { readonly key: string })[];
+] as const satisfies readonly QuestionPage[];
 
 export type PageKey = (typeof drafted)[number]['key'];
 
@@ -174,16 +177,16 @@ export function numberOfField(page: FormPage, field: Field): string {
 }
 
 /** Whose answers a page holds: the person's it is about, the head's, or the household's. */
-export function aboutOf(page: FormPage, ref: number | undefined): number | undefined {
+export function aboutOf(page: QuestionPage, ref: number | undefined): number | undefined {
   if (page.isAboutPerson) return ref;
   return page.group === 'you' && !whereTheyLive.has(page.key) ? 1 : undefined;
 }
 
 /** Pages of the first part that are about the whole household. */
-const whereTheyLive: ReadonlySet<PageKey> = new Set(['province', 'commune', 'contact']);
+const whereTheyLive: ReadonlySet<string> = new Set<PageKey>(['province', 'commune', 'contact']);
 
 /** The questions of a page that this household, or this person, is asked. */
-export function fieldsShown(page: FormPage, situation: Situation): readonly Field[] {
+export function fieldsShown(page: QuestionPage, situation: Situation): readonly Field[] {
   const person = subjectOf(situation.answers, situation.ref ?? 1);
   return page.fields.filter((field) => field.isShown?.(situation, person) ?? true);
 }

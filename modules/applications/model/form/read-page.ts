@@ -4,7 +4,7 @@ import { dateOf, Temporal, toIsoDate } from '#platform/dates';
 import { normaliseTyped } from '#platform/numbers';
 import { type Answers, subjectOf, withSubject, withValue } from './answers.ts';
 import type { Field, FieldFault, Situation } from './field.ts';
-import { aboutOf, type FormPage, fieldsShown } from './pages.ts';
+import { aboutOf, fieldsShown, type QuestionPage } from './pages.ts';
 
 /** What a browser sent: one text a field, several for ticks. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -13,7 +13,7 @@ export type Fault = { readonly key: string; readonly fault: FieldFault };
 
 /** The answers with this page's in them, or everything that is wrong with what was typed, in the order of the page. */
 export function readPage(
-  page: FormPage,
+  page: QuestionPage,
   typed: Typed,
   situation: Situation,
 ): { readonly answers: Answers } | { readonly faults: readonly Fault[] } {

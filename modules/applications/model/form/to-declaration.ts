@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '#platform/refusals';
 import { requestRules } from '../request-rules.ts';
 import { subjectOf, type Tree, valueAt, withValue } from './answers.ts';
 import type { Situation } from './field.ts';
-import { aboutOf, type FormPage, fieldsShown, type PageKey } from './pages.ts';
+import { aboutOf, fieldsShown, type PageKey, type QuestionPage } from './pages.ts';
 import { stepsOf } from './progress.ts';
 
 /**
@@ -45,7 +45,8 @@ function assembled(situation: Omit<Situation, 'ref'>, isDeclaredOnHonour: boolea
   return { ...household, members };
 }
 
-function keysShown(page: FormPage, situation: Situation): readonly string[] {
+/** The places in the declaration that a page answers, of what is asked on it. */
+export function keysShown(page: QuestionPage, situation: Situation): readonly string[] {
   return fieldsShown(page, situation).flatMap((field) => {
     if (field.kind === 'province' || field.kind === 'covers' || field.key.startsWith('contact.')) return [];
     return field.kind === 'ticks' ? field.options.map((option) => `${field.key}.${option}`) : [field.key];

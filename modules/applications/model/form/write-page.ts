@@ -1,10 +1,10 @@
 import { subjectOf, type Tree, valueAt } from './answers.ts';
 import type { Field, Situation } from './field.ts';
-import { aboutOf, type FormPage, fieldsShown } from './pages.ts';
+import { aboutOf, fieldsShown, type QuestionPage } from './pages.ts';
 import type { Typed } from './read-page.ts';
 
 /** The answers of a page as one would have typed them: what the page shows when it is opened again. */
-export function typedFrom(page: FormPage, situation: Situation): Typed {
+export function typedFrom(page: QuestionPage, situation: Situation): Typed {
   const subject = subjectOf(situation.answers, aboutOf(page, situation.ref));
   return Object.assign({}, ...fieldsShown(page, situation).map((field) => typedOf(field, subject, situation)));
 }

@@ -10,7 +10,7 @@ import type { Message } from '#platform/i18n';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
 import { conditionRow } from '../condition-words.tsx';
-import type { ScoreCondition } from '../score.tsx';
+import type { ScoreCondition } from '../score-reasons.tsx';
 
 const fieldOf = {
   'criteria-missing': 'criteria',

@@ -86,7 +86,9 @@ function Heading({ place: { reader }, view }: { place: Place; view: QuestionView
   );
 }
 
-const pagesWithHint: ReadonlySet<form.PageKey> = new Set<form.PageKey>([
+/** The pages that say how to answer under their title. */
+export const pagesWithHint: ReadonlySet<string> = new Set<form.PageKey | 'counts'>([
+  'counts',
   'name',
   'province',
   'people',

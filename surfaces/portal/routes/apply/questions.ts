@@ -178,7 +178,8 @@ const MOST_FIELDS = 100;
 
 type SentForm = Record<string, string | string[]>;
 
-function typedIn(body: unknown): SentForm {
+/** What a browser sent, kept to a size that a form may have. */
+export function typedIn(body: unknown): SentForm {
   if (typeof body !== 'object' || body === null) return {};
   const typed: SentForm = {};
   for (const [key, value] of Object.entries(body).slice(0, MOST_FIELDS)) {

@@ -113,6 +113,7 @@ export async function leave({ portal, language, request, reply }: Asking): Promi
   portal.proofs.drop(reply);
   portal.stepsProofs.drop(reply);
   portal.complaintPasses.drop(reply);
+  portal.trials.drop(reply);
   reply.header('clear-site-data', '"cache", "cookies", "storage"');
   return goTo(reply, `/${language}${paths.apply.left}`);
 }

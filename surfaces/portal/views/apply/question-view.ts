@@ -18,10 +18,19 @@ export function toQuestionView(
     fields,
     typed: typed ?? form.typedFrom(page, situation),
     ...(ref === undefined ? {} : { person: { ref, name: nameOfPerson(language, answers, ref) } }),
-    ...(kinds.has('province') ? { places: provincesByRegion(language) } : {}),
-    ...(kinds.has('commune') ? { places: communesOf(language, String(answers.province)) } : {}),
+    ...placesAskedFor(language, fields, answers),
     ...(kinds.has('covers') ? { people: answers.members.map((_one, index) => nameOfPerson(language, answers, index + 1)) } : {}),
   };
+}
+
+/** The provinces by region, or the communes of the province that was answered, when these fields ask for one. */
+export function placesAskedFor(
+  language: Language,
+  fields: readonly form.Field[],
+  { province }: form.Answers,
+): { readonly places?: SelectGroup[] } {
+  if (fields.some(({ kind }) => kind === 'province')) return { places: provincesByRegion(language) };
+  return fields.some(({ kind }) => kind === 'commune') ? { places: communesOf(language, String(province)) } : {};
 }
 
 /** As they are called in the reader's script; by their place when they have no name yet. */

@@ -15,6 +15,7 @@ const everyText = languageCodes.flatMap((language) =>
   listGuideTexts(language).map((text) => ({ language, text, name: `${text.entry.name} in ${language}` })),
 );
 const addresses = new Set<string>([
+  paths.trial.start,
   ...Object.values(paths).filter((path) => typeof path === 'string'),
   ...entries.map(pathOf),
   paths.complaint(),

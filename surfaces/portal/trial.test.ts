@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '#platform/database';
+import { translator } from '#platform/i18n';
+import { openServedHouse, type ServedHouse } from '../testing/served-house.ts';
+
+let served: ServedHouse;
+beforeAll(async () => {
+  served = await openServedHouse();
+});
+afterAll(() => served?.close());
+
+const say = translator('fr');
+
+/** A telephone that keeps the cookies it is given. */
+function aTelephone() {
+  const kept = new Map<string, string>();
+  const cookie = () => [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
+  const keeping = (answer: Awaited<ReturnType<typeof served.app.inject>>) => {
+    for (const { name, value } of answer.cookies) value === '' ? kept.delete(name) : kept.set(name, value);
+    return answer;
+  };
+  return {
+    get: async (url: string) => keeping(await served.app.inject({ url, headers: { cookie: cookie() } })),
+    post: async (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+      keeping(
+        await served.app.inject({
+          method: 'POST',
+          url,
+          headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie(), ...headers },
+          payload: new URLSearchParams(form).toString(),
+        }),
+      ),
+    kept,
+  };
+}
+
+const nobody = { spouses: '0', children: '0', grown: '0', students: '0', fostered: '0', others: '0', disabled: '0' };
+const counts = {
+  ...Object.fromEntries(Object.entries(nobody).map(([key, value]) => [`family.${key}`, value])),
+  'family.adultDisabled': 'no',
+  'family.wage': 'no',
+};
+
+describe('the trial', () => {
+  test('keeps its answers in the telephone: nothing of it is written anywhere else', async () => {
+    const rows = () =>
+      sql<{ n: number }>`select (select count(*) from applications.draft)::int + (select count(*) from audit.entry)::int as n`
+        .execute(served.owner.kysely)
+        .then((result) => result.rows[0]?.n);
+    const before = await rows();
+    const telephone = aTelephone();
+    const sent = await telephone.post('/fr/try/province', { province: '05.081' });
+    expect(sent.headers.location).toBe('/fr/try/where');
+    expect(telephone.kept.get('ramed_trial')).toBeDefined();
+    expect(await rows()).toBe(before);
+    expect((await telephone.get('/ar/try/province')).body).toContain('selected');
+  });
+
+  test('what was typed wrong comes back as typed, with what is wrong; nothing else is lost', async () => {
+    const telephone = aTelephone();
+    const sent = await telephone.post('/fr/try/counts', { ...counts, 'family.children': 'trois', 'family.spouses': '9' });
+    expect(sent.statusCode).toBe(422);
+    expect(sent.body).toContain('value="trois"');
+    expect(sent.body).toContain('href="#family.children"');
+    expect(sent.body).toContain('href="#family.spouses"');
+  });
+
+  test('no page is skipped: the result leads to the first question that is open', async () => {
+    const telephone = aTelephone();
+    expect((await telephone.get('/fr/try/result')).headers.location).toBe('/fr/try/province');
+    expect((await telephone.get('/fr/try/where')).headers.location).toBe('/fr/try');
+    await telephone.post('/fr/try/province', { province: '05.081' });
+    await telephone.post('/fr/try/where', { commune: '05.081.03.07' });
+    expect((await telephone.get('/fr/try/result')).headers.location).toBe('/fr/try/counts');
+  });
+
+  test('who moves to another province chooses a commune of it', async () => {
+    const telephone = aTelephone();
+    await telephone.post('/fr/try/province', { province: '05.081' });
+    await telephone.post('/fr/try/where', { commune: '05.081.03.07' });
+    const moved = await telephone.post('/fr/try/province', { province: '05.091' });
+    expect(moved.headers.location).toBe('/fr/try/where');
+    expect((await telephone.post('/fr/try/where', { commune: '05.081.03.07' })).statusCode).toBe(422);
+  });
+
+  test('a form sent by another site changes nothing; a cookie that was tampered with is none', async () => {
+    const telephone = aTelephone();
+    await telephone.post('/fr/try/province', { province: '05.081' });
+    const kept = telephone.kept.get('ramed_trial') ?? '';
+    const foreign = await telephone.post('/fr/try/province', { province: '05.091' }, { 'sec-fetch-site': 'cross-site' });
+    expect(foreign.headers.location).toBe('/fr/try');
+    expect(telephone.kept.get('ramed_trial')).toBe(kept);
+    telephone.kept.set('ramed_trial', `${kept.slice(0, -2)}xx`);
+    expect((await telephone.get('/fr/try/where')).headers.location).toBe('/fr/try');
+  });
+
+  test('its pages are kept by nobody on the way', async () => {
+    for (const path of ['/fr/try', '/fr/try/province', '/fr/papers']) {
+      expect((await aTelephone().get(path)).headers['cache-control']).toBe('no-store');
+    }
+  });
+});
+
+describe('the list of papers', () => {
+  test('is that of the family that was counted, and changes with what its head can show', async () => {
+    const telephone = aTelephone();
+    expect((await telephone.get('/fr/papers/list')).headers.location).toBe('/fr/papers');
+    expect((await telephone.post('/fr/papers', counts)).statusCode).toBe(422);
+    const sent = await telephone.post('/fr/papers', { ...counts, 'family.students': '1', shows: 'old-card-or-receipt' });
+    expect(sent.headers.location).toBe('/fr/papers/list');
+    const { body } = await telephone.get('/fr/papers/list');
+    for (const kind of ['applicant-identity', 'school-certificate', 'collective-life', 'residence-certificate'])
+      expect(body).toContain(say(`applications.paper.${kind}`));
+    expect(body).not.toContain(say('applications.paper.medical-certificate'));
+  });
+
+  test('of a person alone is the shortest, and says so', async () => {
+    const telephone = aTelephone();
+    await telephone.post('/fr/papers', { ...counts, shows: 'card' });
+    expect((await telephone.get('/fr/papers/list')).body).toContain(say('portal.papers.nothing-more'));
+  });
+});
