@@ -1,10 +1,10 @@
 import { lawAt } from '#law';
-import { neededPapers, paperRulesOn } from '#modules/applications';
 import { addDays, toIsoDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import type { DoneView } from '../../pages/apply/done.tsx';
 import type { Dossier } from '../dossier.ts';
 import { placeName } from '../names.ts';
+import { papersToBring } from '../papers-to-bring.ts';
 import { emergenciesUntil } from '../receipt.ts';
 
 /** What a family that has just sent its request must know: the days are those the law gives each step, from the day it was filed. */
@@ -19,10 +19,6 @@ export function toDoneView(language: Language, dossier: Dossier, credential: str
     checkedBy: addDays(filedOn, filed.value.late + checking.value.normal),
     decidedBy: addDays(filedOn, decision.value.normal),
     emergenciesUntil: emergenciesUntil(filedOn),
-    papers: neededPapers({ members }, paperRulesOn(toIsoDate(filedOn))).map(({ kind, copies, reasons: [reason] }) => ({
-      name: { key: `applications.paper.${kind}` },
-      why: { key: `applications.paper.why.${kind}`, facts: { from: reason?.facts.from ?? 0, to: reason?.facts.to ?? 0 } },
-      copies,
-    })),
+    papers: papersToBring({ members }, toIsoDate(filedOn)),
   };
 }

@@ -1,11 +1,12 @@
 import type { DossierDocument, DossierPart, DossierQuestion } from '#design/documents/index.ts';
 import { lawAt } from '#law';
-import { form, neededPapers, paperRulesOn } from '#modules/applications';
+import { form } from '#modules/applications';
 import type { Declaration } from '#modules/eligibility';
 import { addDays, toIsoDate } from '#platform/dates';
 import { type Language, type Message, translator } from '#platform/i18n';
 import type { Dossier } from '../dossier.ts';
 import { bilingualPlace, documentName } from '../names.ts';
+import { papersToBring } from '../papers-to-bring.ts';
 import { nameOfPerson } from './question-view.ts';
 import { saidBack, titleOfStep } from './said-back.ts';
 
@@ -76,12 +77,9 @@ function peopleSaid(language: Language, page: form.FormPage, answers: form.Answe
 }
 
 function papersOf(language: Language, { members }: Declaration, day: string): DossierDocument['papers'] {
-  return neededPapers({ members }, paperRulesOn(day)).map(({ kind, copies, reasons: [reason] }) => ({
-    name: told(language, { key: `applications.paper.${kind}` }),
-    why: told(language, {
-      key: `applications.paper.why.${kind}`,
-      facts: { from: reason?.facts.from ?? 0, to: reason?.facts.to ?? 0 },
-    }),
+  return papersToBring({ members }, day).map(({ name, why, copies }) => ({
+    name: told(language, name),
+    why: told(language, why),
     copies: told(language, { key: 'applications.paper.copies', facts: { count: copies } }),
   }));
 }
