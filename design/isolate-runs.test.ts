@@ -3,6 +3,7 @@ import { isolateRuns } from './isolate-runs.ts';
 
 test.each([
   ['<p>تحميل الوصل (PDF)</p>', '<p>تحميل الوصل (<bdi>PDF</bdi>)</p>'],
+  ['<li>ramed_file: يحفظ</li>', '<li><bdi>ramed_file</bdi>: يحفظ</li>'],
   ['<p>من 9:00 إلى 15:00–16:30</p>', '<p>من <bdi>9:00</bdi> إلى <bdi>15:00–16:30</bdi></p>'],
   ['<li>صورة PNG أو JPEG<br/>أو PDF</li>', '<li>صورة <bdi>PNG</bdi> أو <bdi>JPEG</bdi><br/>أو <bdi>PDF</bdi></li>'],
 ])('%s has its foreign runs isolated', (html, isolated) => {

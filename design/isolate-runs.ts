@@ -3,7 +3,7 @@ const ISOLATING: ReadonlySet<string> = new Set(['bdi', 'title', 'textarea', 'opt
 const VOID: ReadonlySet<string> = new Set('meta link input img br hr wbr source area col embed'.split(' '));
 
 /** Entities stay whole; a run begins and ends with a letter or figure and keeps what stands between, so that "9:00–15:00" is one. */
-const RUNS = /&[#\w]+;|[A-Za-z0-9\u00c0-\u024f](?:(?:[A-Za-z0-9\u00c0-\u024f\s.,:/–@%+-]|&nbsp;)*[A-Za-z0-9\u00c0-\u024f%])?/g;
+const RUNS = /&[#\w]+;|[A-Za-z0-9\u00c0-\u024f](?:(?:[A-Za-z0-9\u00c0-\u024f\s.,:/–@%+_-]|&nbsp;)*[A-Za-z0-9\u00c0-\u024f%])?/g;
 const SOME_RUN = /[A-Za-z0-9\u00c0-\u024f]/;
 
 /**

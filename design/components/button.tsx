@@ -9,7 +9,7 @@ export function Button(props: { children: Child; kind?: ButtonKind; name?: strin
   const { children, kind = 'primary', name, value } = props;
   return (
     <button type="submit" class={classOf(kind)} {...(name === undefined ? {} : { name, value })}>
-      {children}
+      <span>{children}</span>
     </button>
   );
 }
@@ -18,7 +18,7 @@ export function Button(props: { children: Child; kind?: ButtonKind; name?: strin
 export function LinkButton(props: { href: string; children: Child; kind?: ButtonKind; starts?: boolean }): JSX.Element {
   return (
     <a class={classOf(props.kind ?? 'primary')} href={props.href}>
-      {props.children}
+      <span>{props.children}</span>
       {props.starts && <Icon name="forward" />}
     </a>
   );

@@ -117,7 +117,7 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
         {reader.text('portal.follow.receipt')}
       </LinkButton>
       <LinkButton kind="secondary" href={addressOf(place, paths.dossier(file.number))}>
-        <span>{reader.text('portal.dossier.print')}</span>
+        {reader.text('portal.dossier.print')}
       </LinkButton>
       <History place={place} view={view} />
     </section>

@@ -29,7 +29,7 @@ export function renderDone(place: Place, view: DoneView): string {
     <Fragment>
       <div class="answer answer--good">
         <h1>{reader.text('portal.apply.done.title')}</h1>
-        <p>{reader.text('portal.find.number')}</p>
+        <p>{reader.text('portal.apply.done.number')}</p>
         <p class="big-code" data-copy={number}>
           {reader.code(number)}
         </p>
@@ -75,7 +75,7 @@ function Papers({ place, view: { number, papers } }: { place: Place; view: DoneV
         ))}
       </ul>
       <LinkButton kind="secondary" href={addressOf(place, paths.dossier(number))}>
-        <span>{reader.text('portal.dossier.print')}</span>
+        {reader.text('portal.dossier.print')}
       </LinkButton>
       <p class="quiet">{reader.say('portal.dossier.why')}</p>
     </section>
