@@ -206,6 +206,14 @@ const pictograms = {
       <path class="warm" d="m55 22 6 5-17 21-8 4 2-9z" />
     </Fragment>
   ),
+  photo: (
+    <Fragment>
+      <rect class="calm" x="21" y="5" width="34" height="43" rx="3" />
+      <rect class="wash" x="9" y="15" width="35" height="43" rx="3" />
+      <circle class="warm" cx="26.500" cy="30" r="7.500" />
+      <path class="blue" d="M13 54a13.500 12 0 0 1 27 0z" />
+    </Fragment>
+  ),
 } as const;
 
 export type PictogramName = keyof typeof pictograms;

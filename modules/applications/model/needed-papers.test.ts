@@ -102,12 +102,13 @@ describe('which papers a family brings (order 1513-11, article 2)', () => {
     expect(membersFor('child-identity', { ref: 2, relation: 'child' })).toEqual([2]));
 });
 
-test.each(languageCodes)('each paper and its reason are said in %s', (language) => {
+test.each(languageCodes)('each paper, its reason and where it is asked for are said in %s', (language) => {
   const text = translator(language, { catalogue: loadMessages(projectRoot) });
   const facts = { members: [2, 3], from: 21, to: 26 };
   for (const kind of neededKinds) {
     expect(text(`applications.paper.${kind}`, { count: 2 })).toMatch(/\p{L}/u);
     expect(text(`applications.paper.why.${kind}`, { count: facts.members.length, from: 21, to: 26 })).toMatch(/\p{L}/u);
+    expect(text(`applications.paper.where.${kind}`)).toMatch(/\p{L}/u);
   }
   expect(text('applications.paper.why.school-certificate', { count: 1, from: 21, to: 26 })).toMatch(/26/);
 });

@@ -8,6 +8,7 @@ import type { AskedFields, TrialQuestionView } from '../pages/trial/question.tsx
 import type { TrialResultView } from '../pages/trial/result.tsx';
 import { paths } from '../place.ts';
 import { placesAskedFor } from './apply/question-view.ts';
+import { papersInWords } from './papers-to-bring.ts';
 import { toReasons } from './reasons.ts';
 
 type Shown = { readonly situation: form.Situation; readonly typed?: form.Typed; readonly faults?: readonly form.Fault[] };
@@ -73,5 +74,5 @@ export function toPapersList({ answers, today }: form.Situation): PapersListView
   const papers = trial.papersOfCounted(answers, today);
   if (!papers) return undefined;
   const { late } = lawAt(toIsoDate(today)).deadlines.incomplete.value;
-  return { papers, isShortest: papers.every(({ kind }) => ofEveryFamily.has(kind)), days: late };
+  return { papers: papersInWords(papers), isShortest: papers.every(({ kind }) => ofEveryFamily.has(kind)), days: late };
 }

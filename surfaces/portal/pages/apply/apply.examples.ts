@@ -4,6 +4,7 @@ import { dirhams } from '#platform/money';
 import type { Place } from '../../place.ts';
 import { toCheckView } from '../../views/apply/check-view.ts';
 import { toQuestionView } from '../../views/apply/question-view.ts';
+import { papersToBring } from '../../views/papers-to-bring.ts';
 import type { PageExample } from '../examples.ts';
 import { renderCheck } from './check.tsx';
 import { renderDeclare } from './declare.tsx';
@@ -89,11 +90,15 @@ const done: DoneView = {
   checkedBy: toDate('2026-12-12'),
   decidedBy: toDate('2027-01-11'),
   emergenciesUntil: toDate('2027-01-21'),
-  papers: (['applicant-identity', 'child-identity', 'applicant-photos', 'collective-life'] as const).map((kind) => ({
-    name: { key: `applications.paper.${kind}` },
-    why: { key: `applications.paper.why.${kind}`, facts: { from: 21, to: 26 } },
-    copies: kind === 'applicant-photos' ? 2 : 1,
-  })),
+  papers: papersToBring(
+    {
+      members: [
+        { ref: 1, relation: 'head' },
+        { ref: 2, relation: 'child', age: 8 },
+      ],
+    },
+    '2026-11-22',
+  ),
 };
 
 const typed = { code: 'K7MP4-XW3RT', birth: { day: '31', month: '4', year: '1985' } };

@@ -3,8 +3,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { LinkButton } from '#design/components/button.tsx';
 import { QrCode } from '#design/components/qr-code.tsx';
 import type { PlainDate } from '#platform/dates';
-import type { Message } from '#platform/i18n';
 import { addressOf, type Place, paths } from '../../place.ts';
+import type { PaperToBring } from '../../views/papers-to-bring.ts';
 import { renderApplyPage } from './frame.tsx';
 
 export type DoneView = {
@@ -16,7 +16,7 @@ export type DoneView = {
   readonly checkedBy: PlainDate;
   readonly decidedBy: PlainDate;
   readonly emergenciesUntil: PlainDate;
-  readonly papers: readonly { readonly name: Message; readonly why: Message; readonly copies: number }[];
+  readonly papers: readonly PaperToBring[];
 };
 
 /** P14: the number, the receipt, what happens next and when, and what to bring. */
@@ -65,12 +65,14 @@ function Papers({ place, view: { number, papers } }: { place: Place; view: DoneV
     <section class="stack">
       <h2>{reader.text('portal.apply.done.papers')}</h2>
       <ul class="plain-list">
-        {papers.map(({ name, why, copies }) => (
+        {papers.map(({ name, why, where, copies }) => (
           <li>
             <strong>{reader.tell(name)}</strong>
             {copies > 1 && <Fragment> · {reader.say('applications.paper.copies', { count: copies })}</Fragment>}
             <br />
-            <span class="quiet">{reader.tell(why)}</span>
+            <span class="quiet">
+              {reader.tell(why)} {reader.tell(where)}
+            </span>
           </li>
         ))}
       </ul>

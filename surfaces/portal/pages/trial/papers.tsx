@@ -1,9 +1,11 @@
+import type { Child } from 'hono/jsx';
 import { Fragment } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Button, LinkButton } from '#design/components/button.tsx';
-import type { NeededPaper } from '#modules/applications';
+import { Pictogram, type PictogramName } from '#design/components/pictogram.tsx';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
+import type { PaperToBring } from '../../views/papers-to-bring.ts';
 import { type AskedFields, ClearAnswers, hasFaults, Mistakes, Questions } from './question.tsx';
 
 /** P04: who the family is, counted; posts to its own address. */
@@ -35,7 +37,7 @@ export function renderPapersQuestion(place: Place, asked: AskedFields): string {
 }
 
 export type PapersListView = {
-  readonly papers: readonly NeededPaper[];
+  readonly papers: readonly PaperToBring[];
   /** Whether they are only those of every family. */
   readonly isShortest: boolean;
   /** Days to bring a paper that the counter asks for. */
@@ -55,21 +57,25 @@ export function renderPapersList(place: Place, { papers, isShortest, days }: Pap
           <h1 class="title">{title}</h1>
           <p class="lead">{reader.say('portal.papers.list.lead')}</p>
           <ul class="checklist">
-            <Tick name={reader.text('portal.papers.form')} why={reader.say('portal.papers.form-why')} />
-            {papers.map((paper) => (
+            <Tick picture="form" name={reader.text('portal.papers.form')} about={reader.say('portal.papers.form-why')} />
+            {papers.map(({ kind, name, why, where, copies }) => (
               <Tick
-                name={reader.text(`applications.paper.${paper.kind}`)}
-                copies={paper.copies > 1 ? reader.say('applications.paper.copies', { count: paper.copies }) : undefined}
-                why={reader.say(`applications.paper.why.${paper.kind}`, {
-                  from: paper.reasons[0].facts.from,
-                  to: paper.reasons[0].facts.to,
-                })}
+                picture={pictures[kind]}
+                name={reader.tell(name)}
+                copies={copies > 1 ? reader.say('applications.paper.copies', { count: copies }) : undefined}
+                about={
+                  <Fragment>
+                    {reader.tell(why)} {reader.tell(where)}
+                  </Fragment>
+                }
               />
             ))}
           </ul>
           {isShortest && <p>{reader.say('portal.papers.nothing-more')}</p>}
           <p>{reader.say('portal.papers.missing', { days })}</p>
-          <p class="quiet">{reader.say('portal.papers.source')}</p>
+          <p class="quiet">
+            {reader.say('portal.papers.source')} {reader.say('portal.papers.where-custom')}
+          </p>
         </div>
         <div class="stack on-screen">
           <div class="buttons">
@@ -88,15 +94,38 @@ export function renderPapersList(place: Place, { papers, isShortest, days }: Pap
   );
 }
 
-type Ticked = { readonly name: string; readonly copies?: JSX.Element | undefined; readonly why: JSX.Element };
+const pictures: Readonly<Record<PaperToBring['kind'], PictogramName>> = {
+  'applicant-identity': 'national-card',
+  'adult-identity': 'national-card',
+  'child-identity': 'child',
+  'applicant-photos': 'photo',
+  'spouse-photos': 'photo',
+  'medical-certificate': 'health-centre',
+  'school-certificate': 'school',
+  'collective-life': 'family',
+  'fostered-charge': 'mother',
+  'salary-certificate': 'coins',
+  'residence-certificate': 'house',
+};
 
-function Tick({ name, copies, why }: Ticked): JSX.Element {
+type Ticked = {
+  readonly picture: PictogramName;
+  readonly name: Child;
+  readonly copies?: JSX.Element | undefined;
+  /** Why it is needed, and where one asks for it. */
+  readonly about: JSX.Element;
+};
+
+function Tick({ picture, name, copies, about }: Ticked): JSX.Element {
   return (
     <li>
-      <strong>{name}</strong>
-      {copies && <Fragment> · {copies}</Fragment>}
-      <br />
-      <span class="quiet">{why}</span>
+      <Pictogram name={picture} />
+      <div>
+        <strong>{name}</strong>
+        {copies && <Fragment> · {copies}</Fragment>}
+        <br />
+        <span class="quiet">{about}</span>
+      </div>
     </li>
   );
 }

@@ -77,9 +77,9 @@ function peopleSaid(language: Language, page: form.FormPage, answers: form.Answe
 }
 
 function papersOf(language: Language, { members }: Declaration, day: string): DossierDocument['papers'] {
-  return papersToBring({ members }, day).map(({ name, why, copies }) => ({
+  return papersToBring({ members }, day).map(({ name, why, where, copies }) => ({
     name: told(language, name),
-    why: told(language, why),
+    why: `${told(language, why)} ${told(language, where)}`,
     copies: told(language, { key: 'applications.paper.copies', facts: { count: copies } }),
   }));
 }
