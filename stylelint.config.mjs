@@ -1,3 +1,8 @@
+/** Four sides in one line go by the clock: when the second and the fourth differ, one of them is a left or a right. */
+const unequalSides = /^\S+\s+(\S+)\s+\S+\s+(?!\1$)\S+$/;
+/** The same of corners: the first two are at the top, the last two at the bottom. */
+const unequalCorners = /^(\S+)\s+(?!\1(\s|$))\S+|^\S+\s+\S+\s+(\S+)\s+(?!\3$)\S+$/;
+
 /** Logical properties only: the same sheet serves Arabic and French, so nothing may name a left or a right. */
 const config = {
   rules: {
@@ -20,10 +25,13 @@ const config = {
       },
     ],
     'declaration-property-value-disallowed-list': {
-      'text-align': ['left', 'right'],
+      '/./': [/\b(left|right)\b/],
+      '/^(margin|padding|inset|scroll-margin|scroll-padding|border-(width|style|color))$/': [unequalSides],
+      'border-radius': [unequalCorners],
+      '/^(translate|transform)$/': [/^-?[\d.]*[1-9]|translate(x|3d)?\(\s*-?[\d.]*[1-9]/i],
+      'box-shadow': [/(^|,\s*)(inset\s+)?-?[\d.]*[1-9][\d.]*[a-z]+\s/i],
       'text-transform': ['uppercase', 'capitalize'],
       'font-style': ['italic', 'oblique'],
-      'background-position': ['/left|right/'],
       resize: ['horizontal'],
     },
     'color-no-invalid-hex': true,

@@ -47,16 +47,26 @@ describe('read aloud', () => {
     },
   );
 
-  test('reads what must be corrected first, and the hint of the first field only', async () => {
+  test('reads what must be corrected first, then each question, and the hint of the first only', async () => {
     await giveVoices(page, ['fr-FR']);
     await open('follow-find-errors', 'fr');
     await page.getByRole('button', { name: 'Écouter' }).click();
     const say = translator('fr');
     expect(await spoken()).toEqual(
-      ['error.number-wrong', 'error.birth-impossible', 'title', 'lead', 'number-hint'].map((key) =>
+      ['error.number-wrong', 'error.birth-impossible', 'title', 'lead', 'number', 'number-hint', 'birth'].map((key) =>
         say(`portal.find.${key}`).replaceAll('\u00a0', ' '),
       ),
     );
+  });
+
+  test('reads each question of a page with the answers it may have, and a title in a question once', async () => {
+    await giveVoices(page, ['ar-SA']);
+    await open('apply-status', 'ar');
+    await page.getByRole('button', { name: translator('ar')('portal.enhance.listen') }).click();
+    const said = (await spoken()).join(' | ');
+    for (const words of await page.locator('main legend, main .choice label').allTextContents())
+      expect(said.split(words.replace(/\s+/g, ' ').trim()).length, words).toBeGreaterThan(1);
+    expect(said.split((await page.textContent('h1')) ?? '')).toHaveLength(2);
   });
 
   test('reads a page of the guide whole, and the verdict on a card', async () => {

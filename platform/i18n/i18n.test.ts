@@ -142,6 +142,15 @@ describe('messages', () => {
   });
 });
 
+test.each(['ar', 'zgh'] as const)('a sentence left behind in French is found in %s', (language) => {
+  const broken = catalogueOf({ key: 'Choisissez une commune, puis allez au guichet CNSS.' });
+  (broken.ar as Map<string, string>).set('key', 'اختاروا جماعة ثم اذهبوا إلى CNSS.');
+  (broken.zgh as Map<string, string>).set('key', 'ⴷⵖⵔⴰⵜ ⵜⴰⴳⵔⴰⵡⵜ, CNSS.');
+  expect(missingMessages(broken)).toEqual([]);
+  (broken[language] as Map<string, string>).set('key', 'CNSS, puis allez au guichet.');
+  expect(missingMessages(broken)).toEqual([{ key: 'key', language, fault: 'not-translated' }]);
+});
+
 test('every message of the house exists in the four languages with the same facts', () => {
   expect(missingMessages(loadMessages(projectRoot))).toEqual([]);
 });

@@ -29,6 +29,7 @@ function faultsOf(catalogue: Catalogue, key: string, language: Language): Messag
       pluralsOf(tree).some((forms) => languages[language].pluralForms.some((form) => !forms.includes(form))),
     ),
     ...found('not-translated', language === 'ar' && isCopyOfFrench(message, catalogue.fr.get(key))),
+    ...found('not-translated', (language === 'ar' || language === 'zgh') && speaksLatin(tree)),
   ];
 }
 
@@ -43,6 +44,11 @@ function treeOf(message: string): MessageTree | undefined {
 /** Latin words in an Arabic message that are exactly the French ones were never translated; Tamazight and English share proper nouns with it. */
 function isCopyOfFrench(message: string, french: string | undefined): boolean {
   return message === french && /\p{Script=Latin}{4}/u.test(message.replace(/\{[^}]*\}|RAMED/g, ''));
+}
+
+/** Two small words in a row are a sentence somebody left behind; names of bodies begin with capitals or stand alone. */
+function speaksLatin(tree: MessageTree): boolean {
+  return elementsOf(tree).some(({ type, value }) => type === literal && /[a-zà-ÿœ]{3,}\s+[a-zà-ÿœ]{2,}/u.test(String(value)));
 }
 
 type Element = { type: number; value?: unknown; options?: Record<string, { value: MessageTree }> };

@@ -4,7 +4,7 @@ import { faultsOfHtml } from './html-rules.ts';
 const page = (body: string, direction = 'ltr') => `<!doctype html><html lang="ar" dir="${direction}"><body>${body}</body></html>`;
 
 test('a sound page has no fault', () => {
-  expect(faultsOfHtml(page('<h1>A</h1><p>B <bdi>12</bdi></p><label for="n">N</label><input id="n"/>', 'rtl'))).toEqual([]);
+  expect(faultsOfHtml(page('<h1>أ</h1><p>ب <bdi>12</bdi></p><label for="n">ن</label><input id="n"/>', 'rtl'))).toEqual([]);
 });
 
 test.each([
@@ -25,8 +25,14 @@ test.each([
   expect(faultsOfHtml(page(body))).toContain(fault);
 });
 
-test('a figure loose in an Arabic sentence is found', () => {
-  expect(faultsOfHtml(page('<p>قبل 12 يوما</p>', 'rtl'))).toEqual(['figure not isolated: قبل 12 يوما']);
+test.each(['قبل 12 يوما', 'تحميل PDF هنا'])('what is loose in an Arabic sentence is found: %s', (sentence) => {
+  expect(faultsOfHtml(page(`<p>${sentence}</p>`, 'rtl'))).toEqual([`not isolated: ${sentence}`]);
+});
+
+test('a sentence that is no message is found on a page in Tamazight, not what a person wrote', () => {
+  const tamazight = (body: string) => page(body).replace('lang="ar"', 'lang="zgh-MA"');
+  expect(faultsOfHtml(tamazight('<p>ⴰⵣⵓⵍ Al Barid Bank <bdi>ma carte est perdue</bdi></p>'))).toEqual([]);
+  expect(faultsOfHtml(tamazight('<p>Bonjour à tous les citoyens</p>'))).toEqual(['not a message: Bonjour à tous les citoyens']);
 });
 
 test('an element left open is found', () => {

@@ -6,15 +6,16 @@ export function faultsOfHtml(html: string): string[] {
   const seen: Seen = { ids: [], references: [], headings: [] };
   const open: OpenElement[] = [];
   const isRightToLeft = /^<!doctype html><html[^>]* dir="rtl"/.test(html);
+  const isTifinagh = /^<!doctype html><html[^>]* lang="zgh/.test(html);
   const parser = new SaxesParser();
   parser.on('error', (error) => faults.push(`not well formed: ${error.message}`));
   parser.on('opentag', ({ name, attributes }) => {
     faults.push(...nestingFaults(name, open), ...attributeFaults(name, attributes), ...scriptFaults(name, attributes));
     note(name, attributes, seen);
-    open.push({ name, isolates: isolating.has(name) || 'dir' in attributes });
+    open.push({ name, isolates: isolating.has(name) || 'dir' in attributes || 'lang' in attributes });
   });
   parser.on('closetag', () => open.pop());
-  parser.on('text', (text) => faults.push(...textFaults(text, open, isRightToLeft)));
+  parser.on('text', (text) => faults.push(...textFaults(text, open, { isRightToLeft, isTifinagh })));
   parser.write(html.replace(/^<!doctype html>/, '')).close();
   return [...faults, ...referenceFaults(seen)];
 }
@@ -82,10 +83,17 @@ function note(name: string, attributes: Attributes, { ids, references, headings 
   if (/^h[1-6]$/.test(name)) headings.push(Number(name[1]));
 }
 
-/** In a right-to-left page, any figure outside an element of its own direction may be moved by its neighbours. */
-function textFaults(text: string, open: readonly OpenElement[], isRightToLeft: boolean): string[] {
+type Writing = { readonly isRightToLeft: boolean; readonly isTifinagh: boolean };
+
+/**
+ * In a right-to-left page, any figure or Latin letter outside an element of its own direction may be moved by its neighbours. In one in Tifinagh,
+ * two small Latin words in a row are a sentence of the page itself that was never made a message: what people wrote is set apart.
+ */
+function textFaults(text: string, open: readonly OpenElement[], { isRightToLeft, isTifinagh }: Writing): string[] {
   const isInside = open.slice(1).some((element) => element.isolates);
-  return isRightToLeft && /\d/.test(text) && !isInside ? [`figure not isolated: ${text.trim().slice(0, 60)}`] : [];
+  if (isTifinagh && !isInside && /[a-zà-ÿœ]{3,}\s+[a-zà-ÿœ]{2,}/u.test(text))
+    return [`not a message: ${text.trim().slice(0, 60)}`];
+  return isRightToLeft && /[\dA-Za-z]/.test(text) && !isInside ? [`not isolated: ${text.trim().slice(0, 60)}`] : [];
 }
 
 function referenceFaults({ ids, references, headings }: Seen): string[] {

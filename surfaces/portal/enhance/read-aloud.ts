@@ -1,10 +1,13 @@
 import { buttonSaying } from './button.ts';
 import { words } from './words.ts';
 
-/** What a page is about, in order: what must be corrected, the sentence or question, what comes with it, a verdict, the text of the guide. */
+/**
+ * What a page is about, in order: what must be corrected, the sentence or question, what comes with it, each question with its choices, what
+ * happens next, a verdict, the text of the guide.
+ */
 const SPOKEN =
-  '.error-summary li, main h1, main .answer li, main .lead, main .field__hint, .verdict h2, .verdict p, ' +
-  '.prose h2, .prose h3, .prose p, .prose li';
+  '.error-summary li, main h1, main .answer li, main .lead, main .field__label, main .field__legend, main .field__hint, ' +
+  'main .choice label, main .numbered-list li, .verdict h2, .verdict p, .prose h2, .prose h3, .prose p, .prose li';
 /** A page of a dozen fields has a dozen hints: the first says how to answer the question above it. */
 const ONCE = ['.lead', '.field__hint'];
 
@@ -62,7 +65,10 @@ function spokenSentences(): string[] {
   const elements = [...document.querySelectorAll(SPOKEN)];
   const isFirst = (element: Element) =>
     ONCE.every((kind) => !element.matches(kind) || elements.find((other) => other.matches(kind)) === element);
-  return elements.filter(isFirst).map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
+  const isWithin = (element: Element) => elements.some((other) => other !== element && other.contains(element));
+  return elements
+    .filter((element) => isFirst(element) && !isWithin(element))
+    .map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
 }
 
 /** A title may stand in a label or a legend, where a button would become part of the name of the field. */
