@@ -6,6 +6,10 @@ export type TextFieldProps = FieldTexts & {
   readonly type?: 'text' | 'email' | 'password' | 'tel' | 'file';
   /** Kinds of files that are welcome: "image/png,image/jpeg". */
   readonly accept?: string;
+  /** A telephone opens its camera at once instead of its albums. */
+  readonly capture?: boolean;
+  /** More than one file may be chosen. */
+  readonly several?: boolean;
   readonly inputMode?: 'numeric' | 'text' | 'email';
   readonly autocomplete?: string;
   /** `code`: figures and Latin letters, always left to right. */
@@ -41,7 +45,15 @@ export function TextField(props: TextFieldProps): JSX.Element {
           {value}
         </textarea>
       ) : (
-        <input {...shared} type={props.type ?? 'text'} inputmode={props.inputMode} accept={props.accept} value={value} />
+        <input
+          {...shared}
+          type={props.type ?? 'text'}
+          inputmode={props.inputMode}
+          accept={props.accept}
+          {...(props.capture ? { capture: 'environment' } : {})}
+          {...(props.several ? { multiple: true } : {})}
+          value={value}
+        />
       )}
     </div>
   );

@@ -23,6 +23,9 @@ export const paths = {
   receipt: (number: string) => `/follow/${number}/receipt.pdf`,
   dossier: (number: string) => `/follow/${number}/dossier.pdf`,
   appeal: (number: string) => `/follow/${number}/appeal`,
+  papersOfRequest: (number: string) => `/follow/${number}/papers`,
+  papersOfAppeal: (number: string) => `/follow/${number}/appeal/papers`,
+  papersOfComplaint: (number: string) => `/complaint/${number}/papers`,
   complaint: (request?: string) => `/complaint${request === undefined ? '' : `?request=${request}`}`,
   tellComplaint: (subject: string, request?: string) =>
     `/complaint/tell?subject=${subject}${request === undefined ? '' : `&request=${request}`}`,
@@ -61,6 +64,7 @@ export const paths = {
     people: '/apply/people',
     person: (ref: number, key: string) => `/apply/people/${ref}/${key}`,
     removePerson: (ref: number) => `/apply/people/${ref}/remove`,
+    papers: '/apply/papers',
     saved: '/apply/saved',
     check: '/apply/check',
     declare: '/apply/declaration',

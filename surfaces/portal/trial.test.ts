@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '#platform/database';
 import { translator } from '#platform/i18n';
 import { openServedHouse, type ServedHouse } from '../testing/served-house.ts';
+import { openTestBrowser } from '../testing/test-browser.ts';
 
 let served: ServedHouse;
 beforeAll(async () => {
@@ -11,28 +12,8 @@ afterAll(() => served?.close());
 
 const say = translator('fr');
 
-/** A telephone that keeps the cookies it is given. */
-function aTelephone() {
-  const kept = new Map<string, string>();
-  const cookie = () => [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
-  const keeping = (answer: Awaited<ReturnType<typeof served.app.inject>>) => {
-    for (const { name, value } of answer.cookies) value === '' ? kept.delete(name) : kept.set(name, value);
-    return answer;
-  };
-  return {
-    get: async (url: string) => keeping(await served.app.inject({ url, headers: { cookie: cookie() } })),
-    post: async (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-      keeping(
-        await served.app.inject({
-          method: 'POST',
-          url,
-          headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie(), ...headers },
-          payload: new URLSearchParams(form).toString(),
-        }),
-      ),
-    kept,
-  };
-}
+let visitor = 0;
+const aTelephone = () => openTestBrowser(served, { visitor: ++visitor });
 
 const nobody = { spouses: '0', children: '0', grown: '0', students: '0', fostered: '0', others: '0', disabled: '0' };
 const counts = {
@@ -51,7 +32,7 @@ describe('the trial', () => {
     const telephone = aTelephone();
     const sent = await telephone.post('/fr/try/province', { province: '05.081' });
     expect(sent.headers.location).toBe('/fr/try/where');
-    expect(telephone.kept.get('ramed_trial')).toBeDefined();
+    expect(telephone.cookies.get('ramed_trial')).toBeDefined();
     expect(await rows()).toBe(before);
     expect((await telephone.get('/ar/try/province')).body).toContain('selected');
   });
@@ -86,11 +67,11 @@ describe('the trial', () => {
   test('a form sent by another site changes nothing; a cookie that was tampered with is none', async () => {
     const telephone = aTelephone();
     await telephone.post('/fr/try/province', { province: '05.081' });
-    const kept = telephone.kept.get('ramed_trial') ?? '';
+    const kept = telephone.cookies.get('ramed_trial') ?? '';
     const foreign = await telephone.post('/fr/try/province', { province: '05.091' }, { 'sec-fetch-site': 'cross-site' });
     expect(foreign.headers.location).toBe('/fr/try');
-    expect(telephone.kept.get('ramed_trial')).toBe(kept);
-    telephone.kept.set('ramed_trial', `${kept.slice(0, -2)}xx`);
+    expect(telephone.cookies.get('ramed_trial')).toBe(kept);
+    telephone.cookies.set('ramed_trial', `${kept.slice(0, -2)}xx`);
     expect((await telephone.get('/fr/try/where')).headers.location).toBe('/fr/try');
   });
 

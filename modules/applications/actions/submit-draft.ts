@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOver } from '#modules/documents';
 import type { Declaration } from '#modules/eligibility';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf, type Json } from '#platform/canonical-json';
@@ -17,7 +18,7 @@ const SENDER = 'PORTAL';
 
 /**
  * Submits a draft: its answers become a filed request of their commune, by the rules that hold for every request, and the counter there may
- * accept its papers. The draft keeps nothing but the number. Refused, with nothing filed, when an answer is missing or breaks a rule, or
+ * accept its papers; those that were sent go onto the file. The draft keeps nothing but the number. Refused, with nothing filed, when an answer is missing or breaks a rule, or
  * when a head or a spouse stands in an open request already. Twice is once.
  */
 export const submitDraft = defineAction({
@@ -65,6 +66,7 @@ async function file(context: DeedContext, draft: DraftRow, declaration: Declarat
     commune: row.territory,
   });
   await deleteCode(tx, draft.code_digest);
+  await handOver(context, { from: `draft:${draft.id}`, to: `application:${row.id}`, territory: row.territory });
   context.journal({ subject: `application:${row.id}`, territory: row.territory, after: digest });
   return { application: row.id, number, territory: row.territory };
 }

@@ -15,6 +15,7 @@ import { type HomeView, renderHome } from './home.tsx';
 import { renderLanguageChooser } from './language-chooser.tsx';
 import { renderNotFound } from './not-found.tsx';
 import { officeExamples } from './offices/offices.examples.ts';
+import { papersExamples } from './papers/papers.examples.ts';
 import { renderPost } from './post.tsx';
 import { renderSampleFiles } from './sample-files.tsx';
 import { refusedScore, urbanScore } from './score.examples.ts';
@@ -68,6 +69,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'score-refused', path: '/follow/201504127733/score', render: (place) => renderScore(place, refusedScore(place)) },
   { name: 'score-urban', path: '/follow/201504127733/score', render: (place) => renderScore(place, urbanScore) },
   ...trialExamples,
+  ...papersExamples,
   ...complaintExamples,
   ...appealExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },

@@ -148,15 +148,16 @@ export async function withDossier(
   return askForPair(reply, language, { typed });
 }
 
-type FoundFile = { readonly id: string; readonly territory: string };
+export type FoundFile = { readonly id: string; readonly territory: string };
 
-function provenFile({ proofs }: Portal, request: FastifyRequest, number: string): FoundFile | undefined {
+/** The file that this browser has shown its family's right to, when it is the one asked for. */
+export function provenFile({ proofs }: Portal, request: FastifyRequest, number: string): FoundFile | undefined {
   const proof = proofs.find(request);
   return proof?.number === number ? { id: proof.application, territory: proof.territory } : undefined;
 }
 
 /** An agent sees the page that a family of the jurisdiction sees, to answer it over the counter. */
-async function fileOfAgent({ house }: Portal, request: FastifyRequest, number: string): Promise<FoundFile | undefined> {
+export async function fileOfAgent({ house }: Portal, request: FastifyRequest, number: string): Promise<FoundFile | undefined> {
   const session = await findSession(house, request);
   if (!session) return undefined;
   const outcome = await house.desk.ask(fileNumbered, { number: number.slice(0, 40) }, { actor: session.actor });

@@ -23,6 +23,7 @@ import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
 import { officeRoutes } from './offices.ts';
 import { openPages, pagesAboveLanguages } from './open-pages.ts';
+import { paperRoutes } from './papers/desks.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
 import { openProofs, openStepsProofs } from './proof.ts';
 import { publishedFiles } from './published.ts';
@@ -39,6 +40,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   verifyRoutes,
   applyRoutes,
   trialRoutes,
+  paperRoutes,
   guideRoutes,
   blankFormRoutes,
   officeRoutes,
@@ -75,10 +77,12 @@ export function portalRoutes(app: FastifyInstance, house: House): void {
 
 /** Guesses of one address in a minute, before it is asked to wait. No puzzle: whoever cannot solve one would be shut out (WCAG 3.3.8). */
 const ATTEMPTS = 20;
+/** Forms with papers of one address in a minute: a helper in a village sends those of several families. */
+const PAPERS = 60;
 
 function openPortal(app: FastifyInstance, house: House): Portal {
-  const counter = () => {
-    const count = app.createRateLimit({ max: ATTEMPTS, timeWindow: '1 minute' });
+  const counter = (max = ATTEMPTS) => {
+    const count = app.createRateLimit({ max, timeWindow: '1 minute' });
     return async (request: FastifyRequest) => {
       const { isAllowed, ...limit } = await count(request);
       return !isAllowed && 'isExceeded' in limit && limit.isExceeded;
@@ -100,6 +104,7 @@ function openPortal(app: FastifyInstance, house: House): Portal {
       complaint: counter(),
       'open-draft': counter(),
       resume: counter(),
+      papers: counter(PAPERS),
     },
   };
 }

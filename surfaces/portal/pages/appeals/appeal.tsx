@@ -101,6 +101,11 @@ function Next({ place, view }: { place: Place; view: AppealView }): JSX.Element 
         {state !== 'not_admissible' && <li>{reader.say('portal.appeals.next.papers', { place: view.place })}</li>}
         <li>{reader.say('portal.score.emergency')}</li>
       </ul>
+      {state !== 'not_admissible' && (
+        <LinkButton kind="secondary" href={addressOf(place, paths.papersOfAppeal(view.request))}>
+          {reader.text('portal.upload.link')}
+        </LinkButton>
+      )}
       {daysOver !== undefined && (
         <LinkButton kind="secondary" href={addressOf(place, paths.tellComplaint('file-not-sent', view.request))}>
           {reader.text('portal.complaints.report-delay')}

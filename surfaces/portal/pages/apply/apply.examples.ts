@@ -71,6 +71,7 @@ const tasks: TasksView = {
   savedAt: '10:42',
   hasBirthDate: true,
   isCarried: false,
+  papersSent: 2,
   groups: form.groups.map((group, index) => ({ group, path: '/apply/birth', isComplete: index === 0 })),
   nextPath: '/apply/people',
 };
@@ -98,7 +99,7 @@ const done: DoneView = {
       ],
     },
     '2026-11-22',
-  ),
+  ).map((paper) => ({ ...paper, isSent: paper.kind === 'applicant-identity' })),
 };
 
 const typed = { code: 'K7MP4-XW3RT', birth: { day: '31', month: '4', year: '1985' } };
@@ -142,7 +143,7 @@ export const applyExamples: readonly PageExample[] = shown.map(([name, path, ren
 
 function firstTasks(): TasksView {
   const { savedAt: _none, ...first } = tasks;
-  return { ...first, hasBirthDate: false, isCarried: true };
+  return { ...first, hasBirthDate: false, isCarried: true, papersSent: 0 };
 }
 
 function birthErrors(): Partial<QuestionView> & { typed: form.Typed } {

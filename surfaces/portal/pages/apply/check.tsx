@@ -56,6 +56,9 @@ export function renderCheck(place: Place, view: CheckView): string {
           ))}
         </section>
       ))}
+      <p>
+        <a href={addressOf(place, paths.apply.papers)}>{reader.text('portal.upload.link')}</a>
+      </p>
       {mayGoOn && (
         <LinkButton href={addressOf(place, paths.apply.declare)} starts>
           {reader.text('portal.apply.check.go-on')}

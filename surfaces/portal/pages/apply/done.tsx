@@ -16,7 +16,7 @@ export type DoneView = {
   readonly checkedBy: PlainDate;
   readonly decidedBy: PlainDate;
   readonly emergenciesUntil: PlainDate;
-  readonly papers: readonly PaperToBring[];
+  readonly papers: readonly (PaperToBring & { readonly isSent: boolean })[];
 };
 
 /** P14: the number, the receipt, what happens next and when, and what to bring. */
@@ -65,10 +65,11 @@ function Papers({ place, view: { number, papers } }: { place: Place; view: DoneV
     <section class="stack">
       <h2>{reader.text('portal.apply.done.papers')}</h2>
       <ul class="plain-list">
-        {papers.map(({ name, why, where, copies }) => (
+        {papers.map(({ name, why, where, copies, isSent }) => (
           <li>
             <strong>{reader.tell(name)}</strong>
-            {copies > 1 && <Fragment> · {reader.say('applications.paper.copies', { count: copies })}</Fragment>}
+            {isSent && <Fragment> · {reader.text('portal.upload.already')}</Fragment>}
+            {copies > 1 && !isSent && <Fragment> · {reader.say('applications.paper.copies', { count: copies })}</Fragment>}
             <br />
             <span class="quiet">
               {reader.tell(why)} {reader.tell(where)}
@@ -76,9 +77,14 @@ function Papers({ place, view: { number, papers } }: { place: Place; view: DoneV
           </li>
         ))}
       </ul>
-      <LinkButton kind="secondary" href={addressOf(place, paths.dossier(number))}>
-        {reader.text('portal.dossier.print')}
-      </LinkButton>
+      <div class="buttons">
+        <LinkButton kind="secondary" href={addressOf(place, paths.dossier(number))}>
+          {reader.text('portal.dossier.print')}
+        </LinkButton>
+        <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(number))}>
+          {reader.text('portal.upload.link')}
+        </LinkButton>
+      </div>
       <p class="quiet">{reader.say('portal.dossier.why')}</p>
     </section>
   );

@@ -14,6 +14,8 @@ export type TasksView = {
   readonly hasBirthDate: boolean;
   readonly isCarried: boolean;
   readonly groups: readonly { readonly group: form.Group; readonly path: string; readonly isComplete: boolean }[];
+  /** How many papers were sent so far; none needs to be. */
+  readonly papersSent: number;
   /** Where to go on; absent when everything is answered. */
   readonly nextPath?: string;
 };
@@ -33,11 +35,21 @@ export function renderTasks(place: Place, view: TasksView): string {
       )}
       {view.savedAt && <p>{reader.say('portal.apply.tasks.saved', { time: view.savedAt })}</p>}
       <TaskList
-        tasks={view.groups.map(({ group, path, isComplete }) => ({
-          href: addressOf(place, path),
-          name: `${reader.text(`applications.form.letter.${group}`)} · ${reader.text(`applications.form.group.${group}`)}`,
-          status: reader.text(isComplete ? 'portal.apply.tasks.done' : 'portal.apply.tasks.to-do'),
-        }))}
+        tasks={[
+          ...view.groups.map(({ group, path, isComplete }) => ({
+            href: addressOf(place, path),
+            name: `${reader.text(`applications.form.letter.${group}`)} · ${reader.text(`applications.form.group.${group}`)}`,
+            status: reader.text(isComplete ? 'portal.apply.tasks.done' : 'portal.apply.tasks.to-do'),
+          })),
+          {
+            href: addressOf(place, paths.apply.papers),
+            name: reader.text('portal.upload.task'),
+            status:
+              view.papersSent > 0
+                ? reader.text('portal.upload.task.some', { count: view.papersSent })
+                : reader.text('portal.upload.task.none'),
+          },
+        ]}
       />
       <LinkButton href={addressOf(place, view.nextPath ?? paths.apply.check)} starts>
         {reader.text(view.nextPath === undefined ? 'portal.apply.tasks.check' : 'portal.apply.go-on')}

@@ -50,6 +50,9 @@ export function renderComplaint(place: Place, view: ComplaintView): string {
             {reader.text('portal.complaints.one.request')}
           </LinkButton>
         )}
+        <LinkButton kind="secondary" href={addressOf(place, paths.papersOfComplaint(view.number))}>
+          {reader.text('portal.upload.link')}
+        </LinkButton>
       </section>
       {view.state === 'received' && <Next place={place} view={view} />}
     </div>,

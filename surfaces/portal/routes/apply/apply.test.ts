@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { form } from '#modules/applications';
 import { assess, type Declaration } from '#modules/eligibility';
 import { CAST_PASSWORD } from '#modules/staff';
 import { today } from '#platform/clock';
@@ -9,6 +8,12 @@ import { pagesToFill } from '../../../testing/filling.ts';
 import { readPrinted } from '../../../testing/printed.ts';
 import { fileOf } from '../../../testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../../../testing/served-house.ts';
+import {
+  pathOfStep as addressOf,
+  fillIn as fillPages,
+  openTestBrowser,
+  type TestBrowser,
+} from '../../../testing/test-browser.ts';
 
 let served: ServedHouse;
 let visitor = 0;
@@ -20,60 +25,13 @@ beforeEach(() => {
   visitor += 1;
 });
 
-type Form = Readonly<Record<string, string | readonly string[]>>;
+const aBrowser = (language = 'fr') => openTestBrowser(served, { language, visitor });
 
-/** A browser: it keeps its cookies, and forgets what it is told to forget. */
-function aBrowser(language = 'fr') {
-  const cookies = new Map<string, string>();
-  const remoteAddress = `10.1.0.${visitor}`;
-  const ask = async (method: 'GET' | 'POST', path: string, fields?: Form, headers = {}) => {
-    const payload = new URLSearchParams();
-    for (const [name, value] of Object.entries(fields ?? {})) for (const one of [value].flat()) payload.append(name, one);
-    const answer = await served.app.inject({
-      method,
-      url: path.startsWith('/') ? path : `/${language}/${path}`,
-      remoteAddress,
-      headers: {
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-        ...headers,
-      },
-      ...(fields ? { payload: payload.toString() } : {}),
-    });
-    for (const { name, value, expires, maxAge } of answer.cookies)
-      if (maxAge === 0 || (expires && expires.getTime() <= Date.now())) cookies.delete(name);
-      else cookies.set(name, value);
-    return answer;
-  };
-  return {
-    cookies,
-    get: (path: string) => ask('GET', path),
-    post: (path: string, fields: Form = {}, headers = {}) => ask('POST', path, fields, headers),
-  };
-}
-type BrowserOfTest = ReturnType<typeof aBrowser>;
-
-const addressOf = ({ page, ref }: form.Step) => (ref === undefined ? `apply/${page.key}` : `apply/people/${ref}/${page.key}`);
-
-/** Answers every page; gives the addresses that the answers led to. */
-async function fillIn(browser: BrowserOfTest, declaration: Declaration): Promise<string[]> {
-  const led: string[] = [];
-  const pages = pagesToFill(declaration, today(served.house.clock));
-  for (const { step, typed } of pages) {
-    const isLast = step.ref === declaration.members.length;
-    const more =
-      step.page.key === 'people' ? { more: declaration.members.length > 1 ? 'yes' : 'no' } : { more: isLast ? 'no' : 'yes' };
-    const answer = await browser.post(addressOf(step), { ...typed, ...more });
-    expect(answer.statusCode, `${addressOf(step)} ${answer.body.match(/error-summary[\s\S]{0,600}/)?.[0] ?? ''}`).toBe(303);
-    led.push(String(answer.headers.location));
-  }
-  return led;
-}
-
+const fillIn = (browser: TestBrowser, declaration: Declaration) => fillPages(served, browser, declaration);
 const codeIn = (body: string) => /data-copy="([A-Z0-9-]{11})"/.exec(body)?.[1] ?? '';
 const numberIn = (body: string) => /data-copy="(\d{12})"/.exec(body)?.[1] ?? '';
 
-async function sendWhole(browser: BrowserOfTest, declaration: Declaration) {
+async function sendWhole(browser: TestBrowser, declaration: Declaration) {
   await browser.post('apply');
   await fillIn(browser, declaration);
   return browser.post('apply/declaration', { honour: 'yes' });

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { lawAt } from '#law';
 import { discardDraft, form, holderOfCode, openDraft, resumeDraft } from '#modules/applications';
+import { keeperOf, ownPapers } from '#modules/documents';
 import { today } from '#platform/clock';
 import { casablancaDate, casablancaDateTime, Temporal, toIsoDate } from '#platform/dates';
 import { newId } from '#platform/ids';
@@ -71,7 +72,7 @@ export async function discard(asking: Asking): Promise<FastifyReply> {
 /** P08 */
 export function showTasks(asking: Asking): Promise<FastifyReply> {
   const { portal, language, reply } = asking;
-  return withDraft(asking, (draft) => {
+  return withDraft(asking, async (draft) => {
     const { steps, next, groups } = form.progressOf(situationOf(portal, draft), draft.answered);
     const firstOf = (group: form.Group) => {
       const own = steps.filter(({ page }) => page.group === group);
@@ -86,10 +87,19 @@ export function showTasks(asking: Asking): Promise<FastifyReply> {
         const step = firstOf(group);
         return { group, path: step ? pathOfStep(step) : paths.apply.tasks, isComplete: groups[group] === 'complete' };
       }),
+      papersSent: await countSent(portal, draft.id),
       ...(next ? { nextPath: pathOfStep(next) } : {}),
     };
     return sendPage(reply, renderTasks(placeOf(language, paths.apply.tasks), view), { personal: true });
   });
+}
+
+/** How many papers of a draft have a page. */
+async function countSent({ house }: Asking['portal'], draft: string): Promise<number> {
+  const owner = `draft:${draft}`;
+  const asked = await house.desk.ask(ownPapers, { owner }, { actor: keeperOf({ owner, territory: owner }) });
+  const sent = expectDone(asked, 'portal.apply').pages.filter(({ scan }) => scan !== 'infected');
+  return new Set(sent.map(({ kind }) => kind)).size;
 }
 
 function hourOf({ savedAt }: Draft): string {

@@ -69,14 +69,23 @@ async function find({ portal, language, request, reply }: Asking): Promise<Fasti
 async function show(asking: Asking & { readonly request: FastifyRequest<OfComplaint> }): Promise<FastifyReply> {
   const { portal, language, request, reply } = asking;
   const number = normaliseTyped(request.params.number).slice(0, 40);
-  const pass = portal.complaintPasses.find(request);
-  const isOwn = pass?.number === number;
-  const complaint = isOwn
-    ? await read(portal, number, readerAt(pass.territory))
-    : ((await ofProvenRequest(portal, request, number)) ?? (await ofAgent(portal, request, number)));
+  const complaint = (await complaintOfAuthor(portal, request, number)) ?? (await ofAgent(portal, request, number));
   if (!complaint) return askForCode(reply, language, { typed: { number, code: '' } });
-  const view = toComplaintView(language, complaint, today(portal.house.clock), isOwn ? pass.code : undefined);
+  const pass = portal.complaintPasses.find(request);
+  const code = pass?.number === number ? pass.code : undefined;
+  const view = toComplaintView(language, complaint, today(portal.house.clock), code);
   return sendPage(reply, renderComplaint(placeOf(language, paths.oneComplaint(number)), view), { personal: true });
+}
+
+/** The complaint that this browser was given the code of, or one about the request it has shown a right to. */
+export async function complaintOfAuthor(
+  portal: Portal,
+  request: FastifyRequest,
+  number: string,
+): Promise<WholeComplaint | undefined> {
+  const pass = portal.complaintPasses.find(request);
+  if (pass?.number === number) return read(portal, number, readerAt(pass.territory));
+  return ofProvenRequest(portal, request, number);
 }
 
 /** Reads the complaints of one place and changes nothing. */
@@ -96,7 +105,7 @@ async function ofProvenRequest(portal: Portal, request: FastifyRequest, number: 
   return found?.application_id === proof?.application ? found : undefined;
 }
 
-async function ofAgent(portal: Portal, request: FastifyRequest, number: string): Promise<WholeComplaint | undefined> {
+export async function ofAgent(portal: Portal, request: FastifyRequest, number: string): Promise<WholeComplaint | undefined> {
   const session = await findSession(portal.house, request);
   return session && read(portal, number, session.actor);
 }

@@ -1,0 +1,146 @@
+import type { FamilyInShort } from '#modules/applications';
+import { today } from '#platform/clock';
+import { toIsoDate } from '#platform/dates';
+import { normaliseTyped } from '#platform/numbers';
+import type { Actor } from '#platform/permissions';
+import { findSession } from '../../../server/identity.ts';
+import { paths } from '../../place.ts';
+import type { Dossier } from '../../views/dossier.ts';
+import { evidence } from '../../views/papers.ts';
+import { papersToBring } from '../../views/papers-to-bring.ts';
+import { goTo } from '../answers.ts';
+import { type Draft, draftOf, readDraft } from '../apply/asking.ts';
+import { complaintOfAuthor, ofAgent } from '../complaints/complaints.ts';
+import { type FoundFile, fileOfAgent, provenFile } from '../follow.ts';
+import type { RoutesInLanguage } from '../portal.ts';
+import { readDossier } from '../read-dossier.ts';
+import type { Asking, PaperDesk } from './desk.ts';
+import { papersAt } from './papers.ts';
+
+/** P11 wherever papers are sent: with a request that is being written, with one that was filed, with an appeal, with a complaint. */
+export const paperRoutes: RoutesInLanguage = (app, portal, language) => {
+  const at = (path: string, find: (asking: Asking) => Promise<PaperDesk | undefined>) =>
+    papersAt(app, path, { portal, language, find });
+  at(paths.apply.papers, deskOfDraft);
+  at('/follow/:number/papers', deskOfRequest);
+  at('/follow/:number/appeal/papers', deskOfAppeal);
+  at('/complaint/:number/papers', deskOfComplaint);
+};
+
+async function deskOfDraft(asking: Asking): Promise<PaperDesk | undefined> {
+  const { portal, language, request, reply } = asking;
+  const id = draftOf(portal, request);
+  const draft = id === undefined ? undefined : await readDraft(portal, id);
+  if (!draft || draft.submitted) {
+    goTo(reply, `/${language}${draft ? paths.apply.done : paths.apply.start}`);
+    return undefined;
+  }
+  const owner = `draft:${draft.id}`;
+  return {
+    owner,
+    territory: owner,
+    isDraft: true,
+    title: { key: 'portal.upload.title' },
+    path: paths.apply.papers,
+    back: paths.apply.tasks,
+    next: paths.apply.check,
+    asked: papersToBring(familyOf(draft), toIsoDate(today(portal.house.clock))),
+    may: 'send',
+  };
+}
+
+/** The family as far as it was answered, each answer checked when it was given. Somebody without a relation is asked for no paper yet. */
+function familyOf({ answers }: Draft): FamilyInShort {
+  const members = answers.members.map((person, index) => ({
+    relation: index === 0 ? 'head' : undefined,
+    ...person,
+    ref: index + 1,
+  }));
+  return { members: members.filter(({ relation }) => relation !== undefined) } as FamilyInShort;
+}
+
+/** The states in which the counter still waits for papers. */
+const awaiting: ReadonlySet<string> = new Set(['filed', 'incomplete']);
+
+async function deskOfRequest(asking: Asking): Promise<PaperDesk | undefined> {
+  const found = await findFile(asking);
+  if (!found) return undefined;
+  const { dossier, file, agent } = found;
+  const { number, territory, filedOn, members } = dossier;
+  return {
+    owner: `application:${file.id}`,
+    territory,
+    isDraft: false,
+    title: { key: 'portal.upload.of-request', facts: { number } },
+    path: paths.papersOfRequest(number),
+    back: paths.request(number),
+    asked: papersToBring({ members }, toIsoDate(filedOn)),
+    ...(agent ? { may: 'open', agent } : { may: awaiting.has(dossier.state) ? 'send' : 'see' }),
+  };
+}
+
+async function deskOfAppeal(asking: Asking): Promise<PaperDesk | undefined> {
+  const found = await findFile(asking);
+  const appeal = found?.dossier.appeal;
+  if (!found || !appeal) {
+    if (found) goTo(asking.reply, `/${asking.language}${paths.request(found.dossier.number)}`);
+    return undefined;
+  }
+  const { dossier, agent } = found;
+  return {
+    owner: `appeal:${appeal.id}`,
+    territory: dossier.territory,
+    isDraft: false,
+    title: { key: 'portal.upload.of-appeal', facts: { number: appeal.number } },
+    path: paths.papersOfAppeal(dossier.number),
+    back: paths.appeal(dossier.number),
+    asked: evidence,
+    ...(agent ? { may: 'open', agent } : { may: appeal.state === 'not_admissible' ? 'see' : 'send' }),
+  };
+}
+
+async function deskOfComplaint(asking: Asking): Promise<PaperDesk | undefined> {
+  const { portal, language, request, reply } = asking;
+  const number = numberIn(asking);
+  const own = await complaintOfAuthor(portal, request, number);
+  const agent = own ? undefined : await readerOfPapers(asking);
+  const complaint = own ?? (agent && (await ofAgent(portal, request, number)));
+  if (!complaint) {
+    goTo(reply, `/${language}${paths.oneComplaint(number)}`);
+    return undefined;
+  }
+  return {
+    owner: `complaint:${complaint.id}`,
+    territory: complaint.territory,
+    isDraft: false,
+    title: { key: 'portal.upload.of-complaint', facts: { number: complaint.number } },
+    path: paths.papersOfComplaint(complaint.number),
+    back: paths.oneComplaint(complaint.number),
+    asked: evidence,
+    ...(agent ? { may: 'open', agent } : { may: complaint.state === 'received' ? 'send' : 'see' }),
+  };
+}
+
+type FoundRequest = { readonly dossier: Dossier; readonly file: FoundFile; readonly agent?: Actor };
+
+/** The family's own file, or one of an agent's jurisdiction. Anyone else is led to where the right to it is shown. */
+async function findFile(asking: Asking): Promise<FoundRequest | undefined> {
+  const { portal, language, request, reply } = asking;
+  const number = numberIn(asking);
+  const own = provenFile(portal, request, number);
+  const agent = own ? undefined : await readerOfPapers(asking);
+  const file = own ?? (agent && (await fileOfAgent(portal, request, number)));
+  const dossier = file && (await readDossier(portal.house, file));
+  if (file && dossier) return { dossier, file, ...(agent ? { agent } : {}) };
+  goTo(reply, `/${language}${paths.request(number)}`);
+  return undefined;
+}
+
+async function readerOfPapers({ portal, request }: Asking): Promise<Actor | undefined> {
+  const actor = (await findSession(portal.house, request))?.actor;
+  return actor?.permissions.has('documents:read') ? actor : undefined;
+}
+
+function numberIn({ request }: Asking): string {
+  return normaliseTyped((request.params as { number: string }).number).slice(0, 40);
+}
