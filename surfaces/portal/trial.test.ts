@@ -15,12 +15,7 @@ const say = translator('fr');
 let visitor = 0;
 const aTelephone = () => openTestBrowser(served, { visitor: ++visitor });
 
-const nobody = { spouses: '0', children: '0', grown: '0', students: '0', fostered: '0', others: '0', disabled: '0' };
-const counts = {
-  ...Object.fromEntries(Object.entries(nobody).map(([key, value]) => [`family.${key}`, value])),
-  'family.adultDisabled': 'no',
-  'family.wage': 'no',
-};
+const wage = { 'family.wage': 'no' };
 
 describe('the trial', () => {
   test('keeps its answers in the telephone: nothing of it is written anywhere else', async () => {
@@ -39,7 +34,11 @@ describe('the trial', () => {
 
   test('what was typed wrong comes back as typed, with what is wrong; nothing else is lost', async () => {
     const telephone = aTelephone();
-    const sent = await telephone.post('/fr/try/counts', { ...counts, 'family.children': 'trois', 'family.spouses': '9' });
+    const sent = await telephone.post('/fr/try/counts', {
+      'family.adultDisabled': 'no',
+      'family.children': 'trois',
+      'family.spouses': '9',
+    });
     expect(sent.statusCode).toBe(422);
     expect(sent.body).toContain('value="trois"');
     expect(sent.body).toContain('href="#family.children"');
@@ -48,8 +47,9 @@ describe('the trial', () => {
 
   test('no page is skipped: the result leads to the first question that is open', async () => {
     const telephone = aTelephone();
-    expect((await telephone.get('/fr/try/result')).headers.location).toBe('/fr/try/province');
+    expect((await telephone.get('/fr/try/result')).headers.location).toBe('/fr/try/insurance');
     expect((await telephone.get('/fr/try/where')).headers.location).toBe('/fr/try');
+    await telephone.post('/fr/try/insurance', { covered: 'nobody' });
     await telephone.post('/fr/try/province', { province: '05.081' });
     await telephone.post('/fr/try/where', { commune: '05.081.03.07' });
     expect((await telephone.get('/fr/try/result')).headers.location).toBe('/fr/try/counts');
@@ -82,12 +82,33 @@ describe('the trial', () => {
   });
 });
 
+test('a family that is insured learns it at once, and is asked nothing more', async () => {
+  const telephone = aTelephone();
+  const sent = await telephone.post('/fr/try/insurance', { covered: 'head-or-spouse' });
+  expect(sent.headers.location).toBe('/fr/try/result');
+  expect((await telephone.get('/fr/try/result')).body).toContain(say('portal.trial.likelihood.covered'));
+});
+
+test('what is not known is passed over, shown in the result with the page that asks it, and never taken for nothing', async () => {
+  const telephone = aTelephone();
+  await telephone.post('/fr/try/insurance', { covered: 'nobody' });
+  await telephone.post('/fr/try/province', { province: '05.081' });
+  await telephone.post('/fr/try/where', { commune: '05.081.03.07' });
+  expect((await telephone.post('/fr/try/counts', { unknown: 'yes', 'family.spouses': 'x' })).statusCode).toBe(422);
+  await telephone.post('/fr/try/counts', {});
+  for (const page of ['dwelling', 'comforts', 'equipment', 'farm']) await telephone.post(`/fr/try/${page}`, { unknown: 'yes' });
+  const { body } = await telephone.get('/fr/try/result');
+  expect(body).toContain(say('portal.trial.likelihood.unknown'));
+  expect(body).toContain(say('portal.trial.open'));
+  expect(body.match(/href="\/fr\/try\/farm"/g)).toHaveLength(2);
+});
+
 describe('the list of papers', () => {
   test('is that of the family that was counted, and changes with what its head can show', async () => {
     const telephone = aTelephone();
     expect((await telephone.get('/fr/papers/list')).headers.location).toBe('/fr/papers');
-    expect((await telephone.post('/fr/papers', counts)).statusCode).toBe(422);
-    const sent = await telephone.post('/fr/papers', { ...counts, 'family.students': '1', shows: 'old-card-or-receipt' });
+    expect((await telephone.post('/fr/papers', wage)).statusCode).toBe(422);
+    const sent = await telephone.post('/fr/papers', { ...wage, 'family.students': '1', shows: 'old-card-or-receipt' });
     expect(sent.headers.location).toBe('/fr/papers/list');
     const { body } = await telephone.get('/fr/papers/list');
     for (const kind of ['applicant-identity', 'school-certificate', 'collective-life', 'residence-certificate'])
@@ -97,7 +118,7 @@ describe('the list of papers', () => {
 
   test('of a person alone is the shortest, and says so', async () => {
     const telephone = aTelephone();
-    await telephone.post('/fr/papers', { ...counts, shows: 'card' });
+    await telephone.post('/fr/papers', { ...wage, shows: 'card' });
     expect((await telephone.get('/fr/papers/list')).body).toContain(say('portal.papers.nothing-more'));
   });
 });

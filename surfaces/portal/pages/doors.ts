@@ -19,7 +19,7 @@ type DoorWords = { readonly path: string; readonly name: string; readonly help: 
 const doors: readonly DoorWords[] = [
   { path: paths.follow, name: 'portal.nav.follow', help: 'portal.home.door.follow', picture: 'hand-over' },
   { path: paths.apply.start, name: 'portal.apply.title', help: 'portal.home.door.apply', picture: 'family' },
-  { path: paths.trial.start, name: 'portal.home.door.who.name', help: 'portal.home.door.who', picture: 'scales' },
+  { path: paths.trial.start, name: 'portal.home.door.who.name', help: 'portal.home.door.trial', picture: 'scales' },
   { path: paths.papers, name: 'portal.home.door.papers.name', help: 'portal.home.door.papers', picture: 'papers' },
   { path: paths.blankForm, name: 'portal.blank-form.title', help: 'portal.blank-form.door', picture: 'form' },
   { path: paths.complaint(), name: 'portal.complaints.nav', help: 'portal.complaints.door', picture: 'phone' },

@@ -8,6 +8,7 @@ import type { AskedFields, TrialQuestionView } from '../pages/trial/question.tsx
 import type { TrialResultView } from '../pages/trial/result.tsx';
 import { paths } from '../place.ts';
 import { placesAskedFor } from './apply/question-view.ts';
+import { findLawValue } from './guide/law-value.ts';
 import { papersInWords } from './papers-to-bring.ts';
 import { toReasons } from './reasons.ts';
 
@@ -21,6 +22,7 @@ export function toTrialQuestion(language: Language, page: form.QuestionPage, sho
     page,
     number: here + 1,
     count: pages.length,
+    mayBeUnknown: trial.mayBeUnknown(page),
     back: before === undefined ? paths.trial.start : paths.trial.page(before),
     ...toAskedFields(language, page, shown),
   };
@@ -41,30 +43,40 @@ export function toAskedFields(language: Language, page: form.QuestionPage, shown
 }
 
 /** What the answers let expect; undefined while one is missing without which there is no declaration. */
-export function toTrialResult({ answers, today }: form.Situation): TrialResultView | undefined {
+export function toTrialResult(language: Language, { answers, today }: form.Situation): TrialResultView | undefined {
+  const law = lawAt(toIsoDate(today));
+  const questions = trial.trialPagesShown({ answers, today });
+  const links = questions.map(({ key }) => ({ key, path: paths.trial.page(key) }));
+  if (trial.isCoveredElsewhere(answers)) return { likelihood: 'covered', questions: links };
   const outcome = trial.outcomeOfTrial(answers, today);
   if (!outcome) return undefined;
-  const { prospect, isCovered, beneficiaries } = outcome;
-  const { likelihood, assessment } = prospect;
-  if (likelihood === 'unknown') return undefined;
-  const { nearLimitShare } = lawAt(toIsoDate(today)).eligibility;
-  const amount = isCovered || likelihood === 'unlikely' ? undefined : amountOf(outcome, today);
+  const { likelihood, assessment } = outcome.prospect;
+  const amount = likelihood === 'unlikely' ? undefined : amountOf(outcome, today);
+  const missing = new Set(assessment.missing);
+  const isOpen = (page: form.QuestionPage) => form.keysShown(page, { answers, today }).some((key) => missing.has(key));
   return {
-    likelihood: isCovered ? 'covered' : likelihood,
-    ...(amount ? { amount: { ...amount, persons: beneficiaries } } : {}),
-    reasons: toReasons(assessment),
+    likelihood,
+    ...(amount ? { amount } : {}),
+    reasons: { ...toReasons(assessment), missing: [] },
+    isSomebodyCovered: outcome.isSomebodyCovered,
     contradictions: outcome.contradictions,
-    margin: nearLimitShare.value * 100,
+    margin: law.eligibility.nearLimitShare.value * 100,
+    numbers: numbers.flatMap((key) => findLawValue(law, language, key) ?? []),
     carried: JSON.stringify(trial.carriedFrom(answers, today)),
-    questions: trial.trialPagesShown({ answers, today }).map(({ key }) => ({ key, path: paths.trial.page(key) })),
+    open: links.filter((_link, index) => isOpen(questions[index] as form.QuestionPage)),
+    questions: links,
   };
 }
+
+const numbers = ['eligibility.nearLimitShare', 'contributions.perPerson', 'contributions.householdCap'] as const;
 
 function amountOf({ prospect, beneficiaries }: trial.TrialOutcome, today: form.Situation['today']) {
   const { perPerson, householdCap } = lawAt(toIsoDate(today)).contributions;
   const yearly = yearlyContribution(beneficiaries, { perPerson: perPerson.value, householdCap: householdCap.value });
   const [mayBePoor, mayPay] = [prospect.outcomes.includes('poor'), prospect.outcomes.includes('vulnerable')];
-  return { kind: mayBePoor && mayPay ? ('either' as const) : mayPay ? ('pays' as const) : ('free' as const), yearly };
+  const isUnknown = prospect.assessment.missing.length > 0;
+  const kind = mayBePoor && mayPay ? (isUnknown ? 'unknown' : 'either') : mayPay ? 'pays' : 'free';
+  return { kind, yearly, persons: beneficiaries } as const;
 }
 
 const ofEveryFamily: ReadonlySet<string> = new Set(['applicant-identity', 'applicant-photos']);

@@ -16,7 +16,13 @@ export type FieldKind =
   | { readonly kind: 'choice'; readonly set: string; readonly options: readonly string[] }
   /** Several yes-or-no answers on one page: what is ticked is yes, what is not is no. */
   | { readonly kind: 'ticks'; readonly options: readonly string[] }
-  | { readonly kind: 'whole' | 'decimal' | 'dirhams'; readonly least: number; readonly most: number };
+  | {
+      readonly kind: 'whole' | 'decimal' | 'dirhams';
+      readonly least: number;
+      readonly most: number;
+      /** What an empty field says, where the page tells so. */
+      readonly whenBlank?: number;
+    };
 
 /**
  * One question. `key` is its place in the declaration, seen from the person or from the household, and the name of its words:

@@ -15,6 +15,6 @@ export {
   type QuestionPage,
 } from './pages.ts';
 export { nameOfStep, type Progress, progressOf, type Step, stepsOf, withoutPerson } from './progress.ts';
-export { type Fault, readPage, type Typed, textAt, textsAt } from './read-page.ts';
-export { type Problem, toDeclaration } from './to-declaration.ts';
+export { type Fault, readPage, type Typed, textAt, textsAt, withoutPage } from './read-page.ts';
+export { keysShown, type Problem, toDeclaration } from './to-declaration.ts';
 export { typedFrom } from './write-page.ts';

@@ -30,6 +30,16 @@ export function readPage(
   return { answers };
 }
 
+/** The answers without those of a page, for who does not know them. */
+export function withoutPage(page: QuestionPage, situation: Situation): Answers {
+  const about = aboutOf(page, situation.ref);
+  const keys = fieldsShown(page, situation).flatMap((field) =>
+    field.kind === 'ticks' ? field.options.map((option) => `${field.key}.${option}`) : [field.key],
+  );
+  const left = keys.reduce((subject, key) => withValue(subject, key, undefined), subjectOf(situation.answers, about));
+  return withSubject(situation.answers, about, left);
+}
+
 type Given = { readonly field: Field; readonly value: unknown; readonly about: number | undefined };
 
 function withAnswer(answers: Answers, { field, value, about }: Given): Answers {
@@ -52,6 +62,7 @@ function readField(field: Field, typed: Typed, situation: Situation): Read {
   if (field.kind === 'covers') return readCovers(typed, situation);
   if (field.kind === 'ticks') return { value: field.options.filter((option) => textsAt(typed, field.key).includes(option)) };
   const text = textAt(typed, field.key);
+  if (text === '' && 'whenBlank' in field) return { value: field.whenBlank };
   if (text === '') return field.isOptional ? {} : { fault: 'missing' };
   return readText(field, text, situation);
 }

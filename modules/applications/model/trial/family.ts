@@ -10,16 +10,13 @@ export type FamilyCounts = {
   /** Of the own children, or older than all of them, those with a disability. */
   readonly disabled: number;
   /** Whether somebody else has one: it counts in the means, and needs no paper. */
-  readonly adultDisabled: boolean;
+  readonly adultDisabled?: boolean;
   readonly fostered: number;
   /** Parents, brothers and others who live there: they count in the dwelling, and ask for themselves. */
   readonly others: number;
   /** Whether somebody of the family has an employer who pays a wage. */
-  readonly wage: boolean;
+  readonly wage?: boolean;
 };
-
-/** More than the declaration takes cannot be counted. */
-export const MOST_COUNTED = 20;
 
 /**
  * The people that are counted, the applicant first, each with an age that stands for the bracket: old enough for its bracket and no older.
@@ -36,7 +33,7 @@ export function membersCounted(counts: FamilyCounts, rules: Pick<PaperRules, 'ca
   const children = [...own, ...outgrown].map((child, index) => ({ ...child, disabled: index < counts.disabled }));
   const wage = counts.wage ? { earns: true, occupation: 'other' as const } : {};
   return [
-    { relation: 'head' as const, age: 40, disabled: counts.adultDisabled, ...wage },
+    { relation: 'head' as const, age: 40, disabled: counts.adultDisabled === true, ...wage },
     ...many(counts.spouses, { relation: 'spouse' as const, age: 40, disabled: false }),
     ...children,
     ...many(counts.fostered, { relation: 'fostered_child' as const, age: Math.floor(cardAge / 2), disabled: false }),

@@ -1,2 +1,9 @@
-export { type Contradiction, carriedFrom, outcomeOfTrial, papersOfCounted, type TrialOutcome } from './outcome.ts';
-export { papersPage, trialPages, trialPagesShown } from './pages.ts';
+export {
+  type Contradiction,
+  carriedFrom,
+  isCoveredElsewhere,
+  outcomeOfTrial,
+  papersOfCounted,
+  type TrialOutcome,
+} from './outcome.ts';
+export { mayBeUnknown, papersPage, trialPages, trialPagesShown } from './pages.ts';

@@ -15,32 +15,36 @@ import { type FamilyCounts, membersCounted } from './family.ts';
 import { trialPagesShown } from './pages.ts';
 
 /** What cannot both be so, or what a commission will ask about; said beside the answer, which it does not change. */
-export type Contradiction = 'meter-without-electricity' | 'no-means-at-all' | 'more-families-than-people';
+export type Contradiction = 'no-means-at-all' | 'tractor-without-land';
 
 export type TrialOutcome = {
   /** By the formula of the scheme and the law of the day: what the official score of the same answers would be. */
   readonly prospect: Prospect;
-  /** Somebody is insured elsewhere: whatever the means, RAMED is not for them (decree 2-08-177, article 2). */
-  readonly isCovered: boolean;
   /** How many would be on the card. */
   readonly beneficiaries: number;
+  /** Somebody who lives there is insured elsewhere, and cannot be on the card (decree 2-08-177, article 2). */
+  readonly isSomebodyCovered: boolean;
   readonly contradictions: readonly Contradiction[];
 };
+
+/** The family is insured elsewhere, through the applicant or the spouse: whatever its means, RAMED is not for it (decree 2-08-177, article 2). */
+export function isCoveredElsewhere({ covered }: Answers): boolean {
+  return covered === 'head-or-spouse';
+}
 
 /** What a family that answered the trial may expect; undefined as long as an answer that the declaration must have is not there. */
 export function outcomeOfTrial(answers: Answers, today: PlainDate): TrialOutcome | undefined {
   const declaration = trialDeclaration(answers, today);
   if (!declaration) return undefined;
-  const { members, dwelling = {}, resources = {}, nuclei = 1 } = declaration;
+  const { members, equipment = {}, assets = {}, resources = {} } = declaration;
   const contradictions: readonly (readonly [Contradiction, boolean])[] = [
-    ['meter-without-electricity', dwelling.own_meter === true && dwelling.electricity === false],
     ['no-means-at-all', resources.income_year === 0 && resources.transfers_year === 0],
-    ['more-families-than-people', nuclei > members.length],
+    ['tractor-without-land', (equipment.tractors ?? 0) > 0 && assets.irrigated_ha === 0 && assets.rainfed_ha === 0],
   ];
   return {
     prospect: prospectOf(SCHEME_FORMULA, declaration),
-    isCovered: answers.covered === true,
     beneficiaries: countBeneficiaries({ members }, paperRulesOn(toIsoDate(today))),
+    isSomebodyCovered: answers.covered === 'somebody-else',
     contradictions: contradictions.filter(([, is]) => is).map(([name]) => name),
   };
 }
@@ -58,7 +62,7 @@ export function trialDeclaration(answers: Answers, today: PlainDate): AnonymousD
 /** What the request begins with: the same answers, and of the people what was said of each and does not only stand for somebody. */
 export function carriedFrom(answers: Answers, today: PlainDate): Tree {
   const counted = membersOf(answers, toIsoDate(today)) ?? [];
-  const insured = answers.covered === false ? { other_cover: null } : {};
+  const insured = answers.covered === 'nobody' ? { other_cover: null } : {};
   const members = counted.map(({ relation, schooling, disabled }) => ({
     relation,
     ...(schooling ? { schooling } : {}),
@@ -79,12 +83,13 @@ export function papersOfCounted(answers: Answers, today: PlainDate): readonly Ne
 }
 
 function membersOf({ family }: Answers, on: string) {
-  return isCounted(family) ? membersCounted(family, paperRulesOn(on)) : undefined;
+  return isCounted(family) ? membersCounted({ others: 0, ...family }, paperRulesOn(on)) : undefined;
 }
 
-const counts = ['spouses', 'children', 'grown', 'students', 'disabled', 'fostered', 'others'] as const;
+const counts = ['spouses', 'children', 'grown', 'students', 'disabled', 'fostered'] as const;
 
-function isCounted(family: unknown): family is FamilyCounts {
+/** Who lives there besides is asked by the trial alone. */
+function isCounted(family: unknown): family is Omit<FamilyCounts, 'others'> {
   const given = family as Tree | undefined;
   return typeof given === 'object' && given !== null && counts.every((key) => Number.isInteger(given[key]));
 }

@@ -5,10 +5,12 @@ import { toDate } from '#platform/dates';
 import { population } from '../../testing/population/index.ts';
 import { type Answers, carriedAnswers } from '../form/answers.ts';
 import { answersOf } from '../form/from-declaration.ts';
+import { pageCalled, type QuestionPage } from '../form/pages.ts';
+import { readPage, withoutPage } from '../form/read-page.ts';
 import { neededPapers, paperRulesOn } from '../needed-papers.ts';
 import { SCHEME_FORMULA } from '../scheme.ts';
 import { type FamilyCounts, membersCounted } from './family.ts';
-import { carriedFrom, outcomeOfTrial, papersOfCounted, trialDeclaration } from './outcome.ts';
+import { carriedFrom, isCoveredElsewhere, outcomeOfTrial, papersOfCounted, trialDeclaration } from './outcome.ts';
 import { trialPagesShown } from './pages.ts';
 
 const today = toDate('2022-11-25');
@@ -27,7 +29,7 @@ const nobody: FamilyCounts = {
 
 /** A declared household as its family would have answered the trial: only counts remain of who they are. */
 function asTried(answers: Answers, counts: Partial<FamilyCounts>): Answers {
-  return { ...answers, members: [{}], family: { ...nobody, ...counts }, covered: false };
+  return { ...answers, members: [{}], family: { ...nobody, ...counts }, covered: 'nobody' };
 }
 
 describe('the same answers have the same category', () => {
@@ -122,23 +124,26 @@ describe('a family that is counted', () => {
 const [first] = [...population({ households: 1, seed: 'rural', filedFrom: '2022-11-25', filedTo: '2022-11-25', errors: 'none' })];
 const answers = asTried(answersOf(first?.declaration ?? (undefined as never)), { spouses: 1, children: 2, wage: true });
 
-test('somebody insured elsewhere is told so, whatever the means', () => {
-  expect(outcomeOfTrial({ ...answers, covered: true }, today)).toMatchObject({ isCovered: true });
+test('a family insured elsewhere is asked nothing more; somebody else who is insured is no reason against the rest', () => {
+  const covered: Answers = { ...answers, covered: 'head-or-spouse' };
+  expect(isCoveredElsewhere(covered)).toBe(true);
+  expect(trialPagesShown({ answers: covered, today }).map(({ key }) => key)).toEqual(['insurance']);
+  expect(isCoveredElsewhere({ ...answers, covered: 'somebody-else' })).toBe(false);
+  expect(outcomeOfTrial({ ...answers, covered: 'somebody-else' }, today)?.isSomebodyCovered).toBe(true);
 });
 
 test('what cannot both be so is named, and changes nothing', () => {
-  const dwelling = { ...(answers.dwelling as object), own_meter: true, electricity: false };
-  const strange = { ...answers, dwelling, nuclei: 30, resources: { income_year: 0, transfers_year: 0, bank_loan: false } };
-  expect(outcomeOfTrial(strange, today)?.contradictions).toEqual([
-    'meter-without-electricity',
-    'no-means-at-all',
-    'more-families-than-people',
-  ]);
+  const town: Answers = { ...answers, commune: '05.081.01.03', resources: { income_year: 0, transfers_year: 0 } };
+  expect(outcomeOfTrial(town, today)?.contradictions).toEqual(['no-means-at-all']);
+  const land = { ...(answers.assets as object), irrigated_ha: 0, rainfed_ha: 0 };
+  const village: Answers = { ...answers, commune: '05.081.03.07', assets: land, equipment: { tractors: 1 } };
+  expect(outcomeOfTrial(village, today)?.contradictions).toEqual(['tractor-without-land']);
 });
 
 test('the request begins with the same answers, without the ages and the wage that only stood for somebody', () => {
   const carried = carriedAnswers(JSON.parse(JSON.stringify(carriedFrom(answers, today))));
-  expect(carried).toMatchObject({ commune: answers.commune, province: answers.province, dwelling: answers.dwelling });
+  const { kind: _kind, tenure: _tenure, ...asked } = answers.dwelling as Record<string, unknown>;
+  expect(carried).toMatchObject({ commune: answers.commune, province: answers.province, dwelling: asked });
   expect(carried.members.map(({ relation }) => relation)).toEqual(['head', 'spouse', 'child', 'child']);
   for (const member of carried.members) {
     expect(member).not.toHaveProperty('birth_date');
@@ -153,4 +158,94 @@ test('only a village is asked about its land, and a town’s cattle left from be
   expect(trialDeclaration(town, today)?.assets).not.toHaveProperty('cows');
   const village: Answers = { ...answers, commune: '05.081.03.07' };
   expect(trialPagesShown({ answers: village, today }).map(({ key }) => key)).toContain('farm');
+});
+
+describe('what is asked', () => {
+  const keysIn = (commune: string) => trialPagesShown({ answers: { members: [{}], commune }, today });
+  const fieldsIn = (commune: string) =>
+    keysIn(commune).flatMap(({ fields }) => fields.map((field) => (field.kind === 'ticks' ? field.options.join() : field.key)));
+
+  test('is what the formula reads where the family lives: nine pages in town, eight in a village', () => {
+    expect(keysIn('05.081.01.03').map(({ key }) => key)).toEqual([
+      'insurance',
+      'province',
+      'where',
+      'counts',
+      'dwelling',
+      'comforts',
+      'equipment',
+      'income',
+      'assets',
+    ]);
+    expect(keysIn('05.081.03.07').map(({ key }) => key)).toEqual([
+      'insurance',
+      'province',
+      'where',
+      'counts',
+      'dwelling',
+      'comforts',
+      'equipment',
+      'farm',
+    ]);
+    expect(fieldsIn('05.081.03.07')).not.toContain('resources.income_year');
+    expect(fieldsIn('05.081.01.03')).not.toContain('nuclei');
+  });
+
+  test.each([
+    ['town', '05.081.01.03'],
+    ['village', '05.081.03.07'],
+  ])('in a %s is enough for the official score: nothing more is missing', (_where, commune) => {
+    const situation = { answers: { members: [{}], commune, province: '05.081', family: nobody }, today };
+    const answered = trialPagesShown(situation)
+      .filter(({ key }) => key !== 'where' && key !== 'province')
+      .reduce((given: Answers, page) => {
+        const read = readPage(page, typedAnywhere(page), { answers: given, today });
+        if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+        return read.answers;
+      }, situation.answers);
+    expect(outcomeOfTrial(answered, today)?.prospect).toMatchObject({ likelihood: 'probable', assessment: { missing: [] } });
+  });
+
+  test('never counts more people than a declaration takes', () => {
+    const counts = trialPagesShown({ answers, today }).find(({ key }) => key === 'counts');
+    const fields = (counts?.fields ?? []).filter((field): field is typeof field & { most: number } => 'most' in field);
+    const family = Object.fromEntries(fields.map(({ key, most }) => [key.replace('family.', ''), most]));
+    expect(trialDeclaration({ ...answers, family }, today)?.members.length).toBeGreaterThan(40);
+  });
+});
+
+/** The least that one may type: nothing where that says "none". */
+function typedAnywhere({ fields }: QuestionPage) {
+  const typed = { whole: '1', dirhams: '0', decimal: '0', flag: 'no', ticks: '' } as const;
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      if ('whenBlank' in field) return [];
+      if (field.kind === 'choice') return [[field.key, field.options[0] ?? '']];
+      return field.kind in typed ? [[field.key, typed[field.kind as keyof typeof typed]]] : [];
+    }),
+  );
+}
+
+describe('an answer that is not known', () => {
+  const town: Answers = {
+    ...answers,
+    commune: '05.081.01.03',
+    resources: { income_year: 9_600, transfers_year: 0 },
+    equipment: { computers: 0, landlines: 0, mobile_phones: 1, cars: 0, motorcycles: 0 },
+    assets: { second_home: false, business_premises: false, licence_rent: false },
+    dwelling: { rooms: 1, toilet: false, kitchen: false, bath: false, running_water: false, electricity: true },
+  };
+  const without = (page: string, given: Answers) => withoutPage(pageCalled(page) as QuestionPage, { answers: given, today });
+
+  test('leaves the result open when it hangs on it, and says what is missing', () => {
+    const { likelihood, outcomes, assessment } = outcomeOfTrial(without('income', town), today)?.prospect ?? {};
+    expect(likelihood).toBe('unknown');
+    expect(outcomes).toContain('not_eligible');
+    expect(assessment?.missing).toEqual(expect.arrayContaining(['resources.income_year']));
+  });
+
+  test('changes nothing where the rest decides', () => {
+    const rich = { ...town, equipment: { ...(town.equipment as object), cars: 3 } };
+    expect(outcomeOfTrial(without('income', rich), today)?.prospect.likelihood).toBe('unlikely');
+  });
 });

@@ -1,11 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Disclosure } from '#design/components/disclosure.tsx';
 import { Pictogram, type PictogramName } from '#design/components/pictogram.tsx';
 import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
 import type { LawValue } from '../../views/guide/law-value.ts';
 import type { Block } from '../../views/guide/markup.ts';
+import { LawSources } from './law-sources.tsx';
 import { Prose } from './prose.tsx';
 
 export type GuideView = {
@@ -60,25 +60,13 @@ function Related({ place, view: { related } }: { place: Place; view: GuideView }
   );
 }
 
-/** Where each number and each statement comes from: a reader may doubt, and should be able to check. */
 function Numbers({ place, view: { values, sources } }: { place: Place; view: GuideView }): JSX.Element | null {
-  const { reader } = place;
   if (values.size === 0 && sources.length === 0) return null;
   return (
-    <Disclosure summary={reader.text('portal.guide.sources')}>
-      <ul class="plain-list quiet">
-        {sources.map((source) => (
-          <li>{reader.prose(source)}</li>
-        ))}
-        {[...values.values()].map(({ text, status, source }) => (
-          <li>
-            <bdi>{text}</bdi> – {reader.text(`portal.guide.status.${status}`)} – <bdi lang="en">{source}</bdi>
-          </li>
-        ))}
-      </ul>
-      <p class="quiet">
-        <a href={addressOf(place, paths.lawNumbers)}>{reader.text('portal.guide.about-numbers')}</a>
-      </p>
-    </Disclosure>
+    <LawSources place={place} values={[...values.values()]}>
+      {sources.map((source) => (
+        <li>{place.reader.prose(source)}</li>
+      ))}
+    </LawSources>
   );
 }

@@ -16,6 +16,8 @@ export type TrialQuestionView = {
   readonly count: number;
   /** The page before; the start for the first. */
   readonly back: string;
+  /** Whether one may go on without an answer. */
+  readonly mayBeUnknown: boolean;
 } & AskedFields;
 
 /** Questions as they are asked, with what was typed and what is wrong with it. */
@@ -45,18 +47,31 @@ export function renderTrialQuestion(place: Place, view: TrialQuestionView): stri
               <span class="title__caption">{reader.say('portal.trial.question', { number, count })}</span>
               {title}
             </h1>
-            {pagesWithHint.has(page.key) && <p>{reader.say(`applications.form.page.${page.key}.hint`)}</p>}
+            <Hint place={place} view={view} />
           </div>
           <Questions place={place} asked={view} />
           <Disclosure summary={reader.text('portal.apply.why')}>
             <p>{reader.say(`applications.form.page.${page.key}.why`)}</p>
           </Disclosure>
-          <Button>{reader.text('portal.apply.continue')}</Button>
+          <div class="buttons">
+            <Button>{reader.text('portal.apply.continue')}</Button>
+            {view.mayBeUnknown && (
+              <Button kind="secondary" name="unknown" value="yes">
+                {reader.text('portal.trial.unknown')}
+              </Button>
+            )}
+          </div>
         </form>
       </div>
       <ClearAnswers place={place} />
     </div>,
   );
+}
+
+function Hint({ place: { reader }, view }: { place: Place; view: TrialQuestionView }): JSX.Element | null {
+  const { page, fields } = view;
+  if (page.key !== 'counts' && fields.some((field) => 'whenBlank' in field)) return <p>{reader.say('portal.trial.blank')}</p>;
+  return pagesWithHint.has(page.key) ? <p>{reader.say(`applications.form.page.${page.key}.hint`)}</p> : null;
 }
 
 export function hasFaults({ faults = [] }: AskedFields): boolean {

@@ -54,7 +54,7 @@ const village: form.Answers = {
     fruit_trees: 10,
     poultry_house: 0,
   },
-  covered: false,
+  covered: 'nobody',
   shows: 'card',
 };
 
@@ -63,17 +63,24 @@ const owning = (assets: object): form.Answers => ({ ...village, assets: { ...(vi
 
 function result(answers: form.Answers) {
   return (place: Place) => {
-    const view = toTrialResult({ answers, today });
+    const view = toTrialResult(place.reader.language, { answers, today });
     if (!view) throw new Error('an answer is missing in the example');
     return renderTrialResult(place, view);
   };
 }
 
+/** A family that does not know what it has. */
+function withoutMeans(): form.Answers {
+  const { equipment: _things, assets: _owned, resources: _income, ...known } = village;
+  return known;
+}
+
 function question(key: string, more: { typed?: form.Typed; faults?: readonly form.Fault[] } = {}) {
-  const page = trial.trialPages.find((one) => one.key === key);
+  const situations = [village, { ...village, commune: '05.081.01.03' }].map((answers) => ({ answers, today }));
+  const situation = situations.find((one) => trial.trialPagesShown(one).some((page) => page.key === key));
+  const page = situation && trial.trialPagesShown(situation).find((one) => one.key === key);
   if (!page) throw new Error(`the trial has no page ${key}`);
-  return (place: Place) =>
-    renderTrialQuestion(place, toTrialQuestion(place.reader.language, page, { situation: { answers: village, today }, ...more }));
+  return (place: Place) => renderTrialQuestion(place, toTrialQuestion(place.reader.language, page, { situation, ...more }));
 }
 
 function papers(answers: form.Answers) {
@@ -101,12 +108,12 @@ export const trialExamples: readonly PageExample[] = [
   {
     name: 'trial-start',
     path: '/try',
-    render: (place) => renderTrialStart(place, { count: 10, next: '/try/province', isBegun: false }),
+    render: (place) => renderTrialStart(place, { count: 9, next: '/try/insurance', isBegun: false }),
   },
   {
     name: 'trial-begun',
     path: '/try',
-    render: (place) => renderTrialStart(place, { count: 10, next: '/try/income', isBegun: true }),
+    render: (place) => renderTrialStart(place, { count: 9, next: '/try/income', isBegun: true }),
   },
   ...trial.trialPages.map(({ key }) => ({ name: `trial-${key}`, path: `/try/${key}`, render: question(key) })),
   { name: 'trial-counts-errors', path: '/try/counts', render: question('counts', miscounted) },
@@ -117,11 +124,17 @@ export const trialExamples: readonly PageExample[] = [
     render: result(owning({ cows: 10, sheep_goats: 60, rainfed_ha: 5, fruit_trees: 40 })),
   },
   { name: 'trial-unlikely', path: '/try/result', render: result(owning({ cows: 40, irrigated_ha: 12 })) },
-  { name: 'trial-covered', path: '/try/result', render: result({ ...village, covered: true }) },
+  { name: 'trial-covered', path: '/try/result', render: result({ ...village, covered: 'head-or-spouse' }) },
+  { name: 'trial-unknown', path: '/try/result', render: result(withoutMeans()) },
+  { name: 'trial-unknown-town', path: '/try/result', render: result({ ...withoutMeans(), commune: '05.081.01.03' }) },
   {
     name: 'trial-contradicted',
     path: '/try/result',
-    render: result({ ...village, nuclei: 9, resources: { income_year: 0, transfers_year: 0, bank_loan: false } }),
+    render: result({
+      ...owning({ irrigated_ha: 0, rainfed_ha: 0 }),
+      equipment: { ...(village.equipment as object), tractors: 1 },
+      covered: 'somebody-else',
+    }),
   },
   {
     name: 'papers',

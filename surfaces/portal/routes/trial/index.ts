@@ -29,12 +29,12 @@ export const trialRoutes: RoutesInLanguage = (app, portal, language) => {
   app.get('/try', handled(showStart));
   app.get('/try/result', handled(showResult));
   post('/try/clear', clear);
-  for (const page of trial.trialPages) {
+  for (const { key } of trial.trialPages) {
     app.get(
-      `/try/${page.key}`,
-      handled((asking) => showQuestion(asking, page)),
+      `/try/${key}`,
+      handled((asking) => showQuestion(asking, key)),
     );
-    post(`/try/${page.key}`, (asking) => saveQuestion(asking, page));
+    post(`/try/${key}`, (asking) => saveQuestion(asking, key));
   }
   app.get(
     '/papers',
@@ -47,24 +47,28 @@ export const trialRoutes: RoutesInLanguage = (app, portal, language) => {
 function showStart(asking: Asking): FastifyReply {
   const { language, reply } = asking;
   const kept = keptIn(asking);
-  const view = { count: trial.trialPages.length, next: nextPath(asking, kept), isBegun: kept.answered.length > 0 };
+  const { length: count } = trial.trialPagesShown({ ...situationOf(asking, kept), answers: form.noAnswers });
+  const view = { count, next: nextPath(asking, kept), isBegun: kept.answered.length > 0 };
   return sendPage(reply, renderTrialStart(placeOf(language, paths.trial.start), view), { personal: true });
 }
 
-function showQuestion(asking: Asking, page: form.QuestionPage): FastifyReply {
+function showQuestion(asking: Asking, key: string): FastifyReply {
   const { language, reply } = asking;
   const situation = situationOf(asking, keptIn(asking));
-  if (!isAsked(page, situation)) return goTo(reply, `/${language}${paths.trial.start}`);
+  const page = pageAsked(key, situation);
+  if (!page) return goTo(reply, `/${language}${paths.trial.start}`);
   return sendQuestion(asking, page, { situation });
 }
 
-function saveQuestion(asking: Asking, page: form.QuestionPage): FastifyReply {
+function saveQuestion(asking: Asking, key: string): FastifyReply {
   const { language, request, reply } = asking;
   const kept = keptIn(asking);
   const situation = situationOf(asking, kept);
-  if (!isAsked(page, situation) || isFromElsewhere(request)) return goTo(reply, `/${language}${paths.trial.start}`);
+  const page = pageAsked(key, situation);
+  if (!page || isFromElsewhere(request)) return goTo(reply, `/${language}${paths.trial.start}`);
   const typed = typedIn(request.body);
-  const read = form.readPage(page, typed, situation);
+  const isUnknown = typed.unknown === 'yes' && trial.mayBeUnknown(page);
+  const read = isUnknown ? { answers: form.withoutPage(page, situation) } : form.readPage(page, typed, situation);
   if ('faults' in read) return sendQuestion(asking, page, { situation, typed, faults: read.faults }, 422);
   const saved = { answers: read.answers, answered: [...new Set([...kept.answered, page.key])] };
   keep(asking, saved);
@@ -81,7 +85,7 @@ function sendQuestion({ language, reply }: Asking, page: form.QuestionPage, show
 function showResult(asking: Asking): FastifyReply {
   const { language, reply } = asking;
   const kept = keptIn(asking);
-  const view = openPages(asking, kept).length === 0 ? toTrialResult(situationOf(asking, kept)) : undefined;
+  const view = openPages(asking, kept).length === 0 ? toTrialResult(language, situationOf(asking, kept)) : undefined;
   if (!view) return goTo(reply, `/${language}${nextPath(asking, kept)}`);
   return sendPage(reply, renderTrialResult(placeOf(language, paths.trial.result), view), { personal: true });
 }
@@ -108,7 +112,8 @@ function savePapers(asking: Asking): FastifyReply {
   const typed = typedIn(request.body);
   const read = form.readPage(trial.papersPage, typed, situationOf(asking, kept));
   if ('faults' in read) return showPapersQuestion(asking, { typed, faults: read.faults }, 422);
-  keep(asking, { answers: read.answers, answered: [...new Set([...kept.answered, trial.papersPage.key])] });
+  // The trial still asks who else lives there: its page of the family stays open, with these numbers in it.
+  keep(asking, { ...kept, answers: read.answers });
   return goTo(reply, `/${language}${paths.papersList}`);
 }
 
@@ -131,10 +136,10 @@ function situationOf({ portal }: Asking, { answers }: TrialAnswers): form.Situat
   return { answers, today: today(portal.house.clock) };
 }
 
-/** A commune is chosen in a province, and only a village is asked about its land. */
-function isAsked({ key }: form.QuestionPage, situation: form.Situation): boolean {
-  if (key === 'where' && situation.answers.province === undefined) return false;
-  return trial.trialPagesShown(situation).some((page) => page.key === key);
+/** The page as this family is asked it. A commune is chosen in a province; only a village is asked about its land. */
+function pageAsked(key: string, situation: form.Situation): form.QuestionPage | undefined {
+  if (key === 'where' && situation.answers.province === undefined) return undefined;
+  return trial.trialPagesShown(situation).find((page) => page.key === key);
 }
 
 function openPages(asking: Asking, kept: TrialAnswers): readonly form.QuestionPage[] {
