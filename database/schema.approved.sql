@@ -18,6 +18,8 @@ schema entitlements
   granted to ramed_app: USAGE
 schema exchange
   granted to ramed_app: USAGE
+schema notices
+  granted to ramed_app: USAGE
 schema platform
   granted to ramed_app: USAGE
   granted to ramed_jobs: USAGE
@@ -588,6 +590,76 @@ table exchange.envelope
   constraint envelope_pkey PRIMARY KEY (id)
   CREATE INDEX envelope_partner_state_idx ON exchange.envelope USING btree (partner, state)
   granted to ramed_app: INSERT, SELECT
+
+table notices.code_sent
+  id uuid not null
+  digest text not null
+  at timestamp with time zone not null
+  constraint code_sent_pkey PRIMARY KEY (id)
+  CREATE INDEX code_sent_at_idx ON notices.code_sent USING btree (at)
+  CREATE INDEX code_sent_digest_at_idx ON notices.code_sent USING btree (digest, at)
+  granted to ramed_app: DELETE, INSERT, SELECT
+
+table notices.message with row-level security
+  id uuid not null
+  application_id uuid not null
+  territory text not null
+  event text not null
+  template text not null
+  channel text not null
+  address text
+  language text not null
+  body text
+  segments integer not null
+  state text not null
+  since timestamp with time zone not null
+  made_at timestamp with time zone not null
+  attempts integer not null default 0
+  reason text
+  reference text
+  constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text])))
+  constraint message_check CHECK (((state <> 'waiting'::text) OR ((address IS NOT NULL) AND (body IS NOT NULL))))
+  constraint message_event_application_id_template_key UNIQUE (event, application_id, template)
+  constraint message_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint message_pkey PRIMARY KEY (id)
+  constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'delivered'::text, 'refused'::text, 'bounced'::text, 'given_up'::text, 'withdrawn'::text])))
+  CREATE INDEX message_application_id_made_at_idx ON notices.message USING btree (application_id, made_at)
+  CREATE INDEX message_state_made_at_idx ON notices.message USING btree (state, made_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table notices.proof with row-level security
+  application_id uuid not null
+  territory text not null
+  application_number text not null
+  channel text not null
+  address text not null
+  language text not null
+  code_digest text not null
+  expires_at timestamp with time zone not null
+  tries_left integer not null
+  constraint proof_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text])))
+  constraint proof_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint proof_pkey PRIMARY KEY (application_id)
+  constraint proof_tries_left_check CHECK ((tries_left >= 0))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT, UPDATE
+
+table notices.recipient with row-level security
+  application_id uuid not null
+  territory text not null
+  application_number text not null
+  channel text not null
+  address text not null
+  language text not null
+  proven_at timestamp with time zone not null
+  stop_digest text not null
+  constraint recipient_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text])))
+  constraint recipient_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint recipient_pkey PRIMARY KEY (application_id)
+  constraint recipient_stop_digest_key UNIQUE (stop_digest)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT, UPDATE
 
 table platform.deed with row-level security
   key text not null

@@ -53,6 +53,14 @@ export const catalogue = {
     appealDays: whole,
   },
   complaints: { answerDays: whole },
+  notices: {
+    keptDays: whole,
+    segmentsPerMessage: whole,
+    codeDigits: whole,
+    codeMinutes: whole,
+    codeTries: whole,
+    codesPerDay: whole,
+  },
   deadlines: {
     filed: clock,
     incomplete: clock,

@@ -1,6 +1,6 @@
 import type { RegisterName } from './magic.ts';
 
-export type PartnerName = RegisterName | 'bank' | 'scanner';
+export type PartnerName = RegisterName | 'bank' | 'sms' | 'mail' | 'scanner';
 
 /** Who the stand-ins play, where each listens (offset from the base port) and the path, or command, of its one question. */
 export const partnerTable = {
@@ -9,8 +9,13 @@ export const partnerTable = {
   cnops: { title: 'CNOPS, cover of the public sector', portOffset: 2, path: '/v1/cover-checks' },
   insurers: { title: "Insurers: students' scheme and article 114 bodies", portOffset: 3, path: '/v1/cover-checks' },
   bank: { title: 'Al Barid Bank, a teller who pays notices', portOffset: 4, path: '/v1/teller/payments' },
+  sms: { title: 'Messenger of text messages', portOffset: 5, path: '/v1/messages' },
+  mail: { title: 'Mail server', portOffset: 6, path: 'SMTP' },
   scanner: { title: 'clamd, finder of malware', portOffset: 9, path: 'INSTREAM' },
 } as const satisfies Record<PartnerName, { title: string; portOffset: number; path: string }>;
+
+/** Beside the mail server, which speaks no HTTP: the page of what it was sent, at `/sent`. The messenger of text messages has its own. */
+export const mailPageOffset = 7;
 
 export const partnerNames = Object.keys(partnerTable) as readonly PartnerName[];
 
@@ -21,7 +26,8 @@ export const developmentKeys = {
   cnops: 'development-only-cnops',
   insurers: 'development-only-insurers',
   bank: 'development-only-bank',
-} as const satisfies Record<Exclude<PartnerName, 'scanner'>, string>;
+  sms: 'development-only-sms',
+} as const satisfies Record<Exclude<PartnerName, 'scanner' | 'mail'>, string>;
 
 export const defaultPortBase = 4100;
 

@@ -6,6 +6,8 @@ import { type Fate, switchboard } from './switches.ts';
 /** What one stand-in knows to do, without the house around it: agreement key, switches and counters. */
 export type Business<Counted> = {
   readonly routes: { readonly [methodAndPath: string]: (call: Call) => Promise<Reply & { readonly delayMs?: number }> };
+  /** For developers, without a key: struck by no bad day, and counted nowhere. */
+  readonly pages?: { readonly [methodAndPath: string]: () => Promise<Reply> };
   readonly counters: () => Counted;
 };
 
@@ -33,6 +35,8 @@ export async function servePartner<Counted>(house: House, business: Business<Cou
 
   async function handle(call: Call): Promise<Reply> {
     if (call.path === '/control') return operate(call, control);
+    const page = business.pages?.[`${call.method} ${call.path}`];
+    if (page) return page();
     seen.requests++;
     const fate = switches.draw();
     if (fate.mode !== 'up') seen.struck++;

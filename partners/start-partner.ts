@@ -1,8 +1,10 @@
-import { defaultPortBase, developmentKeys, type PartnerName, partnerTable } from './agreements.ts';
+import { defaultPortBase, developmentKeys, mailPageOffset, type PartnerName, partnerTable } from './agreements.ts';
 import { bank } from './bank.ts';
+import { startMail } from './mail.ts';
 import { type RunningPartner, servePartner } from './partner-server.ts';
 import { register } from './register.ts';
 import { startScanner } from './scanner.ts';
+import { sms } from './sms.ts';
 
 export type PartnerOptions = {
   /** 0 takes a free port. */
@@ -20,7 +22,10 @@ const defaultGatewayUrl = 'http://127.0.0.1:3000/gateway/v1/bank/payments';
 export async function startPartner(name: PartnerName, options: PartnerOptions = {}): Promise<RunningPartner> {
   const place = { port: options.port ?? defaultPortBase + partnerTable[name].portOffset, now: options.now ?? Date.now };
   if (name === 'scanner') return startScanner(place);
+  if (name === 'mail')
+    return startMail({ ...place, pagePort: place.port === 0 ? 0 : place.port + mailPageOffset - partnerTable.mail.portOffset });
   const house = { ...place, key: options.key ?? developmentKeys[name] };
+  if (name === 'sms') return servePartner(house, sms(house));
   return name === 'bank' ? startBank(house, options) : servePartner(house, register(name, house.now));
 }
 

@@ -7,6 +7,7 @@ import { coverage } from '#modules/coverage';
 import { clamd, documents, type PaperHouse, pageFiles, scannerFromEnv } from '#modules/documents';
 import { entitlements } from '#modules/entitlements';
 import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
+import { type NoticeDeeds, noticeDeeds, notices, noticesFromEnv } from '#modules/notices';
 import { registry } from '#modules/registry';
 import { staff } from '#modules/staff';
 import { verifications } from '#modules/verifications';
@@ -16,7 +17,7 @@ import type { Config } from '#platform/config';
 import { type Database, openDatabase } from '#platform/database';
 import type { Job } from '#platform/jobs';
 import { createLog, type Log } from '#platform/logging';
-import { openSigningKey } from './keys.ts';
+import { noticesSecret, openSigningKey } from './keys.ts';
 import type { DatabaseUrls } from './preparation.ts';
 import { revocationsJob } from './worker/publish-revocations.ts';
 import { rehearsalJobs } from './worker/rehearsal/index.ts';
@@ -32,6 +33,8 @@ export type House = {
   readonly signingKey: SigningKey;
   /** Where the bytes of families' papers lie, and who looks for malware in them. */
   readonly papers: PaperHouse;
+  /** What families ask of the messages about their requests. */
+  readonly notices: NoticeDeeds;
   readonly actions: readonly Action[];
   readonly queries: readonly Query[];
   readonly jobs: readonly Job<never>[];
@@ -44,7 +47,8 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
   const database = openDatabase(urls.app, { connections, name: `ramed-${name}` });
   const signingKey = openSigningKey(config.dataFolder, clock.now());
   const papers = openPapers(config.dataFolder);
-  const modules = listModules({ clock, signingKey, papers });
+  const telling = openNotices(signingKey);
+  const modules = listModules({ clock, signingKey, papers, notices: telling });
   const jobs = listJobs(config, modules, signingKey);
   const subscribers = Map.groupBy(
     jobs.filter((job) => job.on !== undefined),
@@ -60,6 +64,7 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
     desk: openDesk({ database, clock, subscribersOf }),
     signingKey,
     papers,
+    notices: telling,
     actions: modules.flatMap((module) => module.actions as readonly Action[]),
     queries: modules.flatMap((module) => module.queries as readonly Query[]),
     jobs,
@@ -75,19 +80,18 @@ function listJobs(config: Config, modules: readonly { jobs: readonly unknown[] }
 
 /** Every deed and every question of the scheme, for those who describe them: the command line's help, the permission matrix. */
 export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; readonly queries: readonly Query[] } {
-  const modules = listModules({
-    clock: systemClock,
-    signingKey: createSigningKey(new Uint8Array(32)),
-    papers: openPapers('.'),
-  });
+  const signingKey = createSigningKey(new Uint8Array(32));
+  const modules = listModules({ clock: systemClock, signingKey, papers: openPapers('.'), notices: openNotices(signingKey) });
   return {
     actions: modules.flatMap((module) => module.actions as readonly Action[]),
     queries: modules.flatMap((module) => module.queries as readonly Query[]),
   };
 }
 
+type Furnishing = Pick<House, 'clock' | 'signingKey' | 'papers' | 'notices'>;
+
 /** The table of contents of the scheme, as the running system has it. */
-function listModules({ clock, signingKey, papers }: Pick<House, 'clock' | 'signingKey' | 'papers'>) {
+function listModules({ clock, signingKey, papers, notices: telling }: Furnishing) {
   const settings = partnersFromEnv(process.env);
   const client = (name: RegisterName) => partnerClient({ ...settings[name], clock, random: Math.random });
   return [
@@ -103,7 +107,12 @@ function listModules({ clock, signingKey, papers }: Pick<House, 'clock' | 'signi
     contributions,
     cards(signingKey),
     complaints,
+    notices(noticesFromEnv(process.env), telling),
   ] as const;
+}
+
+function openNotices(signingKey: SigningKey): NoticeDeeds {
+  return noticeDeeds({ secret: noticesSecret(signingKey), site: noticesFromEnv(process.env).site });
 }
 
 /** Touches nothing until a paper comes. */

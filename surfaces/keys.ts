@@ -42,6 +42,11 @@ export function dossierSecret(key: SigningKey): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', toPem(key), '', 'ramed.dossier-code/1', 32));
 }
 
+/** What the codes of messages are made and digested with; it follows from the signing key likewise. */
+export function noticesSecret(key: SigningKey): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', toPem(key), '', 'ramed.notices/1', 32));
+}
+
 /** A link is made once only and to a whole file: whoever comes second keeps the key of the first. */
 function makeSigningKey({ folder, signing }: { folder: string; signing: string }): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -4,7 +4,7 @@ import { registerHouseholds } from './actions/register-households.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
 
 export { type Category, lastDayOfRight } from './model/right.ts';
-export { listRegisteredFamilies, type RegisteredFamily } from './queries/registrations.ts';
+export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFamily } from './queries/registrations.ts';
 export { registrationsOfRequests };
 
 export const entitlements = {

@@ -1,3 +1,6 @@
+export { parsePhone } from './phone.ts';
+export { normaliseTyped } from './typed.ts';
+
 /**
  * Numbers that people read aloud, copy by hand and type on any keyboard.
  *
@@ -19,14 +22,6 @@ export function hasValidCheckDigit(number: string): boolean {
 export function formatGrouped(number: string, size = 4): string {
   const groups = number.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
   return groups.join('\u00a0');
-}
-
-/** What was typed, as ASCII: Arabic-Indic (٠–٩) and Persian (۰–۹) digits become 0–9; spaces, dashes and invisible direction marks go; letters rise. */
-export function normaliseTyped(text: string): string {
-  return text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
-    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
-    .toUpperCase();
 }
 
 // H. M. Damm's totally anti-symmetric quasigroup of order 10 (doctoral thesis, Marburg 2004).

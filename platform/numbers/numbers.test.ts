@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatGrouped, hasValidCheckDigit, normaliseTyped, withCheckDigit } from './index.ts';
+import { formatGrouped, hasValidCheckDigit, normaliseTyped, parsePhone, withCheckDigit } from './index.ts';
 
 const digits = fc.stringMatching(/^\d{11}$/);
 
@@ -49,4 +49,17 @@ test.each([
   ['be 412 345', 'BE412345'],
 ])('%j typed means %s', (typed, meant) => {
   expect(normaliseTyped(typed)).toBe(meant);
+});
+
+test.each([
+  ['06 12 34 56 78', '+212612345678'],
+  ['+212 (0)6-12-34-56-78', '+212612345678'],
+  ['00212612345678', '+212612345678'],
+  ['٠٦١٢٣٤٥٦٧٨', '+212612345678'],
+  ['0524.45.67.89', '+212524456789'],
+  ['0612', undefined],
+  ['+33612345678', undefined],
+  ['', undefined],
+])('the telephone typed %s is %s', (typed, phone) => {
+  expect(parsePhone(typed)).toBe(phone);
 });

@@ -93,7 +93,7 @@ describe('complaining', () => {
     );
     expect(complaint).toMatchObject({
       application_number: number,
-      phone: '0612345678',
+      phone: '+212612345678',
       territory: expect.stringMatching(/^05\.081/),
     });
     const onlyRequest = cookie.split('; ').filter((one) => one.startsWith('ramed_file='));

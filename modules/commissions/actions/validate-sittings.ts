@@ -35,6 +35,8 @@ export const validateSittings = defineAction({
       })),
     );
     const admitted = decisions.filter((decision) => decision.outcome !== 'refused').map((decision) => decision.application_id);
+    const told = decisions.map((decision) => decision.application_id);
+    if (told.length > 0) context.emit('commissions.decisions-validated', { applications: told });
     if (admitted.length > 0) context.emit('commissions.validated', { applications: admitted });
     return { sittings: sittings.length, admitted: admitted.length, refused: decisions.length - admitted.length };
   },

@@ -42,6 +42,9 @@ export async function assessDues(context: DeedContext, households: readonly Hous
       after: digestOf({ notice: due.notice, amount: due.amount_centimes, state: due.state }),
     })),
   );
-  context.emit('contributions.notified', { notices: dues.map((due) => due.notice) });
+  context.emit('contributions.notified', {
+    notices: dues.map((due) => due.notice),
+    registrations: dues.map((due) => due.registration_number),
+  });
   return dues.map((due) => due.notice);
 }

@@ -48,6 +48,11 @@ async function withRights(tx: Tx, rows: readonly RegistrationRow[]): Promise<z.i
   return rows.map((row) => ({ ...row, right: rights.get(row.number) }));
 }
 
+/** The requests that some registrations came of; for whoever tells their families. */
+export async function listRequestsOfRegistrations(tx: Tx, numbers: readonly string[]): Promise<string[]> {
+  return (await listRegistrations(tx, numbers)).map((row) => row.request_id);
+}
+
 /** A registered family as its card shows it. */
 export type RegisteredFamily = {
   readonly number: string;

@@ -49,8 +49,9 @@ export const roles = {
     'cards:read',
     'exchange:read',
     'complaints:read',
+    'notices:read',
   ],
-  administrator: ['staff:read'],
+  administrator: ['staff:read', 'notices:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof roles;

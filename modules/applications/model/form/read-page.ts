@@ -1,7 +1,7 @@
 import { Cnie, choices } from '#modules/eligibility';
 import { communesOfProvince, findCommune, findProvince } from '#modules/territory';
 import { dateOf, Temporal, toIsoDate } from '#platform/dates';
-import { normaliseTyped } from '#platform/numbers';
+import { normaliseTyped, parsePhone } from '#platform/numbers';
 import { type Answers, subjectOf, withSubject, withValue } from './answers.ts';
 import type { Field, FieldFault, Situation } from './field.ts';
 import { aboutOf, fieldsShown, type QuestionPage } from './pages.ts';
@@ -122,11 +122,9 @@ function readNumber(field: Extract<Field, { least: number }>, text: string): Rea
   return value >= field.least && value <= field.most ? { value } : { fault: 'number-range' };
 }
 
-/** Moroccan numbers, however written: 06…, +2126…, 002126…; kept as +212 and nine digits. */
 function readPhone(text: string): Read {
-  const digits = normaliseTyped(text).replace(/[().]/g, '');
-  const found = /^(?:\+212|00212|0)0?([5-8]\d{8})$/.exec(digits);
-  return found ? { value: `+212${found[1]}` } : { fault: 'no-phone' };
+  const phone = parsePhone(text);
+  return phone === undefined ? { fault: 'no-phone' } : { value: phone };
 }
 
 function readDate(field: Field, typed: Typed, { today }: Situation): Read {

@@ -11,8 +11,8 @@ import { paths, placeOf } from '../../place.ts';
 import { toAppealFormView, toAppealView } from '../../views/appeals.ts';
 import type { Dossier } from '../../views/dossier.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
-import { readPhone } from '../complaints/tell-form.ts';
 import { type Asking, type OfFile, withDossier } from '../follow.ts';
+import { readPhone } from '../phone-field.ts';
 import type { RoutesInLanguage } from '../portal.ts';
 
 /** P20: contest the decision, then follow the appeal on the same page. */

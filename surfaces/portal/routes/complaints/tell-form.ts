@@ -2,10 +2,10 @@ import { isSubject, LONGEST_COMPLAINT, needsWords, type Subject } from '#modules
 import { findProvince } from '#modules/territory';
 import type { PlainDate } from '#platform/dates';
 import { isId, newId } from '#platform/ids';
-import { normaliseTyped } from '#platform/numbers';
 import type { TellError, TypedComplaint } from '../../pages/complaints/tell.tsx';
 import { fieldOf } from '../answers.ts';
 import { readFindForm } from '../find-form.ts';
+import { readPhone } from '../phone-field.ts';
 
 /** What was typed, and either what it means or everything that is wrong with it. */
 export type TellForm = { readonly typed: TypedComplaint; readonly token: string } & (
@@ -83,12 +83,4 @@ function aboutOf({ number, birth, province }: TypedComplaint, find: ReturnType<t
   // A national card opens the steps only: it does not tell which request is complained about.
   if ('pair' in find) return 'number' in find.pair ? { about: { pair: find.pair } } : { errors: ['number-wrong'] };
   return { errors: find.errors as readonly TellError[] };
-}
-
-/** A telephone of Morocco as it is dialled there, in ten figures; undefined when none was given. */
-export function readPhone(typed: string): string | 'phone-wrong' | undefined {
-  const digits = normaliseTyped(typed).replace(/[.()]/g, '');
-  if (digits === '') return undefined;
-  const national = digits.replace(/^(\+|00)212/, '0');
-  return /^0[5-8]\d{8}$/.test(national) ? national : 'phone-wrong';
 }

@@ -1,0 +1,29 @@
+import { type Job, reactionJob } from '#platform/jobs';
+import type { composeMessages } from '../actions/compose-messages.ts';
+
+type Happened = {
+  readonly applications?: string[];
+  readonly registrations?: string[];
+  readonly application?: string | null;
+};
+
+/** What families are told of, by the event that says it happened. */
+const told = {
+  'papers-asked': 'applications.papers-asked',
+  decided: 'commissions.decisions-validated',
+  registered: 'entitlements.registered',
+  contribution: 'contributions.notified',
+  'card-made': 'cards.issued',
+  'complaint-answered': 'complaints.answered',
+  'appeal-examined': 'commissions.appeal-examined',
+} as const;
+
+export function tellOfEvents(compose: ReturnType<typeof composeMessages>): readonly Job<Happened>[] {
+  return (Object.keys(told) as (keyof typeof told)[]).map((template) =>
+    reactionJob(`notices.tell-${template}`, told[template], compose, (happened: Happened) => ({
+      template,
+      applications: happened.applications ?? (happened.application ? [happened.application] : []),
+      registrations: happened.registrations ?? [],
+    })),
+  );
+}
