@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { anyOf } from '#platform/database';
-import { listDuesOf, tables } from '../store/dues.ts';
+import { anyOf, type Tx } from '#platform/database';
+import { type DueRow, listDuesOf, listPaymentsOf, tables } from '../store/dues.ts';
 
 const Due = z.object({
   notice: z.string(),
@@ -11,6 +11,8 @@ const Due = z.object({
   amount_centimes: z.int(),
   state: z.string(),
   assessed_on: z.string(),
+  /** The bank's own number, when and where it was paid; null as long as it is not. */
+  paid: z.object({ payment: z.string(), at: z.string(), branch: z.string() }).nullable(),
 });
 
 /** What some registered families owe and have paid, year by year. */
@@ -20,7 +22,7 @@ export const duesOfRegistrations = defineQuery({
   permission: 'contributions:read',
   input: z.object({ registrations: z.array(z.string()).max(10_000) }),
   output: z.object({ dues: z.array(Due) }),
-  run: async ({ tx }, { registrations }) => ({ dues: await listDuesOf(tx, registrations) }),
+  run: async ({ tx }, { registrations }) => ({ dues: await withPayments(tx, await listDuesOf(tx, registrations)) }),
 });
 
 /** The notices themselves, by number. */
@@ -31,6 +33,18 @@ export const duesByNotice = defineQuery({
   input: z.object({ notices: z.array(z.string()).min(1).max(1_000) }),
   output: z.object({ dues: z.array(Due) }),
   run: async ({ tx }, { notices }) => ({
-    dues: await tables(tx).selectFrom('due').selectAll().where('notice', '=', anyOf(notices)).orderBy('notice').execute(),
+    dues: await withPayments(
+      tx,
+      await tables(tx).selectFrom('due').selectAll().where('notice', '=', anyOf(notices)).orderBy('notice').execute(),
+    ),
   }),
 });
+
+async function withPayments(tx: Tx, dues: readonly DueRow[]): Promise<z.input<typeof Due>[]> {
+  const payments = await listPaymentsOf(
+    tx,
+    dues.map(({ notice }) => notice),
+  );
+  const byNotice = new Map(payments.map(({ notice, id, paid_at, branch }) => [notice, { payment: id, at: paid_at, branch }]));
+  return dues.map((due) => ({ ...due, paid: byNotice.get(due.notice) ?? null }));
+}

@@ -61,6 +61,11 @@ export async function listPaidYears(tx: Tx, registrations: readonly string[]): P
   return new Map(paid.map((due) => [due.registration_number, due.year_of_right]));
 }
 
+export function listPaymentsOf(tx: Tx, notices: readonly string[]): Promise<PaymentRow[]> {
+  if (notices.length === 0) return Promise.resolve([]);
+  return tables(tx).selectFrom('payment').selectAll().where('notice', '=', anyOf(notices)).orderBy('paid_at').execute();
+}
+
 export function findPayment(tx: Tx, id: string): Promise<PaymentRow | undefined> {
   return tables(tx).selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirst();
 }

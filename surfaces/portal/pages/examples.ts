@@ -16,6 +16,7 @@ import { renderLanguageChooser } from './language-chooser.tsx';
 import { renderNotFound } from './not-found.tsx';
 import { officeExamples } from './offices/offices.examples.ts';
 import { papersExamples } from './papers/papers.examples.ts';
+import { paymentExamples } from './payment.examples.ts';
 import { renderPost } from './post.tsx';
 import { renderSampleFiles } from './sample-files.tsx';
 import { refusedScore, urbanScore } from './score.examples.ts';
@@ -70,6 +71,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'score-urban', path: '/follow/201504127733/score', render: (place) => renderScore(place, urbanScore) },
   ...trialExamples,
   ...papersExamples,
+  ...paymentExamples,
   ...complaintExamples,
   ...appealExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },

@@ -81,6 +81,11 @@ function Answer({ place, view }: { place: Place; view: FollowView }): JSX.Elemen
           <li>{reader.tell(advice)}</li>
         ))}
       </ul>
+      {file?.notice === 'to-pay' && (
+        <div class="aids">
+          <LinkButton href={addressOf(place, paths.payment(file.number))}>{reader.text('portal.payment.see')}</LinkButton>
+        </div>
+      )}
       {file?.appeal && (
         <div class="aids">
           <AppealLink place={place} number={file.number} standing={file.appeal} />
@@ -122,6 +127,11 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
       <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(file.number))}>
         {reader.text('portal.upload.link')}
       </LinkButton>
+      {file.notice === 'settled' && (
+        <LinkButton kind="secondary" href={addressOf(place, paths.payment(file.number))}>
+          {reader.text('portal.payment.see')}
+        </LinkButton>
+      )}
       <History place={place} view={view} />
     </section>
   );

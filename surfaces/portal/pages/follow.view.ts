@@ -30,6 +30,8 @@ export type FileFacts = {
   readonly persons: number;
   readonly category?: 'poor' | 'vulnerable';
   readonly hasScore: boolean;
+  /** There is a notice: to pay, or paid. */
+  readonly notice?: 'to-pay' | 'settled';
   readonly concerns: ConcernsView;
   /** How a refusal stands to being contested. */
   readonly appeal?: AppealStanding;

@@ -65,7 +65,7 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   );
 };
 
-function sendPdf(reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
+export function sendPdf(reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
   return reply
     .header('cache-control', 'no-store')
     .header('content-disposition', `inline; filename="${name}.pdf"`)

@@ -24,6 +24,7 @@ import { languageOf } from './language-wish.ts';
 import { officeRoutes } from './offices.ts';
 import { openPages, pagesAboveLanguages } from './open-pages.ts';
 import { paperRoutes } from './papers/desks.ts';
+import { paymentRoutes } from './payment.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
 import { openProofs, openStepsProofs } from './proof.ts';
 import { publishedFiles } from './published.ts';
@@ -41,6 +42,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   applyRoutes,
   trialRoutes,
   paperRoutes,
+  paymentRoutes,
   guideRoutes,
   blankFormRoutes,
   officeRoutes,

@@ -140,8 +140,25 @@ async function readRegistration(ask: Reading, { number, category, registered_on,
     category,
     on: toDate(registered_on),
     right: right?.state,
-    ...(due ? { due: { amount: centimes(due.amount_centimes), state: due.state, on: toDate(due.assessed_on) } } : {}),
+    ...(due ? { due: toDue(due) } : {}),
     ...(card ? { card: { state: card.state as NonNullable<Registration['card']>['state'], since: dayOfText(card.since) } } : {}),
+  };
+}
+
+type DueTold = z.output<typeof duesOfRegistrations.output>['dues'][number];
+
+function toDue({ notice, registration_number: registration, persons, year_of_right: year, paid, ...due }: DueTold) {
+  return {
+    amount: centimes(due.amount_centimes),
+    state: due.state,
+    on: toDate(due.assessed_on),
+    notice: {
+      number: notice,
+      registration,
+      persons,
+      year,
+      ...(paid ? { paid: { payment: paid.payment, on: dayOfText(paid.at), branch: paid.branch } } : {}),
+    },
   };
 }
 

@@ -45,7 +45,12 @@ export const waitingToPay: NonNullable<Dossier['registration']> = {
   category: 'vulnerable',
   on: addDays(filingDay, 6),
   right: 'pending_payment',
-  due: { amount: dirhams(480), state: 'notified', on: addDays(filingDay, 6) },
+  due: {
+    amount: dirhams(480),
+    state: 'notified',
+    on: addDays(filingDay, 6),
+    notice: { number: '265000000126', registration: '201504127733', persons: 4, year: 1 },
+  },
 };
 
 function roadTo(state: State): State[] {

@@ -50,8 +50,17 @@ export type Registration = {
   readonly category: 'poor' | 'vulnerable';
   readonly on: PlainDate;
   readonly right: 'provisional' | 'pending_payment' | 'open' | 'suspended' | 'closed' | undefined;
-  readonly due?: { readonly amount?: Centimes; readonly state: string; readonly on: PlainDate };
+  readonly due?: { readonly amount?: Centimes; readonly state: string; readonly on: PlainDate; readonly notice?: Notice };
   readonly card?: { readonly state: CardState; readonly since: PlainDate };
+};
+
+/** What the payment notice says besides the amount; for whoever knows the file's number. */
+export type Notice = {
+  readonly number: string;
+  readonly registration: string;
+  readonly persons: number;
+  readonly year: number;
+  readonly paid?: { readonly payment: string; readonly on: PlainDate; readonly branch: string };
 };
 
 /**

@@ -8,6 +8,7 @@ import { announcedDecision, type Dossier, isRefused, stepsAlone } from './dossie
 import { holderInState } from './holders.ts';
 import { journeyOf } from './journey.ts';
 import { personName } from './names.ts';
+import { isPayable } from './payment.ts';
 
 /** The page of a file for whoever knows its number, on the day it is read. */
 export function toFollowView(language: Language, dossier: Dossier, today: PlainDate): FollowView {
@@ -61,7 +62,13 @@ function fileFacts(dossier: Dossier): Omit<FileFacts, 'concerns'> {
     persons: dossier.members.length,
     ...(category ? { category } : {}),
     hasScore: dossier.assessment !== undefined,
+    ...noticeOf(dossier),
   };
+}
+
+function noticeOf({ registration }: Dossier): Pick<FileFacts, 'notice'> {
+  if (!registration?.due?.notice) return {};
+  return { notice: isPayable(registration.due.state) ? 'to-pay' : 'settled' };
 }
 
 function categoryOf(dossier: Dossier): FileFacts['category'] {

@@ -1,0 +1,80 @@
+import type { PaymentNoticeDocument } from '#design/documents/index.ts';
+import { lawAt } from '#law';
+import { yearCovered } from '#modules/contributions';
+import { addDays, type PlainDate, toIsoDate } from '#platform/dates';
+import type { Language, Message } from '#platform/i18n';
+import { dirhams } from '#platform/money';
+import type { NoticeView, PaymentView } from '../pages/payment.tsx';
+import type { Dossier } from './dossier.ts';
+import { documentName, placeName } from './names.ts';
+
+/** What the family of a file pays, or has paid, as it stands today. */
+export function toPaymentView(language: Language, dossier: Dossier, today: PlainDate): PaymentView {
+  const notice = toNotice(dossier);
+  return {
+    number: dossier.number,
+    state: stateOf(dossier, notice, today),
+    place: placeName(language, dossier.territory),
+    ...(notice ? { notice } : {}),
+  };
+}
+
+/** The notice to print, as long as there is something to pay. */
+export function toPaymentNotice(dossier: Dossier): PaymentNoticeDocument | undefined {
+  const notice = toNotice(dossier);
+  if (!notice || !isPayable(dossier.registration?.due?.state ?? '')) return undefined;
+  const { number, registration, issuedOn, payBefore, coversFrom, coversUntil, persons, perPerson, cap, amount } = notice;
+  return {
+    noticeNumber: number,
+    registrationNumber: registration,
+    head: documentName(dossier.names),
+    payAt: { latin: 'Toute agence Al Barid Bank', arabic: 'أي وكالة من وكالات البريد بنك' },
+    persons,
+    perPerson,
+    cap,
+    amount,
+    issuedOn,
+    payBefore,
+    coversFrom,
+    coversUntil,
+  };
+}
+
+/** Whether the bank still takes a payment for a notice in this state. */
+export function isPayable(state: string): boolean {
+  return state === 'assessed' || state === 'notified' || state === 'overdue';
+}
+
+/** A notice that the bank would still take is past its day when the law's delay is over. */
+function stateOf({ registration }: Dossier, notice: NoticeView | undefined, today: PlainDate): PaymentView['state'] {
+  if (!registration) return 'not-yet';
+  if (!notice || !registration.due) return registration.category === 'poor' ? 'nothing' : 'not-yet';
+  const { state } = registration.due;
+  if (state === 'paid' || state === 'waived' || state === 'lapsed') return state;
+  return state === 'overdue' || toIsoDate(today) > toIsoDate(notice.payBefore) ? 'overdue' : 'to-pay';
+}
+
+function toNotice({ registration }: Dossier): NoticeView | undefined {
+  const { due, on: registeredOn } = registration ?? {};
+  if (!due?.notice || due.amount === undefined || !registeredOn) return undefined;
+  const { number, persons, year, paid } = due.notice;
+  const { contributions, deadlines } = lawAt(toIsoDate(due.on));
+  const [perPerson, cap] = [dirhams(contributions.perPerson.value), dirhams(contributions.householdCap.value)];
+  const covered = yearCovered(registeredOn, year);
+  const { status, value } = deadlines.payment;
+  return {
+    number,
+    registration: due.notice.registration,
+    persons,
+    perPerson,
+    cap,
+    amount: due.amount,
+    isCapped: perPerson * persons > cap,
+    issuedOn: due.on,
+    payBefore: addDays(due.on, value.late),
+    coversFrom: covered.from,
+    coversUntil: covered.until,
+    ...(status === 'official' ? {} : { caution: { key: `portal.law.delay.${status}` } satisfies Message }),
+    ...(paid ? { paid } : {}),
+  };
+}
