@@ -52,16 +52,58 @@ test.each([
   expect(recognise(bytes)).toEqual({ fault });
 });
 
-test('what a picture’s bytes happen to spell inside a document is nobody’s word', () => {
-  const drawn = '7 0 obj << /Length 12 >>\nstream\n/JavaScript /Type /Page\nendstream';
+test('what a picture’s bytes happen to spell inside a document is no sheet of it', () => {
+  const drawn = '7 0 obj << /Length 12 >>\nstream\n/JS /Type /Page\nendstream';
   expect(recognise(aPdf({ extra: drawn }))).toEqual({ mediaType: 'application/pdf', sheets: 1 });
 });
 
-test('a document made to swell is not unpacked to its end', () => {
-  const bomb = deflateSync(Buffer.alloc(64 * 1_048_576), { level: 9 });
-  const head = Buffer.from('%PDF-1.7\n1 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n', 'latin1');
-  const bytes = Buffer.concat([head, bomb, Buffer.from('\nendstream\n%%EOF', 'latin1')]);
+/** A document whose objects are packed away as the dictionary says. */
+function aPackedPdf(dictionary: string, packed: Buffer, before = ''): Buffer {
+  const head = Buffer.from(`%PDF-1.7\n${before}1 0 obj << /Type /ObjStm ${dictionary} >>\nstream\n`, 'latin1');
+  return Buffer.concat([head, packed, Buffer.from('\nendstream\n2 0 obj << /Type /Page >>\n%%EOF', 'latin1')]);
+}
+const script = Buffer.from('<< /S /JavaScript >>');
+const deflated = '/Filter /FlateDecode';
+
+test.each([
+  ['behind a remark that looks like a stream', aPackedPdf(deflated, deflateSync(script), '% >>stream\n')],
+  ['packed twice', aPackedPdf('/Filter [/FlateDecode /FlateDecode]', deflateSync(deflateSync(script)))],
+  ['packed in another way', aPackedPdf('/Filter /ASCIIHexDecode', Buffer.from(script.toString('hex')))],
+  ['packed with a prediction', aPackedPdf(`${deflated} /DecodeParms << /Predictor 12 >>`, deflateSync(script))],
+  ['behind the word that ends a stream', aPackedPdf(deflated, cutByItsOwnWord())],
+])('a script %s is not taken, since it cannot be seen', (_title, bytes) => {
   expect(recognise(bytes)).toEqual({ fault: 'unreadable' });
+});
+
+function cutByItsOwnWord(): Buffer {
+  const word = Buffer.from('endstream');
+  const stored = Buffer.from([0, word.length, 0, 0xff ^ word.length, 0xff]);
+  return Buffer.concat([Buffer.from([0x78, 0x9c]), stored, word, deflateSync(script).subarray(2)]);
+}
+
+test('a script behind a remark that looks like a stream is seen', () => {
+  const hidden = aPdf({ extra: '% >>stream\n<< /S /JavaScript >>\nendstream' });
+  expect(recognise(hidden)).toEqual({ fault: 'active' });
+});
+
+test('a document made to swell is not unpacked to its end, nor are many that swell together', () => {
+  expect(recognise(aPackedPdf(deflated, deflateSync(Buffer.alloc(64 * 1_048_576), { level: 9 })))).toEqual({
+    fault: 'unreadable',
+  });
+  const one = aPackedPdf(deflated, deflateSync(Buffer.alloc(4 * 1_048_576), { level: 9 }));
+  expect(recognise(Buffer.concat(Array.from({ length: 100 }, () => one)))).toEqual({ fault: 'unreadable' });
+});
+
+test.each([
+  ['streams that never end', 'stream\n'],
+  ['types that lead nowhere', '/Type/ObjStm'],
+  ['types that name no page', '/Type /Page#'],
+  ['escapes', '#2f#54'],
+])('a document made to keep its reader busy takes moments: %s', (_title, pattern) => {
+  const bytes = Buffer.from(`%PDF-1.7\n${pattern.repeat((7 * 1_048_576) / pattern.length)}\n%%EOF`, 'latin1');
+  const begun = performance.now();
+  expect(recognise(bytes)).toEqual({ fault: 'unreadable' });
+  expect(performance.now() - begun).toBeLessThan(5_000);
 });
 
 test('a paper and a family have room up to the limits of the law; what was found infected takes none', () => {
