@@ -113,25 +113,27 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
     <section class="column stack">
       <h2>{reader.text('portal.follow.facts')}</h2>
       <SummaryList rows={factRows(place, view, file)} />
-      {file.hasScore && (
-        <LinkButton kind="secondary" href={addressOf(place, paths.score(file.number))}>
-          {reader.text('portal.follow.score')}
+      <div class="buttons">
+        {file.hasScore && (
+          <LinkButton kind="secondary" href={addressOf(place, paths.score(file.number))}>
+            {reader.text('portal.follow.score')}
+          </LinkButton>
+        )}
+        <LinkButton kind="secondary" href={addressOf(place, paths.receipt(file.number))}>
+          {reader.text('portal.follow.receipt')}
         </LinkButton>
-      )}
-      <LinkButton kind="secondary" href={addressOf(place, paths.receipt(file.number))}>
-        {reader.text('portal.follow.receipt')}
-      </LinkButton>
-      <LinkButton kind="secondary" href={addressOf(place, paths.dossier(file.number))}>
-        {reader.text('portal.dossier.print')}
-      </LinkButton>
-      <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(file.number))}>
-        {reader.text('portal.upload.link')}
-      </LinkButton>
-      {file.notice === 'settled' && (
-        <LinkButton kind="secondary" href={addressOf(place, paths.payment(file.number))}>
-          {reader.text('portal.payment.see')}
+        <LinkButton kind="secondary" href={addressOf(place, paths.dossier(file.number))}>
+          {reader.text('portal.dossier.print')}
         </LinkButton>
-      )}
+        <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(file.number))}>
+          {reader.text('portal.upload.link')}
+        </LinkButton>
+        {file.notice === 'settled' && (
+          <LinkButton kind="secondary" href={addressOf(place, paths.payment(file.number))}>
+            {reader.text('portal.payment.see')}
+          </LinkButton>
+        )}
+      </div>
       <History place={place} view={view} />
     </section>
   );

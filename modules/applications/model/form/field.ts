@@ -41,6 +41,7 @@ export type FieldFault =
   | 'date-ahead'
   | 'date-too-old'
   | 'no-number'
+  | 'no-whole-number'
   | 'number-range'
   | 'no-card'
   | FieldSlip;

@@ -117,7 +117,7 @@ function readNumber(field: Extract<Field, { least: number }>, text: string): Rea
     .replace(/(DH|MAD|درهم)$/, '')
     .replace(',', '.');
   const isNumber = field.kind === 'decimal' ? /^\d{1,9}(\.\d{1,2})?$/.test(digits) : /^\d{1,10}$/.test(digits);
-  if (!isNumber) return { fault: 'no-number' };
+  if (!isNumber) return { fault: field.kind === 'decimal' ? 'no-number' : 'no-whole-number' };
   const value = Number(digits);
   return value >= field.least && value <= field.most ? { value } : { fault: 'number-range' };
 }

@@ -102,7 +102,7 @@ const wholeFamily = {
   adultDisabled: false,
   wage: true,
 };
-const miscounted = { typed: { 'family.spouses': 'une' }, faults: [{ key: 'family.spouses', fault: 'no-number' as const }] };
+const miscounted = { typed: { 'family.spouses': 'une' }, faults: [{ key: 'family.spouses', fault: 'no-whole-number' as const }] };
 
 export const trialExamples: readonly PageExample[] = [
   {
