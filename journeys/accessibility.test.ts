@@ -54,7 +54,7 @@ test('a page in Arabic or French loads no font, a page in Tamazight one at most'
   expect(asked.filter((path) => path.endsWith('.woff2')).length).toBeLessThanOrEqual(1);
 });
 
-test.each(['follow-card-ready', 'score-refused', 'verify-valid'])('%s prints on one sheet of A4', async (name) => {
+test.each(['follow-card-ready', 'score-refused', 'verify-valid', 'papers-list'])('%s prints on one sheet of A4', async (name) => {
   await page.goto(`${site.origin}/example/ar/${name}`);
   const paper = await page.pdf({ preferCSSPageSize: true });
   expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);

@@ -1,4 +1,6 @@
+import { form } from '#modules/applications';
 import { type Assessment, type Factor, messageKey } from '#modules/eligibility';
+import type { Message } from '#platform/i18n';
 import type { Reasons, ScoreFactor } from '../pages/score-reasons.tsx';
 import { isOfPoverty, toCondition } from './conditions.ts';
 
@@ -17,7 +19,7 @@ export function toReasons(assessment: Assessment): Reasons {
     poverty: conditions.filter(isOfPoverty).map(toCondition),
     unfavourable: unfavourable.map(toFactor),
     favourable: favourable.map(toFactor),
-    missing: missing.map((answer) => ({ key: 'portal.score.missing-answer', facts: { answer } })),
+    missing: missing.map(nameOfAnswer),
     formula: {
       name: formula.id,
       version: String(formula.version),
@@ -25,6 +27,18 @@ export function toReasons(assessment: Assessment): Reasons {
       isIllustrative: formula.status !== 'official',
     },
   };
+}
+
+/** What the form calls an answer; what is no question of the form, as the law calls it. */
+function nameOfAnswer(path: string): Message {
+  const key = path.replace(/^members\[\d+\]\.?/, '');
+  for (const field of form.formPages.flatMap(({ fields }) => fields)) {
+    if (field.key === key) return { key: `applications.form.field.${key}` };
+    const isTicked = field.kind === 'ticks' && field.options.some((option) => `${field.key}.${option}` === key);
+    if (isTicked) return { key: `applications.form.choice.${key}` };
+  }
+  if (key === 'facts.commune_poverty_rate') return { key: `eligibility.${messageKey('condition', 'commune_poverty')}` };
+  return { key: 'portal.score.missing-answer', facts: { answer: path } };
 }
 
 function weight({ amount }: Factor): number {
