@@ -424,6 +424,18 @@ table complaints.complaint with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table complaints.page_opinion
+  id uuid not null
+  page text not null
+  language text not null
+  given_on date not null
+  is_helpful boolean not null
+  words text not null default ''::text
+  constraint page_opinion_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
+  constraint page_opinion_pkey PRIMARY KEY (id)
+  CREATE INDEX page_opinion_page_given_on_idx ON complaints.page_opinion USING btree (page, given_on)
+  granted to ramed_app: INSERT, SELECT
+
 table contributions.due with row-level security
   notice text not null
   registration_number text not null

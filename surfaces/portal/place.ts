@@ -44,6 +44,7 @@ export const paths = {
   verify: '/verify',
   guide: '/guide',
   guidePage: (name: string) => `/guide/${name}`,
+  opinion: (path: string) => `${path}/opinion`,
   blankForm: '/form',
   blankFormFile: '/form.pdf',
   offices: '/offices',

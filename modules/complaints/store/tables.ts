@@ -22,4 +22,13 @@ export type ComplaintRow = {
   answered_by: string | null;
 };
 
-export const tables = tablesOf<{ complaint: ComplaintRow }>('complaints');
+export type OpinionRow = {
+  id: string;
+  page: string;
+  language: 'ar' | 'zgh' | 'fr' | 'en';
+  given_on: string;
+  is_helpful: boolean;
+  words: string;
+};
+
+export const tables = tablesOf<{ complaint: ComplaintRow; page_opinion: OpinionRow }>('complaints');

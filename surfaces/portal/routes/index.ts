@@ -23,6 +23,7 @@ import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
 import { officeRoutes } from './offices.ts';
 import { openPages, pagesAboveLanguages } from './open-pages.ts';
+import { opinionRoutes } from './opinion.ts';
 import { paperRoutes } from './papers/desks.ts';
 import { paymentRoutes } from './payment.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
@@ -44,6 +45,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   paperRoutes,
   paymentRoutes,
   guideRoutes,
+  opinionRoutes,
   blankFormRoutes,
   officeRoutes,
   agentRoutes,
@@ -107,6 +109,7 @@ function openPortal(app: FastifyInstance, house: House): Portal {
       'open-draft': counter(),
       resume: counter(),
       papers: counter(PAPERS),
+      opinion: counter(),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Button } from '#design/components/button.tsx';
 import { Pictogram, type PictogramName } from '#design/components/pictogram.tsx';
 import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../../frame.tsx';
@@ -36,10 +37,28 @@ export function renderGuidePage(place: Place, view: GuideView): string {
       <Prose place={place} blocks={view.blocks} values={view.values} />
       <Related place={place} view={view} />
       <Numbers place={place} view={view} />
+      <Opinion place={place} />
       <footer class="quiet">
         <p>{reader.say('portal.guide.updated', { day: view.updated })}</p>
       </footer>
     </article>,
+  );
+}
+
+/** "Did this page help you?": one press, nothing about whoever presses. */
+function Opinion({ place }: { place: Place }): JSX.Element {
+  const { reader, path } = place;
+  return (
+    <form class="stack on-screen" method="post" action={addressOf(place, paths.opinion(path))}>
+      <h2>{reader.text('portal.opinion.title')}</h2>
+      <div class="buttons">
+        {(['yes', 'no'] as const).map((answer) => (
+          <Button kind="secondary" name="helpful" value={answer}>
+            {reader.text(`portal.opinion.${answer}`)}
+          </Button>
+        ))}
+      </div>
+    </form>
   );
 }
 

@@ -6,6 +6,7 @@ import { findGuideView } from '../../views/guide/guide-view.ts';
 import { toGuideIndexView } from '../../views/guide/search.ts';
 import { renderGuideIndex } from './guide-index.tsx';
 import { renderGuidePage } from './guide-page.tsx';
+import { renderOpinion } from './opinion.tsx';
 
 const law = lawAt('2026-11-22');
 
@@ -36,5 +37,21 @@ export const guideExamples = [
     name: 'guide-nothing-found',
     path: paths.guide,
     render: (place: Place) => renderGuideIndex(place, toGuideIndexView(place.reader.language, 'xyz')),
+  },
+  {
+    name: 'opinion',
+    path: paths.opinion(paths.guidePage('pay')),
+    render: (place: Place) => renderOpinion(place, { page: paths.guidePage('pay'), isHelpful: false, opinion: 'a' }),
+  },
+  {
+    name: 'opinion-too-long',
+    path: paths.opinion(paths.guidePage('pay')),
+    render: (place: Place) =>
+      renderOpinion(place, { page: paths.guidePage('pay'), isHelpful: true, opinion: 'a', typed: '1 2 3', error: 'too-long' }),
+  },
+  {
+    name: 'opinion-kept',
+    path: paths.opinion(paths.guidePage('pay')),
+    render: (place: Place) => renderOpinion(place, { page: paths.guidePage('pay'), isHelpful: true }),
   },
 ];
