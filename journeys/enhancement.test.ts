@@ -96,10 +96,10 @@ describe('read aloud', () => {
 test('the number of a request is copied, and handed on where the telephone can', async () => {
   await page.addInitScript('navigator.share = (what) => { window.shared = what; return Promise.resolve(); };');
   await open('follow-card-ready', 'fr');
-  await page.getByRole('button', { name: 'Copier le numéro' }).click();
+  await page.getByRole('button', { name: 'Copier', exact: true }).click();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe('201504127733');
-  expect(await page.getByRole('button', { name: 'Numéro copié' }).count()).toBe(1);
-  await page.getByRole('button', { name: 'Envoyer le numéro' }).click();
+  expect(await page.getByRole('button', { name: 'C’est copié' }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Envoyer à quelqu’un' }).click();
   expect(await page.evaluate('shared')).toEqual({ text: 'RAMED 201504127733' });
 });
 

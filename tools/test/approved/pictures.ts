@@ -14,6 +14,12 @@ const approvedPages: readonly string[] = [
   'follow-find-errors',
   'score-refused',
   'verify-valid',
+  'trial-near',
+  'apply-tasks',
+  'apply-name-errors',
+  'apply-done',
+  'complaint-subjects',
+  'appeal-form',
 ];
 
 const folder = join(projectRoot, 'docs/pictures/approved');
