@@ -103,6 +103,21 @@ test('what is not known is passed over, shown in the result with the page that a
   expect(body.match(/href="\/fr\/try\/farm"/g)).toHaveLength(2);
 });
 
+test('who begins a request after the trial may take the answers along, or begin without them; then the telephone no longer keeps them', async () => {
+  const telephone = aTelephone();
+  expect((await telephone.get('/fr/apply')).body).not.toContain('name="answers"');
+  await telephone.post('/fr/try/insurance', { covered: 'nobody' });
+  await telephone.post('/fr/try/province', { province: '05.081' });
+  await telephone.post('/fr/try/where', { commune: '05.081.03.07' });
+  const { body } = await telephone.get('/fr/apply');
+  expect(body).toContain(say('portal.apply.begin-anew'));
+  const answers = /name="answers" value="([^"]*)"/.exec(body)?.[1]?.replaceAll('&quot;', '"') ?? '';
+  const sent = await telephone.post('/fr/apply', { answers });
+  expect(sent.headers.location).toBe('/fr/apply/tasks');
+  expect(telephone.cookies.has('ramed_trial')).toBe(false);
+  expect((await telephone.get('/fr/apply/commune')).body).toContain('value="05.081.03.07" selected');
+});
+
 describe('the list of papers', () => {
   test('is that of the family that was counted, and changes with what its head can show', async () => {
     const telephone = aTelephone();

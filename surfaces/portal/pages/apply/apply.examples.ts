@@ -108,6 +108,7 @@ type Shown = readonly [name: string, path: string, render: (place: Place) => str
 
 const shown: readonly Shown[] = [
   ['start', '', (place) => renderApplyStart(place, { contribution })],
+  ['start-tried', '', (place) => renderApplyStart(place, { contribution, tried: '{"members":[{}]}' })],
   ['start-with-draft', '', (place) => renderApplyStart(place, { contribution, draft: { savedOn: today } })],
   ['start-too-often', '', (place) => renderApplyStart(place, { contribution, isTooOften: true })],
   ['resume', '/resume', (place) => renderResume(place, {})],

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { lawAt } from '#law';
-import { discardDraft, form, holderOfCode, openDraft, resumeDraft } from '#modules/applications';
+import { discardDraft, form, holderOfCode, openDraft, resumeDraft, trial } from '#modules/applications';
 import { keeperOf, ownPapers } from '#modules/documents';
 import { today } from '#platform/clock';
 import { casablancaDate, casablancaDateTime, Temporal, toIsoDate } from '#platform/dates';
@@ -27,6 +27,7 @@ export async function showStart(asking: Asking, { status = 200, isTooOften = fal
   const view = {
     contribution: { perPerson: dirhams(perPerson.value), cap: dirhams(householdCap.value) },
     isTooOften,
+    tried: triedIn(asking),
     ...(draft && !draft.submitted ? { draft: { savedOn: casablancaDate(Temporal.Instant.from(draft.savedAt)) } } : {}),
   };
   return sendPage(reply, renderApplyStart(placeOf(language, paths.apply.start), view), { status, personal: true });
@@ -45,7 +46,15 @@ export async function begin(asking: Asking): Promise<FastifyReply> {
   const input = { draft: id, codeDigest, language, carried: carriedIn(request.body) };
   expectDone(await portal.house.desk.do(openDraft, input, { actor: holderOf(portal, id), key: `${id}:open` }), 'open-draft');
   portal.drafts.keep(request, reply, { draft: id });
+  portal.trials.drop(reply);
   return goTo(reply, `/${language}${paths.apply.tasks}`);
+}
+
+/** The answers of a trial that went far enough to spare the family a question. */
+function triedIn({ portal, request }: Asking): string | undefined {
+  const answers = portal.trials.find(request)?.answers;
+  if (answers?.commune === undefined || trial.isCoveredElsewhere(answers)) return undefined;
+  return JSON.stringify(trial.carriedFrom(answers, today(portal.house.clock)));
 }
 
 /** What is no JSON is no answer. */
