@@ -16,12 +16,15 @@ export type DossierDocument = {
   readonly head: BilingualText;
   readonly office: BilingualText;
   readonly parts: readonly DossierPart[];
-  readonly papers: readonly { readonly name: string; readonly why: string; readonly copies: string }[];
+  readonly papers: readonly DossierPaper[];
   /** By when the papers are awaited; absent when the counter has accepted them. */
   readonly bringBy?: PlainDate | undefined;
   /** What a counter scans: it opens the file to an agent of the place, and tells nothing to anybody else. */
   readonly code: string;
 };
+
+/** A paper to bring; `sent` says that a picture of it is on the file already. */
+export type DossierPaper = { readonly name: string; readonly why: string; readonly copies: string; readonly sent?: string };
 
 /** "A", "You", and its questions. */
 export type DossierPart = { readonly letter: string; readonly title: string; readonly questions: readonly DossierQuestion[] };

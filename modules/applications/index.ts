@@ -39,7 +39,7 @@ export {
   detectFormat,
   readBatch,
 } from './gateway/batch/index.ts';
-export { citizenOf, type DraftKeys, holderOfCode } from './model/citizen.ts';
+export { citizenOf, type DraftKeys, holderOfCode, isHolder } from './model/citizen.ts';
 export { dossierCode, readDossierCode } from './model/dossier-code.ts';
 export * as form from './model/form/index.ts';
 export { type Holder, type Passage, passages, passagesFrom, type State, states } from './model/lifecycle.ts';

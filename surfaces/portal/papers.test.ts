@@ -5,6 +5,7 @@ import { translator } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { aHeic, aPdf, aPhoto, eicar } from '../../modules/documents/testing/samples.ts';
 import { aFamily } from '../testing/families.ts';
+import { readPrinted } from '../testing/printed.ts';
 import { openServedHouse, type ServedHouse } from '../testing/served-house.ts';
 import { fillIn, openTestBrowser, type TestBrowser } from '../testing/test-browser.ts';
 
@@ -71,6 +72,11 @@ describe('a family that sends its papers with its request', () => {
 
     const number = await submitted(browser);
     expect(said(await browser.get('apply/done'))).toContain(say('portal.upload.already'));
+    const followed = said(await browser.get(`follow/${number}`));
+    expect(followed).toContain('Papiers déjà envoyés');
+    expect(followed).not.toContain(say('portal.next.wait'));
+    const { text } = await readPrinted((await browser.get(`follow/${number}/dossier.pdf`)).rawPayload);
+    expect(text.match(new RegExp(say('portal.upload.already'), 'g'))).toHaveLength(1);
     const kept = (await pagesKept()).filter(({ kind }) => kind === 'applicant-identity');
     expect(kept.every(({ owner, handed_over_at: at }) => owner.startsWith('application:') && at !== null)).toBe(true);
 

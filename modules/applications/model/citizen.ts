@@ -25,4 +25,9 @@ export function territoryOfCode(codeDigest: string): string {
   return `resume:${codeDigest}`;
 }
 
+/** Whether a deed was done by a family itself, by who did it. */
+export function isHolder(actor: string): boolean {
+  return actor.startsWith('citizen:');
+}
+
 const writing: ReadonlySet<Permission> = new Set<Permission>(['citizen:apply']);

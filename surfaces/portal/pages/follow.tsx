@@ -80,7 +80,13 @@ function Answer({ place, view }: { place: Place; view: FollowView }): JSX.Elemen
         {view.next.map((advice) => (
           <li>{reader.tell(advice)}</li>
         ))}
+        {file?.papers && <li>{reader.tell(file.papers)}</li>}
       </ul>
+      {file?.papers && (
+        <div class="aids">
+          <LinkButton href={addressOf(place, paths.papersOfRequest(file.number))}>{reader.text('portal.upload.link')}</LinkButton>
+        </div>
+      )}
       {file?.notice === 'to-pay' && (
         <div class="aids">
           <LinkButton href={addressOf(place, paths.payment(file.number))}>{reader.text('portal.payment.see')}</LinkButton>
@@ -125,9 +131,11 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
         <LinkButton kind="secondary" href={addressOf(place, paths.dossier(file.number))}>
           {reader.text('portal.dossier.print')}
         </LinkButton>
-        <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(file.number))}>
-          {reader.text('portal.upload.link')}
-        </LinkButton>
+        {!file.papers && (
+          <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(file.number))}>
+            {reader.text('portal.upload.link')}
+          </LinkButton>
+        )}
         {file.notice === 'settled' && (
           <LinkButton kind="secondary" href={addressOf(place, paths.payment(file.number))}>
             {reader.text('portal.payment.see')}

@@ -32,6 +32,8 @@ export type FileFacts = {
   readonly hasScore: boolean;
   /** There is a notice: to pay, or paid. */
   readonly notice?: 'to-pay' | 'settled';
+  /** How many papers were sent and how many are to be brought, while the counter waits for them. */
+  readonly papers?: Message;
   readonly concerns: ConcernsView;
   /** How a refusal stands to being contested. */
   readonly appeal?: AppealStanding;

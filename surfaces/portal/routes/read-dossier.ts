@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { assessmentOfFile, oneFile, requestAsFiled } from '#modules/applications';
+import { assessmentOfFile, isHolder, oneFile, requestAsFiled } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
 import { appealOfFile, asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
 import { complaintsOfRequest } from '#modules/complaints';
 import { duesOfRegistrations } from '#modules/contributions';
 import { waitingControls } from '#modules/coverage';
+import { papersOnFile } from '#modules/documents';
 import type { Assessment } from '#modules/eligibility';
 import { registrationsOfRequests } from '#modules/entitlements';
 import { silentPartners } from '#modules/verifications';
@@ -40,6 +41,7 @@ async function gather(ask: Reading, file: { id: string }): Promise<Dossier | und
   const [registration] = registered.registrations;
   return {
     ...whatWasFiled(found.file),
+    ...(awaitsPapers(found.file) ? { papersSent: await kindsSent(ask, file.id) } : {}),
     complaints: told.complaints,
     ...(contested.appeal ? { appeal: contested.appeal } : {}),
     silent: silentOnes(found.file.state, silences.waiting, controls.waiting),
@@ -47,6 +49,16 @@ async function gather(ask: Reading, file: { id: string }): Promise<Dossier | und
     ...(decided.decision ? { decision: toDecision(decided.decision, found.file.proposal) } : {}),
     ...(registration ? { registration: await readRegistration(ask, registration) } : {}),
   };
+}
+
+/** A counter that filed a request has seen its papers; one that the family filed itself waits for them. */
+function awaitsPapers({ state, passages: [first] }: OneFile): boolean {
+  return state === 'incomplete' || (state === 'filed' && first !== undefined && isHolder(first.actor));
+}
+
+async function kindsSent(ask: Reading, application: string): Promise<readonly string[]> {
+  const { pages } = await ask(papersOnFile, { owner: `application:${application}` });
+  return [...new Set(pages.filter(({ scan }) => scan !== 'infected').map(({ kind }) => kind))];
 }
 
 /** What the family of a file sent, and how it said it may be reached; for whoever has shown a right to it. */
@@ -73,6 +85,7 @@ const readings: ReadonlySet<Permission> = new Set<Permission>([
   'contributions:read',
   'cards:read',
   'complaints:read',
+  'documents:read',
 ]);
 
 type Reading = <I extends z.ZodType, O extends z.ZodType>(query: Query<I, O>, input: z.input<I>) => Promise<z.output<O>>;

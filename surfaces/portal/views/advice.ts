@@ -1,5 +1,6 @@
+import { lawAt } from '#law';
 import type { CardState } from '#modules/cards';
-import { type PlainDate, Temporal } from '#platform/dates';
+import { addDays, type PlainDate, Temporal, toIsoDate } from '#platform/dates';
 import type { Language, Message } from '#platform/i18n';
 import { formatGrouped } from '#platform/numbers';
 import type { AnswerTone, JourneyStep } from '../pages/follow.view.ts';
@@ -14,6 +15,7 @@ export type Situation =
   | 'closed'
   | 'incomplete'
   | 'held'
+  | 'papers-awaited'
   | 'pending-payment'
   | 'card-ready'
   | 'handed-over'
@@ -24,6 +26,7 @@ function situationOf(dossier: Dossier): Situation {
   const { state, registration } = dossier;
   if (isRefused(dossier)) return 'refused';
   if (state === 'closed' || state === 'incomplete' || state === 'held') return state;
+  if (state === 'filed' && dossier.papersSent) return 'papers-awaited';
   if (state !== 'registered') return 'under-way';
   if (registration?.right === 'pending_payment') return 'pending-payment';
   return situationOfCard(registration?.card?.state);
@@ -50,7 +53,7 @@ function situationOfCard(card: CardState | undefined): Situation {
 /** The sentence that answers "where is it?". */
 export function headlineOf(dossier: Dossier): Message {
   const situation = situationOf(dossier);
-  if (situation === 'under-way') return { key: `portal.headline.${dossier.state}` };
+  if (situation === 'under-way' || situation === 'papers-awaited') return { key: `portal.headline.${dossier.state}` };
   const amount = dossier.registration?.due?.amount;
   if (situation === 'pending-payment' && amount === undefined) return { key: 'portal.headline.contribution-due' };
   return { key: `portal.headline.${situation}`, facts: { amount: amount ?? 0 } };
@@ -61,6 +64,7 @@ const toneOf: Readonly<Record<Situation, AnswerTone>> = {
   closed: 'attention',
   incomplete: 'todo',
   held: 'attention',
+  'papers-awaited': 'todo',
   'pending-payment': 'todo',
   'card-ready': 'todo',
   'handed-over': 'good',
@@ -95,6 +99,7 @@ const adviceFor: Readonly<Record<Situation, readonly string[]>> = {
   closed: ['portal.next.ask-counter'],
   incomplete: ['portal.next.bring-papers'],
   held: ['portal.next.cover'],
+  'papers-awaited': ['portal.apply.done.bring'],
   'pending-payment': ['portal.next.pay'],
   'card-ready': ['portal.next.collect', 'portal.next.health-centre'],
   'handed-over': ['portal.next.health-centre'],
@@ -104,7 +109,9 @@ const adviceFor: Readonly<Record<Situation, readonly string[]>> = {
 
 function factsFor(language: Language, dossier: Dossier) {
   const place = placeName(language, dossier.territory);
-  return { place, office: place, amount: dossier.registration?.due?.amount ?? 0 };
+  const { filed } = lawAt(toIsoDate(dossier.filedOn)).deadlines;
+  const day = addDays(dossier.filedOn, filed.value.late);
+  return { place, office: place, amount: dossier.registration?.due?.amount ?? 0, day };
 }
 
 /** The receipt stands in for a card while the request is open, never for a family whose card is in its hands or whose request was refused. */

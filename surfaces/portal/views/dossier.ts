@@ -19,6 +19,8 @@ export type Dossier = {
   readonly names: Member['names'];
   readonly members: Declaration['members'];
   readonly closedFor?: string;
+  /** The kinds of papers that were sent, as long as the counter waits for the family's papers; absent when it waits for none. */
+  readonly papersSent?: readonly string[];
   /** Every hand-over, oldest first. */
   readonly passages: readonly { readonly to: State; readonly on: PlainDate }[];
   /** Who has not answered yet, and since when. */
@@ -69,7 +71,8 @@ export type Notice = {
  */
 export function stepsAlone({ assessment: _score, complaints: _told, appeal, registration, ...dossier }: Dossier): Dossier {
   const contested = appeal ? { appeal: { ...appeal, number: '', words: '', phone: null, criteria: [], reason: null } } : {};
-  const alone = { ...dossier, number: '', names: {}, members: [], ...contested };
+  const awaited = dossier.papersSent ? { papersSent: [] } : {};
+  const alone = { ...dossier, number: '', names: {}, members: [], ...awaited, ...contested };
   return registration ? { ...alone, registration: withoutAmount(registration) } : alone;
 }
 

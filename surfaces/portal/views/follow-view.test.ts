@@ -32,6 +32,8 @@ const everyStory = [
   ...reasons,
   { name: 'waiting to pay', dossier: registered(waitingToPay) },
   { name: 'silent insurers', dossier: aDossier('validated', { silent: [{ partner: 'insurers', since: filingDay }] }) },
+  { name: 'papers awaited', dossier: aDossier('filed', { papersSent: ['applicant-identity'] }) },
+  { name: 'papers missing', dossier: aDossier('incomplete', { papersSent: [] }) },
   { name: 'refused', dossier: aDossier('closed', { closedFor: 'refused' }) },
   { name: 'a name in one script', dossier: aDossier('filed', { names: { ar: { family: 'آيت بوزيد', given: 'إطو' } } }) },
 ];
@@ -72,6 +74,15 @@ describe('by a national card', () => {
     expect(headline).toEqual({ key: 'portal.headline.contribution-due' });
     expect(next[0]?.key).toBe('portal.next.pay-contribution');
   });
+});
+
+test('a family that filed its request itself brings its papers; once the counter has them there is nothing to do', () => {
+  const awaited = toFollowView('fr', aDossier('filed', { papersSent: ['applicant-identity'] }), today);
+  expect(awaited).toMatchObject({ tone: 'todo', next: [{ key: 'portal.apply.done.bring' }, { key: 'portal.next.emergency' }] });
+  expect(awaited.file?.papers).toMatchObject({ key: 'portal.upload.standing', facts: { sent: 1 } });
+  const taken = toFollowView('fr', aDossier('filed'), today);
+  expect(taken.next[0]?.key).toBe('portal.next.wait');
+  expect(taken.file?.papers).toBeUndefined();
 });
 
 describe('the journey', () => {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '#platform/dates';
+import { type PlainDate, toIsoDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import type { FileFacts, FollowView, JourneyStep } from '../pages/follow.view.ts';
 import { headlineOf, nextOf, toneOfFile } from './advice.ts';
@@ -8,6 +8,7 @@ import { announcedDecision, type Dossier, isRefused, stepsAlone } from './dossie
 import { holderInState } from './holders.ts';
 import { journeyOf } from './journey.ts';
 import { personName } from './names.ts';
+import { papersToBring } from './papers-to-bring.ts';
 import { isPayable } from './payment.ts';
 
 /** The page of a file for whoever knows its number, on the day it is read. */
@@ -62,8 +63,16 @@ function fileFacts(dossier: Dossier): Omit<FileFacts, 'concerns'> {
     persons: dossier.members.length,
     ...(category ? { category } : {}),
     hasScore: dossier.assessment !== undefined,
+    ...papersOf(dossier),
     ...noticeOf(dossier),
   };
+}
+
+function papersOf({ papersSent, members, filedOn }: Dossier): Pick<FileFacts, 'papers'> {
+  if (!papersSent) return {};
+  const asked = papersToBring({ members }, toIsoDate(filedOn));
+  const left = asked.filter(({ kind }) => !papersSent.includes(kind)).length;
+  return { papers: { key: 'portal.upload.standing', facts: { sent: papersSent.length, left } } };
 }
 
 function noticeOf({ registration }: Dossier): Pick<FileFacts, 'notice'> {

@@ -1,7 +1,5 @@
 import type { FastifyReply } from 'fastify';
 import { form, submitDraft } from '#modules/applications';
-import { keeperOf, ownPapers, type PaperOwner } from '#modules/documents';
-import { expectDone } from '#platform/jobs';
 import { renderCheck } from '../../pages/apply/check.tsx';
 import { renderDeclare } from '../../pages/apply/declare.tsx';
 import { renderDone } from '../../pages/apply/done.tsx';
@@ -66,13 +64,6 @@ export async function showDone(asking: Asking): Promise<FastifyReply> {
   if (!dossier) throw new Error('a request that was submitted is there');
   portal.proofs.keep(request, reply, { application, number, territory });
   const { credentialText } = toReceipt(dossier, portal.house.signingKey);
-  const sent = await kindsSent(portal, { owner: `application:${application}`, territory });
-  const view = toDoneView(language, dossier, { credential: credentialText, sent });
+  const view = toDoneView(language, dossier, credentialText);
   return sendPage(reply, renderDone(placeOf(language, paths.apply.done), view), { personal: true });
-}
-
-async function kindsSent({ house }: Asking['portal'], papers: PaperOwner): Promise<ReadonlySet<string>> {
-  const asked = await house.desk.ask(ownPapers, { owner: papers.owner }, { actor: keeperOf(papers) });
-  const { pages } = expectDone(asked, 'portal.apply');
-  return new Set(pages.filter(({ scan }) => scan !== 'infected').map(({ kind }) => kind));
 }

@@ -7,11 +7,8 @@ import { placeName } from '../names.ts';
 import { papersToBring } from '../papers-to-bring.ts';
 import { emergenciesUntil } from '../receipt.ts';
 
-/** The signed receipt, and the kinds of papers that were sent along. */
-export type DoneFacts = { readonly credential: string; readonly sent: ReadonlySet<string> };
-
 /** What a family that has just sent its request must know: the days are those the law gives each step, from the day it was filed. */
-export function toDoneView(language: Language, dossier: Dossier, { credential, sent }: DoneFacts): DoneView {
+export function toDoneView(language: Language, dossier: Dossier, credential: string): DoneView {
   const { filedOn, number, territory, members } = dossier;
   const { filed, checking, decision } = lawAt(toIsoDate(filedOn)).deadlines;
   return {
@@ -22,6 +19,9 @@ export function toDoneView(language: Language, dossier: Dossier, { credential, s
     checkedBy: addDays(filedOn, filed.value.late + checking.value.normal),
     decidedBy: addDays(filedOn, decision.value.normal),
     emergenciesUntil: emergenciesUntil(filedOn),
-    papers: papersToBring({ members }, toIsoDate(filedOn)).map((paper) => ({ ...paper, isSent: sent.has(paper.kind) })),
+    papers: papersToBring({ members }, toIsoDate(filedOn)).map((paper) => ({
+      ...paper,
+      isSent: dossier.papersSent?.includes(paper.kind) ?? false,
+    })),
   };
 }

@@ -6,7 +6,7 @@ import { addDays, toIsoDate } from '#platform/dates';
 import { type Language, type Message, translator } from '#platform/i18n';
 import type { Dossier } from '../dossier.ts';
 import { bilingualPlace, documentName } from '../names.ts';
-import { papersToBring } from '../papers-to-bring.ts';
+import { type PaperToBring, papersToBring } from '../papers-to-bring.ts';
 import { nameOfPerson } from './question-view.ts';
 import { saidBack, titleOfStep } from './said-back.ts';
 
@@ -17,7 +17,7 @@ export type DossierParts = { readonly dossier: Dossier; readonly filed: Filed; r
 
 /** The dossier as it is printed: the questions this household was asked, in the order and under the numbers of the form on line. */
 export function toDossierDocument(language: Language, { dossier, filed, code }: DossierParts): DossierDocument {
-  const { number, filedOn, territory, names, state } = dossier;
+  const { number, filedOn, territory, names, state, papersSent = [] } = dossier;
   const day = toIsoDate(filedOn);
   const isAwaited = state === 'filed' || state === 'incomplete';
   return {
@@ -27,7 +27,7 @@ export function toDossierDocument(language: Language, { dossier, filed, code }: 
     head: documentName(names),
     office: bilingualPlace(territory),
     parts: partsOf(language, { answers: form.answersOf(filed.declaration, filed.contact), today: filedOn }),
-    papers: papersOf(language, filed.declaration, day),
+    papers: papersOf(language, papersToBring(filed.declaration, day), papersSent),
     ...(isAwaited ? { bringBy: addDays(filedOn, lawAt(day).deadlines.filed.value.late) } : {}),
     code,
   };
@@ -76,11 +76,12 @@ function peopleSaid(language: Language, page: form.FormPage, answers: form.Answe
   return others.length > 0 ? others : [{ number, term: say('portal.apply.people.alone'), said: '' }];
 }
 
-function papersOf(language: Language, { members }: Declaration, day: string): DossierDocument['papers'] {
-  return papersToBring({ members }, day).map(({ name, why, where, copies }) => ({
+function papersOf(language: Language, papers: readonly PaperToBring[], sent: readonly string[]): DossierDocument['papers'] {
+  return papers.map(({ kind, name, why, where, copies }) => ({
     name: told(language, name),
     why: `${told(language, why)} ${told(language, where)}`,
     copies: told(language, { key: 'applications.paper.copies', facts: { count: copies } }),
+    ...(sent.includes(kind) ? { sent: told(language, { key: 'portal.upload.already' }) } : {}),
   }));
 }
 

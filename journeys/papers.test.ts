@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CAST_PASSWORD } from '#modules/staff';
+import { today } from '#platform/clock';
+import { type Language, translator } from '#platform/i18n';
+import { aPdf } from '../modules/documents/testing/samples.ts';
+import { aFamily } from '../surfaces/testing/families.ts';
+import { pagesToFill } from '../surfaces/testing/filling.ts';
+import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
+import { openBrowser, screens } from './browser.ts';
+import { openSlowLine } from './slow-line.ts';
+import { answer, expectGoodPage, press } from './stories.ts';
+
+let browser: Browser;
+let served: ServedHouse;
+beforeAll(async () => {
+  [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
+});
+afterAll(() => Promise.all([browser?.close(), served?.close()]));
+
+const card = 'applicant-identity';
+
+/** A photograph as a telephone makes it: several megapixels, far more than a line of a village carries. */
+async function aLargePhoto(): Promise<Buffer> {
+  const context = await browser.newContext({ viewport: { width: 1800, height: 2400 } });
+  const page = await context.newPage();
+  await page.setContent(`<canvas width=1800 height=2400></canvas><style>*{margin:0}</style><script>
+    const c = document.querySelector('canvas').getContext('2d'), d = c.createImageData(1800, 2400);
+    for (let i = 0; i < d.data.length; i++) d.data[i] = i % 4 === 3 ? 255 : (i * 2654435761 >>> 24) & 255;
+    c.putImageData(d, 0, 0);</script>`);
+  const photo = await page.screenshot({ type: 'jpeg', quality: 60 });
+  await context.close();
+  return photo;
+}
+
+/** Answers every page of a poor family's request, up to the check. */
+async function apply(page: Page, language: Language): Promise<void> {
+  const family = aFamily('poor');
+  await page.goto(`${served.origin}/${language}/apply`);
+  await page.click('main form button');
+  await page.click('main a.button');
+  for (const { step, typed } of pagesToFill(family, today(served.house.clock))) {
+    const asksForMore = step.page.key === 'people' || (step.page.key === 'situation' && step.ref !== undefined);
+    const more = step.ref === family.members.length ? 'no' : 'yes';
+    await answer(page, asksForMore ? { ...typed, more } : typed);
+  }
+}
+
+async function sign(page: Page, language: Language): Promise<string> {
+  await page.goto(`${served.origin}/${language}/apply/declaration`);
+  await press(page, '[name=honour]');
+  await page.click('main form button');
+  return (await page.textContent('[data-copy]'))?.replace(/\D/g, '') ?? '';
+}
+
+const sent = (name: string, buffer: Buffer, mimeType: string) => ({ name, mimeType, buffer });
+
+describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
+  const say = translator(language);
+
+  test('without script photographs a paper, brings the others, and the counter opens what it sent', async () => {
+    const line = await openSlowLine(browser);
+    const { page } = line;
+    await apply(page, language);
+    await page.goto(`${served.origin}/${language}/apply/tasks`);
+    await page.click(`main a[href="/${language}/apply/papers"]`);
+    await expectGoodPage(page, [language, 'phone']);
+    await page.click(`main a[href$="/papers/${card}"]`);
+    await expectGoodPage(page, [language, 'phone']);
+    // A good name is nobody's proof: what is refused says why, and the page that was good is kept.
+    await page.setInputFiles('[name=photo]', sent('carte.jpg', await aLargePhoto(), 'image/jpeg'));
+    await page.setInputFiles('[name=file]', sent('verso.pdf', Buffer.from('<html>'), 'application/pdf'));
+    await page.click('main form[enctype] button');
+    expect(await page.textContent('.error-summary')).toContain(say('documents.refusal.not-a-paper'));
+    await expectGoodPage(page, [language, 'phone']);
+    await page.setInputFiles('[name=file]', sent('verso.pdf', aPdf({ sheets: 2 }), 'application/pdf'));
+    await page.click('main form[enctype] button');
+    expect(page.url()).toBe(`${served.origin}/${language}/apply/papers`);
+    expect(await page.textContent('main li .tag, main li [class*=tag]')).toContain(say('portal.upload.state.sent'));
+    await page.click('main form button');
+    expect(page.url()).toBe(`${served.origin}/${language}/apply/check`);
+
+    const number = await sign(page, language);
+    expect(await page.textContent('main')).toContain(say('portal.upload.already'));
+    await page.click(`main a[href="/${language}/follow/${number}/papers"]`);
+    await expectGoodPage(page, [language, 'phone']);
+    await line.close();
+
+    const counter = await (await browser.newContext({ viewport: screens.desk })).newPage();
+    await counter.goto(`${served.origin}/${language}/sign-in`);
+    await counter.fill('[name=identifier]', 'training.counter');
+    await counter.fill('[name=password]', CAST_PASSWORD);
+    await counter.click('main form button');
+    await counter.goto(`${served.origin}/${language}/follow/${number}/papers`);
+    await expectGoodPage(counter, [language, 'desk']);
+    const opened = await counter.goto(
+      `${await counter.locator('main a[href*="/papers/page/"]').first().getAttribute('href')}`.replace(/^/, served.origin),
+    );
+    expect(opened?.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+    await counter.context().close();
+  }, 120_000);
+});
+
+test('with script a photograph is made smaller before it travels, and is still read as one', async () => {
+  const photo = await aLargePhoto();
+  expect(photo.length).toBeGreaterThan(1_048_576);
+  const context = await browser.newContext({ viewport: screens.phone });
+  const page = await context.newPage();
+  await apply(page, 'fr');
+  await page.goto(`${served.origin}/fr/apply/papers/${card}`);
+  await page.setInputFiles('[name=photo]', sent('carte.jpg', photo, 'image/jpeg'));
+  await page.waitForFunction(`document.querySelector('[name=photo]').files[0].size < ${photo.length}`);
+  const travelled = page.waitForRequest((request) => request.method() === 'POST');
+  await page.click('main form[enctype] button');
+  expect((await (await travelled).sizes()).requestBodySize).toBeLessThan(photo.length);
+  await page.waitForURL(`${served.origin}/fr/apply/papers`);
+  await context.close();
+}, 120_000);
