@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CAST_PASSWORD } from '#modules/staff';
-import { today } from '#platform/clock';
 import { type Language, translator } from '#platform/i18n';
 import { aPdf } from '../modules/documents/testing/samples.ts';
 import { aFamily } from '../surfaces/testing/families.ts';
-import { pagesToFill } from '../surfaces/testing/filling.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
+import { fillIn, openTestBrowser } from '../surfaces/testing/test-browser.ts';
 import { openBrowser, screens } from './browser.ts';
 import { openSlowLine } from './slow-line.ts';
-import { answer, expectGoodPage, press } from './stories.ts';
+import { press } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
+let visitor = 0;
 beforeAll(async () => {
   [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
 });
@@ -33,24 +33,13 @@ async function aLargePhoto(): Promise<Buffer> {
   return photo;
 }
 
-/** Answers every page of a poor family's request, up to the check. */
-async function apply(page: Page, language: Language): Promise<void> {
-  const family = aFamily('poor');
-  await page.goto(`${served.origin}/${language}/apply`);
-  await page.click('main form button');
-  await page.click('main a.button');
-  for (const { step, typed } of pagesToFill(family, today(served.house.clock))) {
-    const asksForMore = step.page.key === 'people' || (step.page.key === 'situation' && step.ref !== undefined);
-    const more = step.ref === family.members.length ? 'no' : 'yes';
-    await answer(page, asksForMore ? { ...typed, more } : typed);
-  }
-}
-
-async function sign(page: Page, language: Language): Promise<string> {
-  await page.goto(`${served.origin}/${language}/apply/declaration`);
-  await press(page, '[name=honour]');
-  await page.click('main form button');
-  return (await page.textContent('[data-copy]'))?.replace(/\D/g, '') ?? '';
+/** A telephone whose family has answered every page of its request; how it does so is `apply.test.ts`. */
+async function applying(page: Page, language: Language): Promise<void> {
+  visitor += 1;
+  const quick = openTestBrowser(served, { language, visitor });
+  await quick.post('apply');
+  await fillIn(served, quick, aFamily('poor'));
+  await page.context().addCookies([...quick.cookies].map(([name, value]) => ({ name, value, url: served.origin })));
 }
 
 const sent = (name: string, buffer: Buffer, mimeType: string) => ({ name, mimeType, buffer });
@@ -61,18 +50,15 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
   test('without script photographs a paper, brings the others, and the counter opens what it sent', async () => {
     const line = await openSlowLine(browser);
     const { page } = line;
-    await apply(page, language);
+    await applying(page, language);
     await page.goto(`${served.origin}/${language}/apply/tasks`);
     await page.click(`main a[href="/${language}/apply/papers"]`);
-    await expectGoodPage(page, [language, 'phone']);
     await page.click(`main a[href$="/papers/${card}"]`);
-    await expectGoodPage(page, [language, 'phone']);
     // A good name is nobody's proof: what is refused says why, and the page that was good is kept.
     await page.setInputFiles('[name=photo]', sent('carte.jpg', await aLargePhoto(), 'image/jpeg'));
     await page.setInputFiles('[name=file]', sent('verso.pdf', Buffer.from('<html>'), 'application/pdf'));
     await page.click('main form[enctype] button');
     expect(await page.textContent('.error-summary')).toContain(say('documents.refusal.not-a-paper'));
-    await expectGoodPage(page, [language, 'phone']);
     await page.setInputFiles('[name=file]', sent('verso.pdf', aPdf({ sheets: 2 }), 'application/pdf'));
     await page.click('main form[enctype] button');
     expect(page.url()).toBe(`${served.origin}/${language}/apply/papers`);
@@ -80,10 +66,14 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     await page.click('main form button');
     expect(page.url()).toBe(`${served.origin}/${language}/apply/check`);
 
-    const number = await sign(page, language);
+    await page.goto(`${served.origin}/${language}/apply/declaration`);
+    await press(page, '[name=honour]');
+    await page.click('main form button');
+    const number = (await page.textContent('[data-copy]'))?.replace(/\D/g, '') ?? '';
     expect(await page.textContent('main')).toContain(say('portal.upload.already'));
+    await page.click(`main a[href="/${language}/follow/${number}"]`);
     await page.click(`main a[href="/${language}/follow/${number}/papers"]`);
-    await expectGoodPage(page, [language, 'phone']);
+    expect(await page.textContent('main')).toContain(say('portal.upload.state.sent'));
     await line.close();
 
     const counter = await (await browser.newContext({ viewport: screens.desk })).newPage();
@@ -92,10 +82,8 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     await counter.fill('[name=password]', CAST_PASSWORD);
     await counter.click('main form button');
     await counter.goto(`${served.origin}/${language}/follow/${number}/papers`);
-    await expectGoodPage(counter, [language, 'desk']);
-    const opened = await counter.goto(
-      `${await counter.locator('main a[href*="/papers/page/"]').first().getAttribute('href')}`.replace(/^/, served.origin),
-    );
+    const link = await counter.locator('main a[href*="/papers/page/"]').first().getAttribute('href');
+    const opened = await counter.goto(`${served.origin}${link}`);
     expect(opened?.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
     await counter.context().close();
   }, 120_000);
@@ -106,10 +94,11 @@ test('with script a photograph is made smaller before it travels, and is still r
   expect(photo.length).toBeGreaterThan(1_048_576);
   const context = await browser.newContext({ viewport: screens.phone });
   const page = await context.newPage();
-  await apply(page, 'fr');
+  await applying(page, 'fr');
   await page.goto(`${served.origin}/fr/apply/papers/${card}`);
   await page.setInputFiles('[name=photo]', sent('carte.jpg', photo, 'image/jpeg'));
-  await page.waitForFunction(`document.querySelector('[name=photo]').files[0].size < ${photo.length}`);
+  const chosen = () => page.evaluate<number>('document.querySelector("[name=photo]").files[0].size');
+  await expect.poll(chosen, { timeout: 30_000 }).toBeLessThan(photo.length);
   const travelled = page.waitForRequest((request) => request.method() === 'POST');
   await page.click('main form[enctype] button');
   expect((await (await travelled).sizes()).requestBodySize).toBeLessThan(photo.length);

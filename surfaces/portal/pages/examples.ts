@@ -7,7 +7,7 @@ import { applyExamples } from './apply/apply.examples.ts';
 import { blankFormExamples } from './blank-form/blank-form.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
 import { renderFailure } from './failure.tsx';
-import { heldRequest, lateRequest, lateSteps, readyCard, refusedRequest } from './follow.examples.ts';
+import { heldRequest, lateRequest, lateSteps, papersAwaited, readyCard, refusedRequest } from './follow.examples.ts';
 import { renderFollow } from './follow.tsx';
 import { renderFollowFind } from './follow-find.tsx';
 import { guideExamples } from './guide/guide.examples.ts';
@@ -63,6 +63,7 @@ export const pageExamples: readonly PageExample[] = [
     render: (place) => renderFollowFind(place, { typed, errors: ['number-wrong', 'birth-impossible'] }),
   },
   { name: 'follow-late', path: '/follow/201504127733', render: (place) => renderFollow(place, lateRequest) },
+  { name: 'follow-papers-awaited', path: '/follow/201504127733', render: (place) => renderFollow(place, papersAwaited) },
   { name: 'follow-by-card', path: '/follow/by-card', render: (place) => renderFollow(place, lateSteps) },
   { name: 'follow-card-ready', path: '/follow/201504127733', render: (place) => renderFollow(place, readyCard(place)) },
   { name: 'follow-held', path: '/follow/201504127733', render: (place) => renderFollow(place, heldRequest) },

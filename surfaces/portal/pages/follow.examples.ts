@@ -88,6 +88,20 @@ export function readyCard({ reader }: Place): FollowView {
   };
 }
 
+/** A family that applied on line: some papers were sent, the counter waits for the others. */
+export const papersAwaited: FollowView = {
+  ...onTime,
+  file: { ...scored, hasScore: false, papers: { key: 'portal.upload.standing', facts: { sent: 2, left: 5 } } },
+  state: 'filed',
+  tone: 'todo',
+  headline: { key: 'portal.headline.filed' },
+  next: [{ key: 'portal.apply.done.bring', facts: { ...place, day: toDate('2026-01-18') } }],
+  steps: [
+    { key: 'filed', state: 'current', on: toDate('2026-01-03'), holder: { key: 'portal.holder.counter', facts: place } },
+    ...todo(['checked', 'decided', 'validated', 'registered', 'card-made', 'card-at-office', 'handed-over']),
+  ],
+};
+
 /** Another insurance seems to cover the family. */
 export const heldRequest: FollowView = {
   ...onTime,
