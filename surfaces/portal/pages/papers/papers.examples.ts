@@ -1,4 +1,5 @@
 import { toDate } from '#platform/dates';
+import { formatGrouped } from '#platform/numbers';
 import type { Place } from '../../place.ts';
 import type { PageExample } from '../examples.ts';
 import { type PaperStanding, type PapersView, renderPapers } from './list.tsx';
@@ -35,7 +36,7 @@ const ofDraft: PapersView = {
 };
 const ofRequest: PapersView = {
   isDraft: false,
-  title: { key: 'portal.upload.of-request', facts: { number: '201504127733' } },
+  title: { key: 'portal.upload.of-request', facts: { number: formatGrouped('201504127733') } },
   back: '/follow/201504127733',
   papers,
   may: 'open',

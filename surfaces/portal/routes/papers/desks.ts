@@ -1,7 +1,7 @@
 import type { FamilyInShort } from '#modules/applications';
 import { today } from '#platform/clock';
 import { toIsoDate } from '#platform/dates';
-import { normaliseTyped } from '#platform/numbers';
+import { formatGrouped, normaliseTyped } from '#platform/numbers';
 import type { Actor } from '#platform/permissions';
 import { findSession } from '../../../server/identity.ts';
 import { paths } from '../../place.ts';
@@ -71,7 +71,7 @@ async function deskOfRequest(asking: Asking): Promise<PaperDesk | undefined> {
     owner: `application:${file.id}`,
     territory,
     isDraft: false,
-    title: { key: 'portal.upload.of-request', facts: { number } },
+    title: { key: 'portal.upload.of-request', facts: { number: formatGrouped(number) } },
     path: paths.papersOfRequest(number),
     back: paths.request(number),
     asked: papersToBring({ members }, toIsoDate(filedOn)),
@@ -91,7 +91,7 @@ async function deskOfAppeal(asking: Asking): Promise<PaperDesk | undefined> {
     owner: `appeal:${appeal.id}`,
     territory: dossier.territory,
     isDraft: false,
-    title: { key: 'portal.upload.of-appeal', facts: { number: appeal.number } },
+    title: { key: 'portal.upload.of-appeal', facts: { number: formatGrouped(appeal.number) } },
     path: paths.papersOfAppeal(dossier.number),
     back: paths.appeal(dossier.number),
     asked: evidence,
@@ -113,7 +113,7 @@ async function deskOfComplaint(asking: Asking): Promise<PaperDesk | undefined> {
     owner: `complaint:${complaint.id}`,
     territory: complaint.territory,
     isDraft: false,
-    title: { key: 'portal.upload.of-complaint', facts: { number: complaint.number } },
+    title: { key: 'portal.upload.of-complaint', facts: { number: formatGrouped(complaint.number) } },
     path: paths.papersOfComplaint(complaint.number),
     back: paths.oneComplaint(complaint.number),
     asked: evidence,
