@@ -160,3 +160,36 @@ test('the counter sees what waits in its territory, and the author reads the ans
   expect((await get(`/fr/complaint/${numberIn(sent)}`, cookieOf(sent))).body).toContain('Elle est au guichet.');
   expect((await get('/fr/post', cookieOf(entered))).body).not.toContain(`/fr/complaint/${numberIn(sent)}`);
 });
+
+test('a province answers on the page of the complaint, in the language of its author, once', async () => {
+  const sent = await post('/ar/complaint/tell?subject=card-not-delivered', { province: azilal, token: newId() });
+  const path = `/fr/complaint/${numberIn(sent)}`;
+  const entered = await post('/fr/sign-in', { identifier: 'training.province', password: CAST_PASSWORD });
+  const cookie = cookieOf(entered);
+  const own = { 'sec-fetch-site': 'same-origin', cookie };
+  const page = await get(path, cookie);
+  expect(page.body).toContain('السلام عليكم');
+  expect(page.body).toContain(`action="${path}/answer"`);
+  expect((await get(path, cookieOf(sent))).body).not.toContain('/answer"');
+  const untouched = /<textarea[^>]*>([^<]*)<\/textarea>/.exec(page.body)?.[1] ?? '';
+  for (const [answer, words] of [
+    [' ', 'Écrivez votre réponse'],
+    [untouched, 'Écrivez votre réponse'],
+    ['x'.repeat(2_001), 'signes au plus'],
+  ] as const) {
+    const refused = await post(`${path}/answer`, { answer }, own);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain(words);
+  }
+  const elsewhere = await post(`${path}/answer`, { answer: 'Rien.' }, { 'sec-fetch-site': 'cross-site', cookie });
+  expect(elsewhere.headers.location).toBe('/fr/sign-in');
+  const counter = cookieOf(await post('/fr/sign-in', { identifier: 'training.counter', password: CAST_PASSWORD }));
+  expect((await get(path, counter)).body).not.toContain('/answer"');
+  expect((await post(`${path}/answer`, { answer: 'Rien.' }, { ...own, cookie: counter })).headers.location).toBe('/fr/post');
+
+  expect((await post(`${path}/answer`, { answer: 'بطاقتكم في الشباك.' }, own)).headers.location).toBe(path);
+  expect((await get(path.replace('/fr', '/ar'), cookieOf(sent))).body).toContain('بطاقتكم في الشباك.');
+  const again = await post(`${path}/answer`, { answer: 'Encore.' }, own);
+  expect(again.statusCode).toBe(409);
+  expect(again.body).toContain('déjà reçu une réponse');
+});

@@ -33,6 +33,7 @@ export const paths = {
     `/complaint/tell?subject=${subject}${request === undefined ? '' : `&request=${request}`}`,
   findComplaint: '/complaint/follow',
   oneComplaint: (number: string) => `/complaint/${number}`,
+  answerComplaint: (number: string) => `/complaint/${number}/answer`,
   papers: '/papers',
   papersList: '/papers/list',
   trial: {
@@ -58,6 +59,8 @@ export const paths = {
   signOut: '/sign-out',
   post: '/post',
   openFile: '/post/open',
+  counterDeed: (number: string, deed: string) => `/post/file/${number}/${deed}`,
+  askForPapers: (number: string) => `/post/file/${number}/ask-for-papers`,
   apply: {
     start: '/apply',
     discard: '/apply/discard',

@@ -21,7 +21,13 @@ const Brief = z.object({
 });
 export type BriefComplaint = z.output<typeof Brief>;
 
-const Whole = Brief.extend({ words: z.string(), phone: z.string().nullable(), answer: z.string().nullable() });
+const Whole = Brief.extend({
+  /** In which its author wrote, and reads the answer. */
+  language: z.enum(['ar', 'zgh', 'fr', 'en']),
+  words: z.string(),
+  phone: z.string().nullable(),
+  answer: z.string().nullable(),
+});
 export type WholeComplaint = z.output<typeof Whole>;
 
 /** Which complaint a number and the code of its author open. Says the same nothing for a wrong number and a wrong code. */
@@ -99,5 +105,5 @@ function toBrief(row: ComplaintRow): BriefComplaint {
 }
 
 function toWhole(row: ComplaintRow): WholeComplaint {
-  return { ...toBrief(row), words: row.words, phone: row.phone, answer: row.answer };
+  return { ...toBrief(row), language: row.language, words: row.words, phone: row.phone, answer: row.answer };
 }

@@ -6,6 +6,7 @@ import { appealExamples } from './appeals/appeals.examples.ts';
 import { applyExamples } from './apply/apply.examples.ts';
 import { blankFormExamples } from './blank-form/blank-form.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
+import { counterExamples } from './counter/counter.examples.ts';
 import { renderFailure } from './failure.tsx';
 import { heldRequest, lateRequest, lateSteps, papersAwaited, readyCard, refusedRequest } from './follow.examples.ts';
 import { renderFollow } from './follow.tsx';
@@ -94,6 +95,7 @@ export const pageExamples: readonly PageExample[] = [
   ...applyExamples,
   { name: 'post', path: '/post', render: (place) => renderPost(place, post) },
   { name: 'post-wrong-number', path: '/post', render: (place) => renderPost(place, { ...post, scan: wrongScan }) },
+  ...counterExamples,
   ...guideExamples,
   ...blankFormExamples,
   ...officeExamples,

@@ -10,6 +10,8 @@ import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
 import { AppealLink } from './appeals/appeal-link.tsx';
 import { Concerns } from './complaints/concerns.tsx';
+import { AskedPapersList } from './counter/asked-papers.tsx';
+import { CounterDeeds } from './counter/deeds.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
 
 const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
@@ -31,7 +33,9 @@ export function renderFollow(place: Place, view: FollowView): string {
     place,
     { title: titleOf(place, view), back: paths.follow },
     <div class="sections" data-print="">
+      {view.deeds && <CounterDeeds place={place} view={view.deeds} />}
       <Answer place={place} view={view} />
+      {view.asked && <AskedPapersList place={place} asked={view.asked} />}
       <div class="columns">
         <section class="stack">
           <h2>{reader.text('portal.follow.journey')}</h2>

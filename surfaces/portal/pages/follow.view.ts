@@ -4,6 +4,8 @@ import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
 import type { AppealStanding } from './appeals/appeal-link.tsx';
 import type { ConcernsView } from './complaints/concerns.tsx';
+import type { AskedPapers } from './counter/asked-papers.tsx';
+import type { DeedsView } from './counter/deeds.tsx';
 
 /** What P16 shows of a request. A message's facts are filled in the reader's language by the query that makes this. */
 export type FollowView = {
@@ -20,6 +22,10 @@ export type FollowView = {
   readonly history: readonly { readonly on: PlainDate; readonly state: State; readonly holder?: Message }[];
   /** What only the number on the receipt opens; absent for whoever came with a national card. */
   readonly file?: FileFacts;
+  /** What the family was asked to bring, while it is waited for. */
+  readonly asked?: AskedPapers;
+  /** What the agent who reads may do with it. */
+  readonly deeds?: DeedsView;
 };
 
 export type FileFacts = {

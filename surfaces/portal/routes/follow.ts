@@ -1,14 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dossierPdf, receiptPdf } from '#design/documents/index.ts';
-import { dossierCode, fileByCard, fileNumbered, followedFile } from '#modules/applications';
+import { dossierCode, fileByCard, followedFile } from '#modules/applications';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
 import { expectDone } from '#platform/jobs';
 import { normaliseTyped } from '#platform/numbers';
 import { publicActor } from '#platform/permissions';
 import { dossierSecret } from '../../keys.ts';
-import { findSession } from '../../server/identity.ts';
 import { renderFollow } from '../pages/follow.tsx';
 import { type FindView, renderFollowFind } from '../pages/follow-find.tsx';
 import { renderScore } from '../pages/score.tsx';
@@ -21,9 +20,11 @@ import { findHelpline } from '../views/guide/content.ts';
 import { toReceipt } from '../views/receipt.ts';
 import { toScoreMissing, toScoreView } from '../views/score-view.ts';
 import { goTo, isFromElsewhere, sendPage } from './answers.ts';
+import { deedsOn } from './counter-deeds.ts';
 import { type Pair, readFindForm } from './find-form.ts';
-import type { Portal, RoutesInLanguage } from './portal.ts';
+import type { RoutesInLanguage } from './portal.ts';
 import { readDossier, readFiled } from './read-dossier.ts';
+import { type Asking, type FoundFile, fileOfAgent, type OfFile, provenFile } from './who-may-read-file.ts';
 
 /** P15 to P17: find one's request by two answers, then see where it is, how it was assessed, and print its receipt or the whole dossier. */
 export const followRoutes: RoutesInLanguage = (app, portal, language) => {
@@ -35,9 +36,11 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
 
   app.get(paths.steps, async (request, reply) => showSteps({ portal, language, request, reply }));
   app.get<OfFile>('/follow/:number', (request, reply) =>
-    withDossier({ portal, language, request, reply }, (dossier) => {
+    withDossier({ portal, language, request, reply }, async (dossier) => {
       const { number } = dossier;
-      const page = renderFollow(placeOf(language, paths.request(number)), toFollowView(language, dossier, today(house.clock)));
+      const deeds = await deedsOn(portal, request, dossier);
+      const view = { ...toFollowView(language, dossier, today(house.clock)), ...(deeds ? { deeds } : {}) };
+      const page = renderFollow(placeOf(language, paths.request(number)), view);
       return sendPage(reply, page, { personal: true });
     }),
   );
@@ -72,14 +75,6 @@ export function sendPdf(reply: FastifyReply, name: string, pdf: Uint8Array): Fas
     .type('application/pdf')
     .send(Buffer.from(pdf));
 }
-
-export type OfFile = { Params: { number: string } };
-export type Asking = {
-  readonly portal: Portal;
-  readonly language: Language;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-};
 
 function askForPair(reply: FastifyReply, language: Language, view: FindView, status = 200): FastifyReply {
   return sendPage(reply, renderFollowFind(placeOf(language, paths.follow), view), { status, personal: true });
@@ -146,20 +141,4 @@ export async function withDossier(
   if (file && dossier) return show(dossier, file);
   const typed = { number: request.params.number.slice(0, 40), birth: { day: '', month: '', year: '' } };
   return askForPair(reply, language, { typed });
-}
-
-export type FoundFile = { readonly id: string; readonly territory: string };
-
-/** The file that this browser has shown its family's right to, when it is the one asked for. */
-export function provenFile({ proofs }: Portal, request: FastifyRequest, number: string): FoundFile | undefined {
-  const proof = proofs.find(request);
-  return proof?.number === number ? { id: proof.application, territory: proof.territory } : undefined;
-}
-
-/** An agent sees the page that a family of the jurisdiction sees, to answer it over the counter. */
-export async function fileOfAgent({ house }: Portal, request: FastifyRequest, number: string): Promise<FoundFile | undefined> {
-  const session = await findSession(house, request);
-  if (!session) return undefined;
-  const outcome = await house.desk.ask(fileNumbered, { number: number.slice(0, 40) }, { actor: session.actor });
-  return outcome.ok ? outcome.output.file : undefined;
 }

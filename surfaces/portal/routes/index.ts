@@ -14,10 +14,12 @@ import { appealRoutes } from './appeals/appeals.ts';
 import { openDrafts } from './apply/drafts.ts';
 import { applyRoutes } from './apply/index.ts';
 import { blankFormRoutes } from './blank-form.ts';
+import { answeringRoutes } from './complaints/answering.ts';
 import { openComplaintCodes, openComplaintPasses } from './complaints/complaint-pass.ts';
 import { complaintRoutes } from './complaints/complaints.ts';
 import { compressed } from './compression.ts';
 import { counterRoutes } from './counter.ts';
+import { counterDeedRoutes } from './counter-deeds.ts';
 import { followRoutes } from './follow.ts';
 import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
@@ -38,6 +40,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   openPages,
   followRoutes,
   complaintRoutes,
+  answeringRoutes,
   appealRoutes,
   verifyRoutes,
   applyRoutes,
@@ -50,6 +53,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   officeRoutes,
   agentRoutes,
   counterRoutes,
+  counterDeedRoutes,
 ];
 
 /** The portal: pages for citizens and the agents' first page, in four languages, under a policy that lets no script run but our own. */

@@ -5,8 +5,9 @@ import { paths, placeOf } from '../place.ts';
 import { findHelpline } from '../views/guide/content.ts';
 import { toPaymentNotice, toPaymentView } from '../views/payment.ts';
 import { goTo, sendPage } from './answers.ts';
-import { type OfFile, sendPdf, withDossier } from './follow.ts';
+import { sendPdf, withDossier } from './follow.ts';
 import type { RoutesInLanguage } from './portal.ts';
+import type { OfFile } from './who-may-read-file.ts';
 
 /** P18: what the family of a file pays, and the notice to take to the bank as long as there is something to pay. */
 export const paymentRoutes: RoutesInLanguage = (app, portal, language) => {

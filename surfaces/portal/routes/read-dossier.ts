@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { assessmentOfFile, isHolder, oneFile, requestAsFiled } from '#modules/applications';
+import { assessmentOfFile, isHolder, oneFile, papersAsked, requestAsFiled } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
 import { appealOfFile, asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
 import { complaintsOfRequest } from '#modules/complaints';
@@ -39,11 +39,13 @@ async function gather(ask: Reading, file: { id: string }): Promise<Dossier | und
   ]);
   if (!found.file) return undefined;
   const [registration] = registered.registrations;
+  const asked = found.file.state === 'incomplete' ? await readAsked(ask, file.id) : undefined;
   return {
     ...whatWasFiled(found.file),
     ...(awaitsPapers(found.file) ? { papersSent: await kindsSent(ask, file.id) } : {}),
     complaints: told.complaints,
     ...(contested.appeal ? { appeal: contested.appeal } : {}),
+    ...(asked ? { asked } : {}),
     silent: silentOnes(found.file.state, silences.waiting, controls.waiting),
     ...(assessed.assessment ? { assessment: JSON.parse(assessed.assessment.result) as Assessment } : {}),
     ...(decided.decision ? { decision: toDecision(decided.decision, found.file.proposal) } : {}),
@@ -109,6 +111,13 @@ function whatWasFiled(file: OneFile) {
     ...(file.closed_for === null ? {} : { closedFor: file.closed_for }),
     passages: file.passages.map(({ to, at }) => ({ to: to as Dossier['state'], on: dayOfText(at) })),
   };
+}
+
+async function readAsked(ask: Reading, application: string): Promise<Dossier['asked']> {
+  const { asked } = await ask(papersAsked, { application });
+  if (!asked) return undefined;
+  const { papers, note, askedAt } = asked;
+  return { papers, on: dayOfText(askedAt), ...(note === null ? {} : { note }) };
 }
 
 type Waiting = { readonly since: string };

@@ -31,6 +31,8 @@ export type Dossier = {
   readonly registration?: Registration;
   /** How the family contests the decision, once it does. */
   readonly appeal?: Appeal;
+  /** The papers it was last asked for, while it waits for them. */
+  readonly asked?: { readonly papers: readonly string[]; readonly note?: string; readonly on: PlainDate };
   /** What the family has complained of about this request, the newest first. */
   readonly complaints?: readonly BriefComplaint[];
 };
@@ -69,7 +71,14 @@ export type Notice = {
  * What a national card and a birth date open: where the file stands and what to do. Others hold a copy of that card, so that what is taken out
  * here no page can tell: number, names, members, score, amounts.
  */
-export function stepsAlone({ assessment: _score, complaints: _told, appeal, registration, ...dossier }: Dossier): Dossier {
+export function stepsAlone({
+  asked: _papers,
+  assessment: _score,
+  complaints: _told,
+  appeal,
+  registration,
+  ...dossier
+}: Dossier): Dossier {
   const contested = appeal ? { appeal: { ...appeal, number: '', words: '', phone: null, criteria: [], reason: null } } : {};
   const awaited = dossier.papersSent ? { papersSent: [] } : {};
   const alone = { ...dossier, number: '', names: {}, members: [], ...awaited, ...contested };

@@ -16,7 +16,12 @@ export function toFollowView(language: Language, dossier: Dossier, today: PlainD
   const view = whereItStands(language, dossier, today);
   const appeal = isRefused(dossier) ? appealStanding(dossier, today) : undefined;
   const concerns = toConcerns(dossier, view.steps, today);
-  return { ...view, file: { ...fileFacts(dossier), concerns, ...(appeal ? { appeal } : {}) } };
+  const asked = askedOf(dossier);
+  return { ...view, ...(asked ? { asked } : {}), file: { ...fileFacts(dossier), concerns, ...(appeal ? { appeal } : {}) } };
+}
+
+function askedOf({ asked }: Dossier): FollowView['asked'] {
+  return asked && { ...asked, papers: asked.papers.map((kind) => ({ key: `applications.paper.${kind}` })) };
 }
 
 /** The same for whoever came with a national card: where the file stands, since when, and what to do. */

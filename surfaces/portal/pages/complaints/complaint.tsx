@@ -8,6 +8,7 @@ import type { Message } from '#platform/i18n';
 import { formatGrouped } from '#platform/numbers';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
+import { AnswerErrors, AnswerForm, type AnswerFormView } from './answer-form.tsx';
 
 export type ComplaintView = {
   readonly number: string;
@@ -27,6 +28,8 @@ export type ComplaintView = {
   readonly code?: string;
   /** The request it is about, when whoever reads may see it. */
   readonly request?: string;
+  /** For whoever may answer it. */
+  readonly answering?: AnswerFormView;
 };
 
 /** P19, third page, the receipt, and the page on which a complaint is followed: what became of it, by when, and what to do if nothing does. */
@@ -36,9 +39,11 @@ export function renderComplaint(place: Place, view: ComplaintView): string {
     place,
     {
       title: reader.text('portal.complaints.one.title', { number: formatGrouped(view.number) }),
-      back: view.request === undefined ? paths.home : paths.request(view.request),
+      hasErrors: view.answering?.error !== undefined,
+      back: view.answering ? paths.post : view.request === undefined ? paths.home : paths.request(view.request),
     },
     <div class="column sections">
+      {view.answering?.error && <AnswerErrors place={place} error={view.answering.error} />}
       <Standing place={place} view={view} />
       {view.answer && <Answer place={place} answer={view.answer} />}
       {view.code !== undefined && <Keep place={place} view={view} code={view.code} />}
@@ -54,7 +59,8 @@ export function renderComplaint(place: Place, view: ComplaintView): string {
           {reader.text('portal.upload.link')}
         </LinkButton>
       </section>
-      {view.state === 'received' && <Next place={place} view={view} />}
+      {view.answering && <AnswerForm place={place} view={view.answering} />}
+      {view.state === 'received' && !view.answering && <Next place={place} view={view} />}
     </div>,
   );
 }

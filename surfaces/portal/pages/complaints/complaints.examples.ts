@@ -45,6 +45,19 @@ const late: ComplaintView = {
   answerBy: toDate('2026-11-10'),
 };
 
+const { code: _code, ...lateToAgents } = late;
+
+const answering: ComplaintView = {
+  ...lateToAgents,
+  words: received.words,
+  answering: {
+    number,
+    language: 'ar',
+    words: 'السلام عليكم.\n\n\n\nإذا استمر المشكل، قدموا شكاية جديدة.',
+    phone: '+212612345678',
+  },
+};
+
 const answered: ComplaintView = {
   ...received,
   state: 'answered',
@@ -73,6 +86,16 @@ export const complaintExamples = [
   },
   { name: 'complaint-received', path: paths.oneComplaint(number), render: (place: Place) => renderComplaint(place, received) },
   { name: 'complaint-late', path: paths.oneComplaint(number), render: (place: Place) => renderComplaint(place, late) },
+  { name: 'complaint-to-answer', path: paths.oneComplaint(number), render: (place: Place) => renderComplaint(place, answering) },
+  {
+    name: 'complaint-to-answer-error',
+    path: paths.oneComplaint(number),
+    render: (place: Place) =>
+      renderComplaint(place, {
+        ...answering,
+        ...(answering.answering ? { answering: { ...answering.answering, error: 'missing' as const } } : {}),
+      }),
+  },
   { name: 'complaint-answered', path: paths.oneComplaint(number), render: (place: Place) => renderComplaint(place, answered) },
   { name: 'complaint-find', path: paths.findComplaint, render: (place: Place) => renderFindComplaint(place, {}) },
   {

@@ -11,9 +11,10 @@ import { paths, placeOf } from '../../place.ts';
 import { toAppealFormView, toAppealView } from '../../views/appeals.ts';
 import type { Dossier } from '../../views/dossier.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
-import { type Asking, type OfFile, withDossier } from '../follow.ts';
+import { withDossier } from '../follow.ts';
 import { readPhone } from '../phone-field.ts';
 import type { RoutesInLanguage } from '../portal.ts';
+import type { Asking, OfFile } from '../who-may-read-file.ts';
 
 /** P20: contest the decision, then follow the appeal on the same page. */
 export const appealRoutes: RoutesInLanguage = (app, portal, language) => {

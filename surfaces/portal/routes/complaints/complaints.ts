@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { looksLikeApplicationNumber } from '#modules/applications';
-import { complaintNumbered, followedComplaint, type WholeComplaint } from '#modules/complaints';
+import { followedComplaint } from '#modules/complaints';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
 import { expectDone } from '#platform/jobs';
 import { normaliseTyped } from '#platform/numbers';
-import { type Actor, publicActor, scopeOf } from '#platform/permissions';
-import { findSession } from '../../../server/identity.ts';
+import { publicActor } from '#platform/permissions';
 import { renderComplaint } from '../../pages/complaints/complaint.tsx';
 import { type FindComplaintView, renderFindComplaint } from '../../pages/complaints/find.tsx';
 import { renderComplaintSubjects } from '../../pages/complaints/subjects.tsx';
@@ -14,7 +13,9 @@ import { paths, placeOf } from '../../place.ts';
 import { toComplaintView } from '../../views/complaints.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
 import type { Portal, RoutesInLanguage } from '../portal.ts';
+import { answerFormFor } from './answering.ts';
 import { askToTell, receive } from './tell.ts';
+import { complaintOfAuthor, ofAgent } from './who-may-read.ts';
 
 /** P19: what the complaint is about, what happened, its number; and the page on which it is followed. */
 export const complaintRoutes: RoutesInLanguage = (app, portal, language) => {
@@ -73,39 +74,10 @@ async function show(asking: Asking & { readonly request: FastifyRequest<OfCompla
   if (!complaint) return askForCode(reply, language, { typed: { number, code: '' } });
   const pass = portal.complaintPasses.find(request);
   const code = pass?.number === number ? pass.code : undefined;
-  const view = toComplaintView(language, complaint, today(portal.house.clock), code);
+  const answering = await answerFormFor(portal, request, complaint);
+  const view = {
+    ...toComplaintView(language, complaint, today(portal.house.clock), code),
+    ...(answering ? { answering } : {}),
+  };
   return sendPage(reply, renderComplaint(placeOf(language, paths.oneComplaint(number)), view), { personal: true });
-}
-
-/** The complaint that this browser was given the code of, or one about the request it has shown a right to. */
-export async function complaintOfAuthor(
-  portal: Portal,
-  request: FastifyRequest,
-  number: string,
-): Promise<WholeComplaint | undefined> {
-  const pass = portal.complaintPasses.find(request);
-  if (pass?.number === number) return read(portal, number, readerAt(pass.territory));
-  return ofProvenRequest(portal, request, number);
-}
-
-/** Reads the complaints of one place and changes nothing. */
-function readerAt(territory: string): Actor {
-  return { id: 'public', permissions: new Set(['complaints:read']), scopes: [scopeOf(territory)] };
-}
-
-async function read(portal: Portal, number: string, actor: Actor): Promise<WholeComplaint | undefined> {
-  const outcome = await portal.house.desk.ask(complaintNumbered, { number }, { actor });
-  return outcome.ok ? outcome.output.complaint : undefined;
-}
-
-/** Who has shown a right to a request reads the complaints about it, and about no other. */
-async function ofProvenRequest(portal: Portal, request: FastifyRequest, number: string): Promise<WholeComplaint | undefined> {
-  const proof = portal.proofs.find(request);
-  const found = proof && (await read(portal, number, readerAt(proof.territory)));
-  return found?.application_id === proof?.application ? found : undefined;
-}
-
-export async function ofAgent(portal: Portal, request: FastifyRequest, number: string): Promise<WholeComplaint | undefined> {
-  const session = await findSession(portal.house, request);
-  return session && read(portal, number, session.actor);
 }

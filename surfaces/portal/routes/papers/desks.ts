@@ -10,10 +10,10 @@ import { evidence } from '../../views/papers.ts';
 import { papersToBring } from '../../views/papers-to-bring.ts';
 import { goTo } from '../answers.ts';
 import { type Draft, draftOf, readDraft } from '../apply/asking.ts';
-import { complaintOfAuthor, ofAgent } from '../complaints/complaints.ts';
-import { type FoundFile, fileOfAgent, provenFile } from '../follow.ts';
+import { complaintOfAuthor, ofAgent } from '../complaints/who-may-read.ts';
 import type { RoutesInLanguage } from '../portal.ts';
 import { readDossier } from '../read-dossier.ts';
+import { type FoundFile, fileOfAgent, provenFile } from '../who-may-read-file.ts';
 import type { Asking, PaperDesk } from './desk.ts';
 import { papersAt } from './papers.ts';
 
