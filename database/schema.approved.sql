@@ -120,7 +120,6 @@ table applications.contact with row-level security
   email text
   address text
   wants_notices boolean not null default false
-  phone_proven_at timestamp with time zone
   changed_at timestamp with time zone not null
   constraint contact_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
   constraint contact_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))

@@ -28,6 +28,12 @@ export const paths = {
   papersOfRequest: (number: string) => `/follow/${number}/papers`,
   papersOfAppeal: (number: string) => `/follow/${number}/appeal/papers`,
   papersOfComplaint: (number: string) => `/complaint/${number}/papers`,
+  notices: (number: string) => `/follow/${number}/messages`,
+  changeNotices: (number: string) => `/follow/${number}/messages?step=change`,
+  proveNotices: (number: string) => `/follow/${number}/messages/code`,
+  sendNumber: (number: string) => `/follow/${number}/messages/send`,
+  endNotices: (number: string) => `/follow/${number}/messages/stop`,
+  stopNotices: (code: string) => `/stop/${encodeURIComponent(code)}`,
   complaint: (request?: string) => `/complaint${request === undefined ? '' : `?request=${request}`}`,
   tellComplaint: (subject: string, request?: string) =>
     `/complaint/tell?subject=${subject}${request === undefined ? '' : `&request=${request}`}`,

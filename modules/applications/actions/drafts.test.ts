@@ -217,7 +217,7 @@ describe('a draft that is submitted', () => {
       passages: [{ from: null, to: 'filed', deed: 'submit' }],
     });
     const contact = await house.owner.kysely.transaction().execute((tx) => findContact(tx, output.application));
-    expect(contact).toMatchObject({ phone: '+212612345678', language: 'ar', wants_notices: true, phone_proven_at: null });
+    expect(contact).toMatchObject({ phone: '+212612345678', language: 'ar', wants_notices: true });
     expect(await seenBy(mine)).toMatchObject({ answers: { members: [{}] }, answered: [], submitted: output });
     const again = expectDone(await house.do(by, submitDraft, { draft: mine.draft, declaredOnHonour: true }), 'again');
     expect(again).toEqual(output);

@@ -84,7 +84,6 @@ function contactIn({ now }: DeedContext, draft: DraftRow, { id, territory }: { i
     email: text('email'),
     address: text('address'),
     wants_notices: valueAt(draft.answers, 'contact.wants_notices') === true,
-    phone_proven_at: null,
     changed_at: now.toString(),
   };
 }

@@ -13,6 +13,6 @@ export async function keepContact(tx: Tx, contact: ContactRow): Promise<void> {
     insert into applications.contact
     select * from jsonb_populate_record(null::applications.contact, ${JSON.stringify(contact)}::jsonb)
     on conflict (application_id) do update set language = excluded.language, phone = excluded.phone, email = excluded.email,
-      address = excluded.address, wants_notices = excluded.wants_notices, phone_proven_at = excluded.phone_proven_at,
+      address = excluded.address, wants_notices = excluded.wants_notices,
       changed_at = excluded.changed_at`.execute(tx);
 }

@@ -83,7 +83,6 @@ export type ApplicationsTables = {
     email: string | null;
     address: string | null;
     wants_notices: boolean;
-    phone_proven_at: string | null;
     changed_at: string;
   };
   draft: {

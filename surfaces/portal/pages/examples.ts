@@ -15,6 +15,7 @@ import { guideExamples } from './guide/guide.examples.ts';
 import { type HomeView, renderHome } from './home.tsx';
 import { renderLanguageChooser } from './language-chooser.tsx';
 import { renderNotFound } from './not-found.tsx';
+import { noticeExamples } from './notices/notices.examples.ts';
 import { officeExamples } from './offices/offices.examples.ts';
 import { papersExamples } from './papers/papers.examples.ts';
 import { paymentExamples } from './payment.examples.ts';
@@ -76,6 +77,7 @@ export const pageExamples: readonly PageExample[] = [
   ...paymentExamples,
   ...complaintExamples,
   ...appealExamples,
+  ...noticeExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },
   { name: 'verify-error', path: '/verify', render: (place) => renderVerify(place, { error: 'code-missing' }) },
   ...answers.map((answer) => ({

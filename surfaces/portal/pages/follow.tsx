@@ -135,6 +135,9 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
         <LinkButton kind="secondary" href={addressOf(place, paths.dossier(file.number))}>
           {reader.text('portal.dossier.print')}
         </LinkButton>
+        <LinkButton kind="secondary" href={addressOf(place, paths.notices(file.number))}>
+          {reader.text('portal.notices.link')}
+        </LinkButton>
         {!file.papers && (
           <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(file.number))}>
             {reader.text('portal.upload.link')}

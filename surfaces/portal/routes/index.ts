@@ -23,6 +23,7 @@ import { counterDeedRoutes } from './counter-deeds.ts';
 import { followRoutes } from './follow.ts';
 import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
+import { noticeRoutes } from './notices/notices.ts';
 import { officeRoutes } from './offices.ts';
 import { openPages, pagesAboveLanguages } from './open-pages.ts';
 import { opinionRoutes } from './opinion.ts';
@@ -42,6 +43,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   complaintRoutes,
   answeringRoutes,
   appealRoutes,
+  noticeRoutes,
   verifyRoutes,
   applyRoutes,
   trialRoutes,
@@ -112,6 +114,7 @@ function openPortal(app: FastifyInstance, house: House): Portal {
       complaint: counter(),
       'open-draft': counter(),
       resume: counter(),
+      notices: counter(),
       papers: counter(PAPERS),
       opinion: counter(),
     },

@@ -18,7 +18,7 @@ export type Portal = {
   readonly trials: SealedCookie<TrialAnswers>;
   /** True when this address has tried too often within a minute. Each kind of attempt is counted by itself. */
   readonly hasTriedTooOften: Record<
-    'follow' | 'verify' | 'sign-in' | 'complain' | 'complaint' | 'open-draft' | 'resume' | 'papers' | 'opinion',
+    'follow' | 'verify' | 'sign-in' | 'complain' | 'complaint' | 'open-draft' | 'resume' | 'notices' | 'papers' | 'opinion',
     (request: FastifyRequest) => Promise<boolean>
   >;
 };
