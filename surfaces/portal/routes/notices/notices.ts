@@ -11,9 +11,10 @@ import { type Actor, scopeOf } from '#platform/permissions';
 import { type NoticeError, type NoticesView, renderNotices } from '../../pages/notices/notices.tsx';
 import { paths, placeOf } from '../../place.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
-import { type Asking, type OfFile, withDossier } from '../follow.ts';
+import { withDossier } from '../follow.ts';
 import type { Portal, RoutesInLanguage } from '../portal.ts';
 import { readFiled } from '../read-dossier.ts';
+import type { Asking, OfFile } from '../who-may-read-file.ts';
 import { stopRoutes } from './stop.ts';
 
 /** A file, and the right to speak for its family: an agent's session reads the page of a request and asks for no messages. */
