@@ -63,3 +63,22 @@ test.each(['/fr/guide/none', '/fr/about/none', '/fr/offices/99', '/fr/offices/05
     expect(body).toContain('href="/fr/follow"');
   },
 );
+
+test('who searches the web is not led to anybody’s own pages', async () => {
+  const { body, headers } = await get('/robots.txt');
+  expect(headers['content-type']).toContain('text/plain');
+  for (const path of ['follow/', 'apply/', 'complaint/']) expect(body).toContain(`Disallow: /*/${path}`);
+});
+
+test('a form beyond any size gets an answer that says so, in the language of its page', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'ar' };
+  const payload = `words=${'a'.repeat(80_000)}`;
+  const answer = await served.app.inject({
+    method: 'POST',
+    url: '/ar/complaint/tell?subject=card-not-delivered',
+    headers,
+    payload,
+  });
+  expect(answer.statusCode).toBe(413);
+  expect(answer.body).toContain(translator('ar')('portal.failure.too-large.title'));
+});

@@ -87,7 +87,8 @@ export const pageExamples: readonly PageExample[] = [
   })),
   { name: 'samples', path: '/samples', render: (place) => renderSampleFiles(place, { files: sampleFiles }) },
   { name: 'not-found', path: '', render: renderNotFound },
-  { name: 'failure', path: '', render: (place) => renderFailure(place, { reference: '7F3A-22C1' }) },
+  { name: 'failure', path: '', render: (place) => renderFailure(place, { kind: 'ours', reference: '7F3A-22C1' }) },
+  { name: 'failure-too-large', path: '', render: (place) => renderFailure(place, { kind: 'too-large' }) },
   { name: 'sign-in', path: '/sign-in', render: (place) => renderSignIn(place, {}) },
   {
     name: 'sign-in-locked',

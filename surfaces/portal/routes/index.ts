@@ -134,7 +134,8 @@ function answerFailure(house: House, error: unknown, { request, reply }: Answeri
   const status = statusOf(error);
   const { code, message } = describeError(error);
   if (status >= 500) house.log.error({ code, message, reference, route: request.routeOptions.url }, 'page failed');
-  return sendPage(reply, renderFailure(placeOf(languageOf(request), ''), { reference }), { status, personal: true });
+  const view = status === 413 ? ({ kind: 'too-large' } as const) : ({ kind: 'ours', reference } as const);
+  return sendPage(reply, renderFailure(placeOf(languageOf(request), ''), view), { status, personal: true });
 }
 
 function statusOf(error: unknown): number {

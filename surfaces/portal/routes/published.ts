@@ -10,12 +10,22 @@ export function publishedFiles(app: FastifyInstance): void {
     const keep = isNamedByContent(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
     app.get(address, async (_request, reply) => reply.header('cache-control', keep).type(contentType).send(body));
   }
+  app.get('/robots.txt', async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').type('text/plain; charset=utf-8').send(robots),
+  );
   for (const { address, contentType, body } of schemas()) {
     app.get(address, async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').type(contentType).send(body),
     );
   }
 }
+
+/** Pages of somebody's own, and those that only agents read, are nothing to find by searching. */
+const robots = [
+  'User-agent: *',
+  ...['follow/', 'apply/', 'complaint/', 'try/', 'post', 'sign-in'].map((path) => `Disallow: /*/${path}`),
+  '',
+].join('\n');
 
 /** A sheet or script is named by its digest and a font never changes under its name; the icon may. */
 function isNamedByContent(address: string): boolean {
