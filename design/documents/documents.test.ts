@@ -5,7 +5,7 @@ import { missingMessages } from '#platform/i18n';
 import { dirhams } from '#platform/money';
 import { readQrFromImage } from '#platform/qr';
 import { documentMessages } from './document-texts.ts';
-import { cardPdf, decisionPdf, dossierPdf, minutesPdf, paymentNoticePdf, receiptPdf } from './index.ts';
+import { cardPdf, decisionPdf, dossierPdf, minutesPdf, paymentNoticePdf, paymentReceiptPdf, receiptPdf } from './index.ts';
 import * as samples from './samples.ts';
 
 const everyDocument = {
@@ -15,6 +15,7 @@ const everyDocument = {
   receipt: () => receiptPdf(samples.receiptOfFatima),
   'receipt of a large family': () => receiptPdf(samples.receiptOfALargeFamily),
   'payment notice': () => paymentNoticePdf(samples.paymentNoticeOfSix),
+  'payment receipt': () => paymentReceiptPdf(samples.paymentReceiptOfSix),
   decision: () => decisionPdf(samples.decisionRefused),
   'decision in Arabic': () => decisionPdf(samples.decisionRefusedInArabic),
   'decision in Tamazight': () => decisionPdf(samples.decisionVulnerableInTamazight),

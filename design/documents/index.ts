@@ -12,4 +12,5 @@ export type { BilingualText } from './document-data.ts';
 export { type DossierDocument, type DossierPart, type DossierQuestion, dossierPdf } from './dossier.ts';
 export { type MinutesDocument, type MinutesOutcome, minutesPdf } from './minutes.ts';
 export { type PaymentNoticeDocument, paymentNoticePdf } from './payment-notice.ts';
+export { type PaymentReceiptDocument, paymentReceiptPdf } from './payment-receipt.ts';
 export { type ReceiptDocument, receiptPdf } from './receipt.ts';

@@ -18,15 +18,14 @@ export type PaymentNoticeDocument = {
   readonly amount: Centimes;
   readonly issuedOn: PlainDate;
   readonly payBefore: PlainDate;
-  /** The year the payment covers. */
-  readonly coversFrom: PlainDate;
+  /** The last day of the year that is paid for: it begins with the payment. */
   readonly coversUntil: PlainDate;
   readonly payAt: BilingualText;
 };
 
 /** A PDF of one A5 page. Its code holds the notice's number alone. */
 export async function paymentNoticePdf(notice: PaymentNoticeDocument): Promise<Uint8Array> {
-  const { persons, perPerson, cap, amount, payBefore, coversFrom, coversUntil } = notice;
+  const { persons, perPerson, cap, amount, payBefore, coversUntil } = notice;
   return renderPdf('payment-notice', {
     noticeNumber: inFours(notice.noticeNumber),
     registrationNumber: inFours(notice.registrationNumber),
@@ -36,6 +35,6 @@ export async function paymentNoticePdf(notice: PaymentNoticeDocument): Promise<U
     payBefore: toIsoDate(payBefore),
     isCapped: persons * perPerson > cap,
     qr: toQrSvg(notice.noticeNumber, ''),
-    texts: textsOf('payment-notice', { persons, perPerson, cap, amount, payBefore, coversFrom, coversUntil }),
+    texts: textsOf('payment-notice', { persons, perPerson, cap, amount, payBefore, coversUntil }),
   });
 }

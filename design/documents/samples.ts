@@ -6,6 +6,7 @@ import type { BilingualText } from './document-data.ts';
 import type { DossierDocument } from './dossier.ts';
 import type { MinutesDocument } from './minutes.ts';
 import type { PaymentNoticeDocument } from './payment-notice.ts';
+import type { PaymentReceiptDocument } from './payment-receipt.ts';
 import type { ReceiptDocument } from './receipt.ts';
 
 /** Invented families for tests, the gallery and training: an everyday one, and the ones that strain a layout. */
@@ -86,9 +87,19 @@ export const paymentNoticeOfSix: PaymentNoticeDocument = {
   amount: dirhams(600),
   issuedOn: toDate('2026-03-20'),
   payBefore: toDate('2026-06-20'),
-  coversFrom: toDate('2026-04-02'),
   coversUntil: toDate('2027-04-01'),
   payAt: name('Toute agence Al Barid Bank', 'أي وكالة من وكالات البريد بنك'),
+};
+
+export const paymentReceiptOfSix: PaymentReceiptDocument = {
+  noticeNumber: paymentNoticeOfSix.noticeNumber,
+  registrationNumber: paymentNoticeOfSix.registrationNumber,
+  head: fatima.name,
+  persons: 6,
+  amount: dirhams(600),
+  coversUntil: paymentNoticeOfSix.coversUntil,
+  paidOn: toDate('2026-04-02'),
+  payment: { number: 'BAM-2026-04-0042317', branch: 'Azilal' },
 };
 
 const commission = name('Commission locale de l’annexe Hay Salam', 'اللجنة المحلية لملحقة حي السلام');

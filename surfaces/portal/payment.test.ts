@@ -55,7 +55,8 @@ describe('the payment notice', () => {
     const settled = await browser.get(`follow/${number}/payment`);
     expect(said(settled)).toContain('Azilal 1');
     expect(said(settled)).toContain('P-18');
-    expect((await browser.get(`follow/${number}/payment.pdf`)).headers.location).toBe(`/fr/follow/${number}/payment`);
+    const receipt = await browser.get(`follow/${number}/payment.pdf`);
+    expect((await readPrinted(receipt.rawPayload)).text).toContain('P-18');
   });
 
   test('of a poor family says that there is nothing to pay', async () => {
@@ -63,6 +64,7 @@ describe('the payment notice', () => {
     const page = await browser.get(`follow/${number}/payment`);
     expect(said(page)).toContain('rien à payer');
     expect(page.body).not.toContain('payment.pdf');
+    expect((await browser.get(`follow/${number}/payment.pdf`)).headers.location).toBe(`/fr/follow/${number}/payment`);
   });
 
   test('is shown to nobody who has not shown a right to the file', async () => {

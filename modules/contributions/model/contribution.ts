@@ -11,7 +11,7 @@ export function yearlyContribution(persons: number, rule: ContributionRule): Cen
   return atMost(multiplyMoney(dirhams(rule.perPerson), persons), dirhams(rule.householdCap));
 }
 
-/** The days that the contribution of a year of rights covers, for a household registered on a day; the first year is 1. */
-export function yearCovered(registeredOn: PlainDate, year: number): { readonly from: PlainDate; readonly until: PlainDate } {
-  return { from: addMonths(registeredOn, 12 * (year - 1)), until: addDays(addMonths(registeredOn, 12 * year), -1) };
+/** The last day that the contribution of a year of rights covers, for a household registered on a day; it begins on the day it is paid. */
+export function lastDayCovered(registeredOn: PlainDate, year: number): PlainDate {
+  return addDays(addMonths(registeredOn, 12 * year), -1);
 }

@@ -14,7 +14,6 @@ const notice: NoticeView = {
   issuedOn: toDate('2026-10-09'),
   payBefore: toDate('2027-01-07'),
   caution: { key: 'portal.law.delay.illustrative' },
-  coversFrom: toDate('2026-10-09'),
   coversUntil: toDate('2027-10-08'),
 };
 const paid = { payment: 'BAM-77120', on: toDate('2026-11-02'), branch: 'Azilal 1' };

@@ -31,7 +31,6 @@ export type NoticeView = {
   readonly payBefore: PlainDate;
   /** What that day is worth, where no official text gives it. */
   readonly caution?: Message;
-  readonly coversFrom: PlainDate;
   readonly coversUntil: PlainDate;
   readonly paid?: { readonly payment: string; readonly on: PlainDate; readonly branch: string };
 };
@@ -77,6 +76,9 @@ export function renderPayment(place: Place, view: PaymentView): string {
           <section class="stack">
             <h2>{reader.text('portal.complaints.one.next')}</h2>
             <p>{reader.say('portal.payment.collect', { place: view.place })}</p>
+            <LinkButton kind="secondary" href={addressOf(place, paths.paymentPaper(view.number))}>
+              {reader.text('portal.payment.receipt')}
+            </LinkButton>
           </section>
         )}
       </div>
@@ -102,7 +104,7 @@ function HowToPay({ place, view, notice }: OfNotice): JSX.Element {
         {reader.code(notice.number)}
       </p>
       <QrCode text={notice.number} label={reader.text('portal.payment.qr')} />
-      <LinkButton kind="secondary" href={addressOf(place, paths.paymentNotice(view.number))}>
+      <LinkButton kind="secondary" href={addressOf(place, paths.paymentPaper(view.number))}>
         {reader.text('portal.payment.pdf')}
       </LinkButton>
     </section>
@@ -124,7 +126,12 @@ function Notice({ place: { reader }, notice }: { place: Place; notice: NoticeVie
         )}
       </Fragment>,
     ],
-    ['covers', reader.say('portal.payment.covers-text', { from: notice.coversFrom, until: notice.coversUntil })],
+    [
+      'covers',
+      paid
+        ? reader.say('portal.payment.covers-text.paid', { from: paid.on, until: notice.coversUntil })
+        : reader.say('portal.payment.covers-text.to-pay', { until: notice.coversUntil }),
+    ],
     ['registration', reader.code(notice.registration)],
     ['notice', reader.code(notice.number)],
     ['issued', reader.date(notice.issuedOn)],

@@ -1,15 +1,15 @@
-import { paymentNoticePdf } from '#design/documents/index.ts';
+import { paymentNoticePdf, paymentReceiptPdf } from '#design/documents/index.ts';
 import { today } from '#platform/clock';
 import { renderPayment } from '../pages/payment.tsx';
 import { paths, placeOf } from '../place.ts';
 import { findHelpline } from '../views/guide/content.ts';
-import { toPaymentNotice, toPaymentView } from '../views/payment.ts';
+import { toPaymentNotice, toPaymentReceipt, toPaymentView } from '../views/payment.ts';
 import { goTo, sendPage } from './answers.ts';
 import { sendPdf, withDossier } from './follow.ts';
 import type { RoutesInLanguage } from './portal.ts';
 import type { OfFile } from './who-may-read-file.ts';
 
-/** P18: what the family of a file pays, and the notice to take to the bank as long as there is something to pay. */
+/** P18: what the family of a file pays, and on paper the notice to take to the bank or, once it is paid, the receipt. */
 export const paymentRoutes: RoutesInLanguage = (app, portal, language) => {
   const { house } = portal;
   const helpline = findHelpline();
@@ -23,8 +23,10 @@ export const paymentRoutes: RoutesInLanguage = (app, portal, language) => {
   app.get<OfFile>('/follow/:number/payment.pdf', (request, reply) =>
     withDossier({ portal, language, request, reply }, async (dossier) => {
       const notice = toPaymentNotice(dossier);
-      if (!notice) return goTo(reply, `/${language}${paths.payment(dossier.number)}`);
-      return sendPdf(reply, `ramed-payment-${notice.noticeNumber}`, await paymentNoticePdf(notice));
+      if (notice) return sendPdf(reply, `ramed-payment-${notice.noticeNumber}`, await paymentNoticePdf(notice));
+      const receipt = toPaymentReceipt(dossier);
+      if (receipt) return sendPdf(reply, `ramed-paid-${receipt.noticeNumber}`, await paymentReceiptPdf(receipt));
+      return goTo(reply, `/${language}${paths.payment(dossier.number)}`);
     }),
   );
 };

@@ -1,6 +1,6 @@
-import type { PaymentNoticeDocument } from '#design/documents/index.ts';
+import type { PaymentNoticeDocument, PaymentReceiptDocument } from '#design/documents/index.ts';
 import { lawAt } from '#law';
-import { yearCovered } from '#modules/contributions';
+import { lastDayCovered } from '#modules/contributions';
 import { addDays, type PlainDate, toIsoDate } from '#platform/dates';
 import type { Language, Message } from '#platform/i18n';
 import { dirhams } from '#platform/money';
@@ -23,7 +23,7 @@ export function toPaymentView(language: Language, dossier: Dossier, today: Plain
 export function toPaymentNotice(dossier: Dossier): PaymentNoticeDocument | undefined {
   const notice = toNotice(dossier);
   if (!notice || !isPayable(dossier.registration?.due?.state ?? '')) return undefined;
-  const { number, registration, issuedOn, payBefore, coversFrom, coversUntil, persons, perPerson, cap, amount } = notice;
+  const { number, registration, issuedOn, payBefore, coversUntil, persons, perPerson, cap, amount } = notice;
   return {
     noticeNumber: number,
     registrationNumber: registration,
@@ -35,8 +35,24 @@ export function toPaymentNotice(dossier: Dossier): PaymentNoticeDocument | undef
     amount,
     issuedOn,
     payBefore,
-    coversFrom,
     coversUntil,
+  };
+}
+
+/** The proof of what was paid; undefined before. */
+export function toPaymentReceipt(dossier: Dossier): PaymentReceiptDocument | undefined {
+  const notice = toNotice(dossier);
+  if (!notice?.paid) return undefined;
+  const { number, registration, persons, amount, coversUntil, paid } = notice;
+  return {
+    noticeNumber: number,
+    registrationNumber: registration,
+    head: documentName(dossier.names),
+    persons,
+    amount,
+    coversUntil,
+    paidOn: paid.on,
+    payment: { number: paid.payment, branch: paid.branch },
   };
 }
 
@@ -60,7 +76,6 @@ function toNotice({ registration }: Dossier): NoticeView | undefined {
   const { number, persons, year, paid } = due.notice;
   const { contributions, deadlines } = lawAt(toIsoDate(due.on));
   const [perPerson, cap] = [dirhams(contributions.perPerson.value), dirhams(contributions.householdCap.value)];
-  const covered = yearCovered(registeredOn, year);
   const { status, value } = deadlines.payment;
   return {
     number,
@@ -72,8 +87,7 @@ function toNotice({ registration }: Dossier): NoticeView | undefined {
     isCapped: perPerson * persons > cap,
     issuedOn: due.on,
     payBefore: addDays(due.on, value.late),
-    coversFrom: covered.from,
-    coversUntil: covered.until,
+    coversUntil: lastDayCovered(registeredOn, year),
     ...(status === 'official' ? {} : { caution: { key: `portal.law.delay.${status}` } satisfies Message }),
     ...(paid ? { paid } : {}),
   };
