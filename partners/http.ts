@@ -30,6 +30,8 @@ export async function listen(port: number, handle: (call: Call) => Promise<Reply
       },
     );
   });
+  // Longer than a busy caller pauses: a line that is closed just as it is used again fails a question that was never asked.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);
     server.listen(port, '127.0.0.1', ready);

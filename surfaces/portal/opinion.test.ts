@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveOpinion, opinionsOfPages } from '#modules/complaints';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
-import { publicActor } from '#platform/permissions';
 import { expectProperDeed } from '../testing/deeds.ts';
 import { ownHand } from '../testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../testing/served-house.ts';
@@ -64,7 +63,7 @@ describe('whether a page helped', () => {
 test('an opinion is a proper deed of anybody’s: journaled, and once is once', async () => {
   const input = { opinion: newId(), page: 'lost-card', language: 'ar' as const, isHelpful: true };
   const { lines } = await expectProperDeed(served, giveOpinion, {
-    by: publicActor,
+    by: { id: 'public', permissions: new Set(['complaints:give-opinion'] as const), scopes: [] },
     input,
     otherInput: { ...input, isHelpful: false },
   });

@@ -9,12 +9,12 @@ export const LONGEST_OPINION = 500;
 
 /**
  * Keeps whether a page of the guide helped whoever read it; told again under the same identifier, the words are added to it. It holds
- * nobody's name, file or address.
+ * nobody's name, file or address. The portal does it, for anybody.
  */
 export const giveOpinion = defineAction({
   name: 'complaints.give-opinion',
   summary: 'Say whether a page of the guide helped',
-  permission: 'public:give-opinion',
+  permission: 'complaints:give-opinion',
   input: z.object({
     opinion: z.uuid(),
     page: z.string().regex(/^[a-z][a-z-]{0,39}$/),

@@ -3,7 +3,7 @@ import { giveOpinion, LONGEST_OPINION } from '#modules/complaints';
 import type { Language } from '#platform/i18n';
 import { isId, newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
-import { publicActor } from '#platform/permissions';
+import type { Actor } from '#platform/permissions';
 import { type OpinionView, renderOpinion } from '../pages/guide/opinion.tsx';
 import { paths, placeOf } from '../place.ts';
 import { listGuideTexts, pathOf } from '../views/guide/content.ts';
@@ -16,6 +16,9 @@ type Asking = {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 };
+/** Whoever reads a page: may say what they think of it, and no more. */
+const reader: Actor = { id: 'public', permissions: new Set(['complaints:give-opinion'] as const), scopes: [] };
+
 type Page = { readonly name: string; readonly path: string };
 
 /** "Did this page help you?" of P03 and P24: an answer, then words for whoever wants to add some. */
@@ -56,7 +59,7 @@ async function receive(asking: Asking, page: Page): Promise<FastifyReply> {
   const again = { isHelpful, opinion, typed: words.slice(0, LONGEST_OPINION * 2) };
   if (words.length > LONGEST_OPINION) return send(asking, page, { ...again, error: 'too-long' }, 422);
   if (await portal.hasTriedTooOften.opinion(request)) return send(asking, page, { ...again, error: 'too-often' }, 429);
-  const by = { actor: publicActor, key: `portal:opinion:${opinion}:${words === '' ? 'answer' : newId()}` };
+  const by = { actor: reader, key: `portal:opinion:${opinion}:${words === '' ? 'answer' : newId()}` };
   expectDone(
     await portal.house.desk.do(giveOpinion, { opinion, page: page.name, language, isHelpful, words }, by),
     'portal.opinion',

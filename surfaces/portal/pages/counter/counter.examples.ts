@@ -54,6 +54,6 @@ export const counterExamples = [
     name: 'ask-papers-error',
     path: paths.askForPapers(number),
     render: (place: Place) =>
-      renderAskPapers(place, { ...view(place), typed: { papers: [], note: 'Yassine' }, error: 'papers-missing' }),
+      renderAskPapers(place, { ...view(place), typed: { papers: [], note: '1, 2' }, error: 'papers-missing' }),
   },
 ] as const;
