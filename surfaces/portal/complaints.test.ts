@@ -54,6 +54,15 @@ async function codeOf(answer: Awaited<ReturnType<typeof get>>): Promise<string> 
 }
 
 describe('complaining', () => {
+  test('whoever goes back and sends the same words again has one complaint', async () => {
+    const form = { province: azilal, words: 'Retour' };
+    const first = await post(late, { ...form, token: newId() });
+    const again = await post(late, { ...form, token: newId() }, { cookie: cookieOf(first) });
+    expect(again.headers.location).toBe(first.headers.location);
+    const other = await post(late, { ...form, words: 'Autre chose', token: newId() }, { cookie: cookieOf(first) });
+    expect(other.headers.location).not.toBe(first.headers.location);
+  });
+
   test('without a request: a number, a code and a day; both open it again, and neither alone', async () => {
     const sent = await post(late, { province: azilal, token: newId() });
     expect(sent.statusCode).toBe(303);

@@ -1,24 +1,19 @@
 import { form } from '#modules/applications';
-import { type Assessment, type Factor, messageKey } from '#modules/eligibility';
+import { type Assessment, messageKey, type ScoreResult } from '#modules/eligibility';
 import type { Message } from '#platform/i18n';
 import type { Reasons, ScoreFactor } from '../pages/score-reasons.tsx';
 import { isOfPoverty, toCondition } from './conditions.ts';
 
 /** What an assessment rests on, in the words of the page that explains a score. */
 export function toReasons(assessment: Assessment): Reasons {
-  const { formula, conditions, favourable, unfavourable, missing, branch } = assessment;
-  const heaviest = Math.max(...[...favourable, ...unfavourable].map(weight), 0);
-  const toFactor = (factor: Factor): ScoreFactor => ({
-    name: { key: `eligibility.${messageKey('factor', factor.label)}` },
-    weight: heaviest === 0 ? 0 : weight(factor) / heaviest,
-  });
+  const { formula, conditions, missing, branch } = assessment;
   return {
     milieu: branch.startsWith('rural') ? 'rural' : 'urban',
     rule: conditions.some(({ key }) => key === 'commune_poverty') ? 'two-of-three' : 'every',
     conditions: conditions.filter((condition) => !isOfPoverty(condition)).map(toCondition),
     poverty: conditions.filter(isOfPoverty).map(toCondition),
-    unfavourable: unfavourable.map(toFactor),
-    favourable: favourable.map(toFactor),
+    unfavourable: factorsOf(assessment, 1),
+    favourable: factorsOf(assessment, -1),
     missing: missing.map(nameOfAnswer),
     formula: {
       name: formula.id,
@@ -41,6 +36,36 @@ function nameOfAnswer(path: string): Message {
   return { key: 'portal.score.missing-answer', facts: { answer: path } };
 }
 
-function weight({ amount }: Factor): number {
-  return Math.abs(amount);
+/** As many as a reader remembers. */
+const MOST_FACTORS = 3;
+
+/**
+ * What weighed most in one direction (1 raises a score, -1 lowers it) on the scores whose condition decided: those that are not met, or else
+ * those of poverty that are not, or else all. Dirhams and points do not compare: each factor is measured within its own score.
+ */
+function factorsOf(assessment: Assessment, direction: 1 | -1): readonly ScoreFactor[] {
+  const listed = [...assessment.favourable, ...assessment.unfavourable];
+  return scoresThatDecided(assessment)
+    .flatMap((score) => {
+      const amounts = new Map<string, number>();
+      for (const { label, amount } of score.contributions) amounts.set(label, (amounts.get(label) ?? 0) + (amount ?? 0));
+      // What a score multiplies, such as the income of each person, is no contribution of its table.
+      for (const { label, amount } of listed.filter((factor) => factor.score === score.key))
+        if (!amounts.has(label)) amounts.set(label, amount);
+      const heaviest = Math.max(...[...amounts.values()].map(Math.abs), 0);
+      return [...amounts].flatMap(([label, amount]) => {
+        const weight = heaviest === 0 ? 0 : (amount * direction) / heaviest;
+        return weight > 0 ? [{ name: { key: `eligibility.${messageKey('factor', label)}` }, weight }] : [];
+      });
+    })
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, MOST_FACTORS);
+}
+
+function scoresThatDecided({ conditions, scores }: Assessment): readonly ScoreResult[] {
+  const unmet = conditions.filter(({ met }) => met === false);
+  const ofEligibility = unmet.filter((condition) => !isOfPoverty(condition));
+  const deciding = ofEligibility.length > 0 ? ofEligibility : unmet;
+  const decided = scores.filter(({ key }) => deciding.some((condition) => key.endsWith(condition.key.replace(/_poor$/, ''))));
+  return decided.length > 0 ? decided : scores;
 }

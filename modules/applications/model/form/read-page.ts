@@ -113,6 +113,8 @@ function readName(text: string, script: 'fr' | 'ar'): Read {
 
 /** Digits of any hand, with spaces between thousands; a comma or a point before tenths of a hectare. */
 function readNumber(field: Extract<Field, { least: number }>, text: string): Read {
+  // A sign is no separator to be forgotten: whoever writes less than nothing is asked again.
+  if (/^\s*[-\u2212\u2013]/.test(text)) return { fault: 'number-range' };
   const digits = normaliseTyped(text.replaceAll('\u066b', '.'))
     .replace(/(DH|MAD|درهم)$/, '')
     .replace(',', '.');

@@ -35,6 +35,9 @@ export function renderCheck(place: Place, view: CheckView): string {
       {view.hasOpenRequest && (
         <Banner tone="error" title={reader.text('portal.apply.check.refused')}>
           <p>{reader.say('applications.refusal.open-request')}</p>
+          <p>
+            <a href={addressOf(place, paths.follow)}>{reader.text('portal.nav.follow')}</a>
+          </p>
         </Banner>
       )}
       {view.problems.length > 0 && <Problems place={place} problems={view.problems} />}

@@ -43,10 +43,12 @@ export function renderDone(place: Place, view: DoneView): string {
           <li>{reader.say('portal.apply.done.decided', { place: office, day: view.decidedBy })}</li>
           <li>{reader.say('portal.apply.done.told')}</li>
         </ol>
-        <LinkButton href={addressOf(place, paths.request(number))}>{reader.text('portal.nav.follow')}</LinkButton>
-        <LinkButton kind="secondary" href={addressOf(place, paths.notices(number))}>
-          {reader.text('portal.notices.link')}
-        </LinkButton>
+        <div class="buttons">
+          <LinkButton href={addressOf(place, paths.request(number))}>{reader.text('portal.nav.follow')}</LinkButton>
+          <LinkButton kind="secondary" href={addressOf(place, paths.notices(number))}>
+            {reader.text('portal.notices.link')}
+          </LinkButton>
+        </div>
       </section>
       <Papers place={place} view={view} />
       <section class="stack">

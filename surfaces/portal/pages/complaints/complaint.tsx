@@ -50,14 +50,16 @@ export function renderComplaint(place: Place, view: ComplaintView): string {
       <section class="stack">
         <h2>{reader.text('portal.complaints.one.what')}</h2>
         <SummaryList rows={rowsOf(place, view)} />
-        {view.request !== undefined && (
-          <LinkButton kind="secondary" href={addressOf(place, paths.request(view.request))}>
-            {reader.text('portal.complaints.one.request')}
+        <div class="buttons">
+          {view.request !== undefined && (
+            <LinkButton kind="secondary" href={addressOf(place, paths.request(view.request))}>
+              {reader.text('portal.complaints.one.request')}
+            </LinkButton>
+          )}
+          <LinkButton kind="secondary" href={addressOf(place, paths.papersOfComplaint(view.number))}>
+            {reader.text('portal.upload.link')}
           </LinkButton>
-        )}
-        <LinkButton kind="secondary" href={addressOf(place, paths.papersOfComplaint(view.number))}>
-          {reader.text('portal.upload.link')}
-        </LinkButton>
+        </div>
       </section>
       {view.answering && <AnswerForm place={place} view={view.answering} />}
       {view.state === 'received' && !view.answering && <Next place={place} view={view} />}

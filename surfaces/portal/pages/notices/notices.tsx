@@ -33,7 +33,7 @@ export type NoticesView = {
       readonly masked: string;
       readonly language: Language;
       readonly lastState?: MessageState;
-      readonly sending?: 'sent' | 'sent-enough';
+      readonly sending?: 'sent' | 'sent-enough' | 'too-often';
     }
 );
 
@@ -129,7 +129,9 @@ function Told({ place, view }: Of<'on'>): JSX.Element {
   return (
     <div class="stack">
       {sending === 'sent' && <Banner tone="success" title={reader.text('portal.notices.on.sent')} />}
-      {sending === 'sent-enough' && <Banner tone="warning" title={reader.text('portal.notices.on.sent-enough')} />}
+      {(sending === 'sent-enough' || sending === 'too-often') && (
+        <Banner tone="warning" title={reader.text(`portal.notices.on.${sending}`)} />
+      )}
       {unsent.includes(lastState) && (
         <Banner tone="warning" title={reader.text('portal.notices.on.unsent')}>
           <p>{reader.say('portal.notices.on.unsent-text')}</p>

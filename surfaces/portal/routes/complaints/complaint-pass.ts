@@ -3,7 +3,13 @@ import type { SigningKey } from '#modules/cards';
 import type { Clock } from '#platform/clock';
 import { openSealedCookie, type SealedCookie, sealerOf } from '../sealed-cookie.ts';
 
-const Pass = z.object({ number: z.string(), territory: z.string(), code: z.string() });
+const Pass = z.object({
+  number: z.string(),
+  territory: z.string(),
+  code: z.string(),
+  /** What it says, digested, for whoever goes back and sends the same words again. */
+  said: z.string().exactOptional(),
+});
 
 /** Which complaint a browser may read, with the code it was given: by having made it, or by number and code. */
 export type ComplaintPasses = SealedCookie<z.output<typeof Pass>>;

@@ -104,6 +104,9 @@ type Complaint = { readonly subject: Subject; readonly form: Told; readonly abou
 async function file({ portal, language, request, reply }: Asking, { subject, form, about }: Complaint): Promise<string> {
   const { house, complaintCodes, complaintPasses } = portal;
   const { words, phone, token } = form;
+  const said = digestOf({ subject, words, phone: phone ?? null, about });
+  const sentBefore = complaintPasses.find(request);
+  if (sentBefore?.said === said) return sentBefore.number;
   const code = complaintCodes.codeFor(token);
   const input = { subject, words, language, ...about, ...(phone ? { phone } : {}), codeSeal: complaintCodes.sealOf(code) };
   // Let into the one place that the complaint is about: row-level security sees to it, whatever the form says.
@@ -114,6 +117,6 @@ async function file({ portal, language, request, reply }: Asking, { subject, for
   };
   const key = `portal:complaint:${digestOf({ token, input })}`;
   const { number } = expectDone(await house.desk.do(receiveComplaint, input, { actor, key }), 'portal.complain');
-  complaintPasses.keep(request, reply, { number, territory: about.territory, code });
+  complaintPasses.keep(request, reply, { number, territory: about.territory, code, said });
   return number;
 }

@@ -51,7 +51,7 @@ async function show(asking: Asking, own: Own): Promise<FastifyReply> {
   if (step === 'code' || (step === '' && !recipient && isProving)) return page(asking, { ...base, ...codeStep(portal) });
   if (!recipient || step === 'change')
     return page(asking, { ...base, ...(await askStep(asking, own)), isStopped: step === 'stopped' });
-  const sending = step === 'sent' || step === 'sent-enough' ? { sending: step } : {};
+  const sending = step === 'sent' || step === 'sent-enough' || step === 'too-often' ? { sending: step } : {};
   return page(asking, { ...base, step: 'on', ...recipient, ...sending } as NoticesView);
 }
 
@@ -109,7 +109,7 @@ async function send(asking: Asking, own: Own): Promise<FastifyReply> {
   const { portal, language, request, reply } = asking;
   const back = `/${language}${paths.notices(own.number)}`;
   if (isFromElsewhere(request)) return goTo(reply, back);
-  if (await portal.hasTriedTooOften.notices(request)) return goTo(reply, `${back}?step=sent-enough`);
+  if (await portal.hasTriedTooOften.notices(request)) return goTo(reply, `${back}?step=too-often`);
   const { token } = readForm(request, language);
   const input = { application: own.application };
   const by = { actor: familyOf(own), key: `portal:notices:${digestOf({ token, input })}` };
