@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { lawAt } from '#law';
+import { toStatement } from '#modules/applications';
 import type { Declaration } from '#modules/eligibility';
 import { personsByName, readNames, recordHouseholds } from '#modules/registry';
 import { systemClock } from '#platform/clock';
@@ -75,9 +76,9 @@ async function fill({ owner }: BenchHouse): Promise<void> {
   const context = { now: systemClock.now() };
   const options = { households: wanted, seed: 'names', filedFrom: '2022-09-05', filedTo: '2022-11-25', errors: 'none' } as const;
   let persons = 0;
-  let statements: ReturnType<typeof toStatement>[] = [];
+  let statements: ReturnType<typeof statementOf>[] = [];
   for (const { declaration } of population(options)) {
-    statements.push(toStatement(declaration));
+    statements.push(statementOf(declaration));
     persons += declaration.members.length;
     if (statements.length < familiesAtOnce && persons < wanted) continue;
     await owner.kysely.transaction().execute((tx) => recordHouseholds({ ...context, tx }, statements, ages));
@@ -86,24 +87,9 @@ async function fill({ owner }: BenchHouse): Promise<void> {
   }
 }
 
-function toStatement(declaration: Declaration) {
-  return {
-    requestId: newId(),
-    territory: declaration.commune,
-    statedOn: declaration.filed_on,
-    members: declaration.members.map((member) => ({
-      ref: member.ref,
-      relation: member.relation,
-      birthDate: member.birth_date,
-      maritalStatus: member.marital_status ?? 'single',
-      schooling: member.schooling ?? 'none',
-      earns: member.earns ?? false,
-      disabled: member.disabled ?? false,
-      sex: member.sex,
-      names: member.names,
-      cnie: member.cnie,
-    })),
-  };
+function statementOf(declaration: Declaration) {
+  const { commune: territory, filed_on } = declaration;
+  return toStatement({ id: newId(), territory, filed_on, declaration });
 }
 
 /** What the night does. */

@@ -6,7 +6,7 @@ import { concludeChecks } from './actions/conclude-checks.ts';
 import { discardDraft } from './actions/discard-draft.ts';
 import { endBatch } from './actions/end-batch.ts';
 import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
-import { openChecking } from './actions/open-checking.ts';
+import { openChecking, toStatement } from './actions/open-checking.ts';
 import { openDraft } from './actions/open-draft.ts';
 import { purgeDrafts } from './actions/purge-drafts.ts';
 import { receiveBatch } from './actions/receive-batch.ts';
@@ -88,6 +88,7 @@ export {
   resumeDraft,
   saveAnswers,
   submitDraft,
+  toStatement,
 };
 
 /** What a rescoring found. */

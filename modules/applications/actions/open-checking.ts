@@ -36,7 +36,7 @@ export const openChecking = defineAction({
 });
 
 /** What was not declared is read as the law's default for the question of who belongs to the household: no income, no studies, no handicap. */
-function toStatement(file: ApplicationRow): HouseholdStatement {
+export function toStatement(file: Pick<ApplicationRow, 'id' | 'territory' | 'filed_on' | 'declaration'>): HouseholdStatement {
   return {
     requestId: file.id,
     territory: file.territory,
