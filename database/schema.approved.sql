@@ -522,10 +522,16 @@ table documents.page with row-level security
   kept_at timestamp with time zone not null
   scanned_at timestamp with time zone
   handed_over_at timestamp with time zone
+  added_by text
+  taken_back_at timestamp with time zone
+  taken_back_by text
+  taken_back_reason text
+  taken_back_note text
   constraint page_checksum_check CHECK ((checksum ~ '^[0-9a-f]{64}$'::text))
   constraint page_owner_kind_checksum_key UNIQUE (owner, kind, checksum)
   constraint page_pkey PRIMARY KEY (id)
   constraint page_scan_check CHECK ((scan = ANY (ARRAY['to-be-scanned'::text, 'clean'::text, 'infected'::text])))
+  constraint taken_back_whole CHECK ((((taken_back_at IS NULL) = (taken_back_by IS NULL)) AND ((taken_back_at IS NULL) = (taken_back_reason IS NULL))))
   CREATE INDEX page_checksum_idx ON documents.page USING btree (checksum)
   CREATE INDEX page_kept_at_idx ON documents.page USING btree (kept_at)
   CREATE INDEX pages_to_scan ON documents.page USING btree (kept_at) WHERE (scan = 'to-be-scanned'::text)

@@ -21,6 +21,7 @@ import { purgeAbandonedDrafts } from './jobs/purge-drafts.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
 import { oneDraft } from './queries/drafts.ts';
+import { fileInShort } from './queries/file-in-short.ts';
 import { assessmentOfFile, fileByCard, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { papersAsked } from './queries/papers-asked.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
@@ -65,6 +66,7 @@ export {
   complete,
   discardDraft,
   fileByCard,
+  fileInShort,
   fileNumbered,
   filesByState,
   filesCounted,
@@ -128,6 +130,7 @@ export const applications = {
     filesReady,
     followedFile,
     fileByCard,
+    fileInShort,
     fileNumbered,
     oneFile,
     papersAsked,

@@ -21,6 +21,7 @@ import { portalRoutes } from '../portal/routes/index.ts';
 import { apiRoutes } from './api.ts';
 import { healthRoutes } from './health.ts';
 import { keyRoutes } from './keys.ts';
+import { paperRoutes } from './papers.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** The web server, ready to listen: pages, the API derived from deeds and questions, the partners' gateway, health. */
@@ -51,6 +52,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   apiRoutes(app, house);
   bankGateway(app, house);
   batchRoutes(app, house);
+  paperRoutes(app, house);
   portalRoutes(app, house);
   return app;
 }

@@ -1,12 +1,26 @@
 import { z } from 'zod';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { refuse } from '#platform/refusals';
+import { type Refusal, refuse } from '#platform/refusals';
 import { Owner, PaperKind } from '../model/keeper.ts';
 import { paperLimitsOn } from '../model/paper-limits.ts';
 import { mediaTypes } from '../model/recognise.ts';
 import { decideRoom } from '../model/room-for-page.ts';
-import { dropPromise, insertPage, listPages, lockOwner } from '../store/pages.ts';
+import { bringBackPage, dropPromise, insertPage, listPages, lockOwner } from '../store/pages.ts';
+import type { PageRow } from '../store/tables.ts';
+
+const ArrivedPage = z.object({
+  page: z.uuid(),
+  owner: Owner,
+  kind: PaperKind,
+  territory: z.string().min(1),
+  checksum: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.enum(mediaTypes),
+  bytes: z.int().positive(),
+  sheets: z.int().positive(),
+  scan: z.enum(['clean', 'to-be-scanned']),
+});
+type ArrivedPage = z.output<typeof ArrivedPage>;
 
 /**
  * Keeps a page whose content was recognised and whose bytes are stored already. One that no scanner has seen yet is kept as well, and scanned
@@ -17,35 +31,70 @@ export const keepPage = defineAction({
   name: 'documents.keep-page',
   summary: 'Keep a page of a paper',
   permission: 'citizen:keep-papers',
-  input: z.object({
-    page: z.uuid(),
-    owner: Owner,
-    kind: PaperKind,
-    territory: z.string().min(1),
-    checksum: z.string().regex(/^[0-9a-f]{64}$/),
-    mediaType: z.enum(mediaTypes),
-    bytes: z.int().positive(),
-    sheets: z.int().positive(),
-    scan: z.enum(['clean', 'to-be-scanned']),
-  }),
+  input: ArrivedPage,
   output: z.object({ page: z.string(), isNew: z.boolean() }),
   refusals: ['too-many-pages', 'too-much', 'infected'],
   internal: true,
-  async run({ tx, now, today, journal, emit }, { page: id, owner, kind, territory, checksum, mediaType, scan, ...size }) {
-    await lockOwner(tx, owner);
-    const kept = await listPages(tx, owner);
-    const same = kept.find((one) => one.kind === kind && one.checksum === checksum);
-    if (same?.scan === 'infected') return refuse('infected');
-    if (same) return { page: same.id, isNew: false };
-    const refusal = decideRoom({ kind, ...size }, kept, paperLimitsOn(today.toString()));
-    if (refusal) return refusal;
-    const at = now.toString();
-    const scanned = { scan, scanned_at: scan === 'clean' ? at : null };
-    const sent = { id, owner, kind, territory, checksum, media_type: mediaType, ...size };
-    await insertPage(tx, { ...sent, ...scanned, kept_at: at, handed_over_at: null });
-    await dropPromise(tx, { owner, kind });
-    journal({ subject: `page:${id}`, territory, after: digestOf({ owner, kind, checksum }) });
-    if (scan === 'to-be-scanned') emit('documents.page-unscanned', { page: id });
-    return { page: id, isNew: true };
+  async run(context, arrived) {
+    const kept = await keep(context, arrived, { handed_over_at: null, added_by: null });
+    return 'refused' in kept ? kept : { page: kept.page.id, isNew: kept.isNew };
   },
 });
+
+/**
+ * The same by an agent, straight onto a file of the jurisdiction. What is answered is a receipt: which bytes are kept, under which page, since
+ * when; the same bytes again, under whatever key, get the receipt of the page that is there.
+ */
+export const addPage = defineAction({
+  name: 'documents.add-page',
+  summary: 'Add a page of a paper to a file',
+  permission: 'documents:add',
+  input: ArrivedPage,
+  output: z.object({ page: z.string(), isNew: z.boolean(), checksum: z.string(), keptAt: z.string(), scan: z.string() }),
+  refusals: ['too-many-pages', 'too-much', 'infected'],
+  internal: true,
+  identity: ({ owner, kind, checksum }) => ({ owner, kind, checksum }),
+  async run(context, arrived) {
+    const kept = await keep(context, arrived, { handed_over_at: context.now.toString(), added_by: context.actor.id });
+    if ('refused' in kept) return kept;
+    const { id, checksum, kept_at, scan } = kept.page;
+    return { page: id, isNew: kept.isNew, checksum, keptAt: kept_at, scan };
+  },
+});
+
+type Adding = Pick<PageRow, 'handed_over_at' | 'added_by'>;
+type Kept = { readonly page: Pick<PageRow, 'id' | 'checksum' | 'kept_at' | 'scan'>; readonly isNew: boolean };
+
+async function keep(context: DeedContext, arrived: ArrivedPage, adding: Adding): Promise<Kept | Refusal> {
+  const { tx, now, today, journal, emit } = context;
+  const { page: id, owner, kind, territory, checksum, mediaType, scan, ...size } = arrived;
+  await lockOwner(tx, owner);
+  const kept = await listPages(tx, owner);
+  const same = kept.find((one) => one.kind === kind && one.checksum === checksum);
+  if (same?.scan === 'infected') return refuse('infected');
+  if (same?.taken_back_at === null) return { page: same, isNew: false };
+  const refusal = decideRoom({ kind, ...size }, kept.filter(isCounting), paperLimitsOn(today.toString()));
+  if (refusal) return refusal;
+  if (same) return keepAgain(context, same);
+  const at = now.toString();
+  const page = { id, owner, kind, territory, checksum, media_type: mediaType, ...size };
+  await insertPage(tx, { ...page, scan, scanned_at: scan === 'clean' ? at : null, kept_at: at, ...adding });
+  await dropPromise(tx, { owner, kind });
+  journal({ subject: `page:${id}`, territory, after: digestOf({ owner, kind, checksum }) });
+  if (scan === 'to-be-scanned') emit('documents.page-unscanned', { page: id });
+  return { page: { id, checksum, kept_at: at, scan }, isNew: true };
+}
+
+/** One that was taken back and is sent again counts again. */
+async function keepAgain({ tx, journal }: DeedContext, same: PageRow): Promise<Kept> {
+  const { id, owner, kind, checksum, territory } = same;
+  await bringBackPage(tx, id);
+  const before = digestOf({ page: id, state: 'taken-back' });
+  journal({ subject: `page:${id}`, territory, before, after: digestOf({ owner, kind, checksum }), reason: 'sent-again' });
+  return { page: same, isNew: false };
+}
+
+/** One taken back counts for nothing and takes no room. */
+export function isCounting({ taken_back_at }: PageRow): boolean {
+  return taken_back_at === null;
+}

@@ -1,8 +1,10 @@
-import type { Desk } from '#platform/actions';
+import type { z } from 'zod';
+import type { Desk, Outcome } from '#platform/actions';
 import { type Clock, today } from '#platform/clock';
 import { newId } from '#platform/ids';
-import { type Refusal, refuse } from '#platform/refusals';
-import { keepPage } from '../actions/keep-page.ts';
+import type { Actor } from '#platform/permissions';
+import { isRefusal, type Refusal, refuse } from '#platform/refusals';
+import { addPage, keepPage } from '../actions/keep-page.ts';
 import { keeperOf, type PaperOwner } from '../model/keeper.ts';
 import { paperLimitsOn, toMegabytes } from '../model/paper-limits.ts';
 import { recognise } from '../model/recognise.ts';
@@ -24,29 +26,37 @@ export type Taken = { readonly ok: true; readonly page: string } | { readonly ok
  * nobody: the page is kept unseen, opened by nobody, and scanned later. The refusals are those of `keepPage` and `empty`, `not-a-paper`,
  * `heic`, `unreadable`, `too-small`, `protected`, `active`, `too-large` of the content.
  */
-export async function takePage({ desk, clock, files, scanner }: Taking, arrived: Arrived): Promise<Taken> {
-  const { owner, territory, kind, bytes, isCutOff = false } = arrived;
-  const { pageBytes } = paperLimitsOn(today(clock).toString());
-  if (isCutOff || bytes.length > pageBytes) return refused('too-large', { megabytes: toMegabytes(pageBytes) });
-  const recognised = recognise(bytes);
-  if ('fault' in recognised) return refused(recognised.fault);
-  const verdict = await scanner.scan(bytes);
-  if (verdict === 'infected') return refused('infected');
-  const checksum = await files.keep(bytes);
-  const input = {
-    ...recognised,
-    page: newId(),
-    owner,
-    territory,
-    kind,
-    checksum,
-    bytes: bytes.length,
-    scan: verdict === 'clean' ? ('clean' as const) : ('to-be-scanned' as const),
-  };
-  const outcome = await desk.do(keepPage, input, { actor: keeperOf({ owner, territory }), key: newId() });
+export async function takePage(taking: Taking, arrived: Arrived): Promise<Taken> {
+  const page = await storeBytes(taking, arrived);
+  if (isRefusal(page)) return { ok: false, refusal: page };
+  const { owner, territory } = arrived;
+  const outcome = await taking.desk.do(keepPage, page, { actor: keeperOf({ owner, territory }), key: newId() });
   return outcome.ok ? { ok: true, page: outcome.output.page } : outcome;
 }
 
-function refused(code: string, facts: Refusal['facts'] = {}): Taken {
-  return { ok: false, refusal: refuse(code, { facts }) };
+/** The same from an agent, who adds it to a file: see `addPage`. The deed may be told again under its key. */
+export async function takePageFromAgent(
+  taking: Taking,
+  arrived: Arrived,
+  by: { actor: Actor; key: string },
+): Promise<Outcome<z.output<typeof addPage.output>>> {
+  const page = await storeBytes(taking, arrived);
+  return isRefusal(page) ? { ok: false, refusal: page } : taking.desk.do(addPage, page, by);
+}
+
+/** Looks at the bytes and stores them for good; gives what is to be kept. */
+async function storeBytes(
+  { clock, files, scanner }: Taking,
+  arrived: Arrived,
+): Promise<z.input<typeof keepPage.input> | Refusal> {
+  const { owner, territory, kind, bytes, isCutOff = false } = arrived;
+  const { pageBytes } = paperLimitsOn(today(clock).toString());
+  if (isCutOff || bytes.length > pageBytes) return refuse('too-large', { facts: { megabytes: toMegabytes(pageBytes) } });
+  const recognised = recognise(bytes);
+  if ('fault' in recognised) return refuse(recognised.fault);
+  const verdict = await scanner.scan(bytes);
+  if (verdict === 'infected') return refuse('infected');
+  const checksum = await files.keep(bytes);
+  const scan = verdict === 'clean' ? ('clean' as const) : ('to-be-scanned' as const);
+  return { ...recognised, page: newId(), owner, territory, kind, checksum, bytes: bytes.length, scan };
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database';
 import { Owner } from '../model/keeper.ts';
 import { mediaTypes } from '../model/recognise.ts';
 import { listPages, listPromises } from '../store/pages.ts';
+import type { PageRow } from '../store/tables.ts';
 
 const Page = z.object({
   id: z.string(),
@@ -17,6 +18,13 @@ const Page = z.object({
 });
 const Papers = z.object({ pages: z.array(Page), promised: z.array(z.string()) });
 
+/** As an agent sees it: who added it, when it was not the family, and why it was taken back, when it was. */
+const PageOnFile = Page.extend({
+  addedBy: z.string().optional(),
+  takenBack: z.object({ at: z.string(), by: z.string(), reason: z.string(), note: z.string().optional() }).optional(),
+});
+export type PageOnFile = z.output<typeof PageOnFile>;
+
 export type KeptPage = z.output<typeof Page>;
 export type KeptPapers = z.output<typeof Papers>;
 
@@ -28,26 +36,47 @@ export const ownPapers = defineQuery({
   input: z.object({ owner: Owner }),
   output: Papers,
   internal: true,
-  run: ({ tx }, { owner }) => readPapers(tx, owner),
+  async run({ tx }, { owner }) {
+    const { pages, promised } = await readPapers(tx, owner);
+    return { pages: pages.filter(({ takenBack }) => !takenBack), promised };
+  },
 });
 
-/** The papers on a file, for the agents of its jurisdiction. Only clean pages may be opened. */
+/** The papers on a file, those taken back as well, for the agents of its jurisdiction. Only clean pages may be opened. */
 export const papersOnFile = defineQuery({
   name: 'documents.papers-on-file',
   summary: 'The papers on a file',
   permission: 'documents:read',
   input: z.object({ owner: Owner }),
-  output: Papers,
+  output: Papers.extend({ pages: z.array(PageOnFile) }),
   run: ({ tx }, { owner }) => readPapers(tx, owner),
 });
 
-async function readPapers(tx: Tx, owner: string): Promise<z.input<typeof Papers>> {
+async function readPapers(tx: Tx, owner: string): Promise<{ pages: PageOnFile[]; promised: string[] }> {
   const pages = await listPages(tx, owner);
   const promised = await listPromises(tx, owner);
+  return { pages: pages.map(toPage), promised: promised.map(({ kind }) => kind) };
+}
+
+function toPage(row: PageRow): PageOnFile {
+  const { id, kind, checksum, bytes, sheets, scan, kept_at, added_by } = row;
   return {
-    pages: pages.map(({ media_type, kept_at, ...page }) => ({ ...page, mediaType: asMediaType(media_type), keptAt: kept_at })),
-    promised: promised.map(({ kind }) => kind),
+    id,
+    kind,
+    checksum,
+    bytes,
+    sheets,
+    scan,
+    mediaType: asMediaType(row.media_type),
+    keptAt: kept_at,
+    ...(added_by === null ? {} : { addedBy: added_by }),
+    ...takenBackOf(row),
   };
+}
+
+function takenBackOf({ taken_back_at: at, taken_back_by: by, taken_back_reason: reason, taken_back_note: note }: PageRow) {
+  if (at === null || by === null || reason === null) return {};
+  return { takenBack: { at, by, reason, ...(note === null ? {} : { note }) } };
 }
 
 function asMediaType(stored: string): KeptPage['mediaType'] {

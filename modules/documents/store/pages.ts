@@ -14,8 +14,28 @@ export function findPage(tx: Tx, id: string): Promise<PageRow | undefined> {
   return tables(tx).selectFrom('page').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function insertPage(tx: Tx, page: PageRow): Promise<void> {
-  await tables(tx).insertInto('page').values(page).execute();
+type TakingBack = Pick<PageRow, 'taken_back_at' | 'taken_back_by' | 'taken_back_reason' | 'taken_back_note'>;
+
+const counting = { taken_back_at: null, taken_back_by: null, taken_back_reason: null, taken_back_note: null } as const;
+
+export async function insertPage(tx: Tx, page: Omit<PageRow, keyof TakingBack>): Promise<void> {
+  await tables(tx)
+    .insertInto('page')
+    .values({ ...page, ...counting })
+    .execute();
+}
+
+export async function noteTakenBack(tx: Tx, id: string, why: TakingBack): Promise<void> {
+  await tables(tx).updateTable('page').set(why).where('id', '=', id).execute();
+}
+
+/** A page taken back counts again. */
+export async function bringBackPage(tx: Tx, id: string): Promise<void> {
+  await tables(tx).updateTable('page').set(counting).where('id', '=', id).execute();
+}
+
+export async function setKind(tx: Tx, { id, kind }: Pick<PageRow, 'id' | 'kind'>): Promise<void> {
+  await tables(tx).updateTable('page').set({ kind }).where('id', '=', id).execute();
 }
 
 export async function deletePage(tx: Tx, { owner, page }: { owner: string; page: string }): Promise<PageRow | undefined> {

@@ -14,6 +14,11 @@ export type DocumentsTables = {
     kept_at: string;
     scanned_at: string | null;
     handed_over_at: string | null;
+    added_by: string | null;
+    taken_back_at: string | null;
+    taken_back_by: string | null;
+    taken_back_reason: string | null;
+    taken_back_note: string | null;
   };
   promised_paper: { owner: string; kind: string; territory: string; promised_at: string };
 };

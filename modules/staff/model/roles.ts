@@ -7,6 +7,7 @@ export const roles = {
     'applications:read',
     'verifications:read',
     'documents:read',
+    'documents:add',
     'complaints:read',
     'registry:search',
   ],

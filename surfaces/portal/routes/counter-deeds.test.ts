@@ -56,6 +56,8 @@ test('papers that lack are asked for, the family reads which, they come, and the
   expect(told.body).toContain('Certificat de résidence');
   expect(told.body).toContain('De moins de trois mois.');
   expect(told.body).not.toContain('Les papiers sont arrivés');
+  const upload = await get(`/fr/follow/${file.number}/papers`, family);
+  expect(upload.body.match(/Demandé par le guichet/g)).toHaveLength(1);
 
   await post(`/fr/post/file/${file.number}/complete`, {}, { cookie: counter });
   expect(await stateOf(file)).toBe('filed');

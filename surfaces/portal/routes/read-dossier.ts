@@ -60,7 +60,7 @@ function awaitsPapers({ state, passages: [first] }: OneFile): boolean {
 
 async function kindsSent(ask: Reading, application: string): Promise<readonly string[]> {
   const { pages } = await ask(papersOnFile, { owner: `application:${application}` });
-  return [...new Set(pages.filter(({ scan }) => scan !== 'infected').map(({ kind }) => kind))];
+  return [...new Set(pages.filter(({ scan, takenBack }) => scan !== 'infected' && !takenBack).map(({ kind }) => kind))];
 }
 
 /** What the family of a file sent, and how it said it may be reached; for whoever has shown a right to it. */
@@ -117,7 +117,7 @@ async function readAsked(ask: Reading, application: string): Promise<Dossier['as
   const { asked } = await ask(papersAsked, { application });
   if (!asked) return undefined;
   const { papers, note, askedAt } = asked;
-  return { papers, on: dayOfText(askedAt), ...(note === null ? {} : { note }) };
+  return { papers, on: dayOfText(askedAt), at: askedAt, ...(note === null ? {} : { note }) };
 }
 
 type Waiting = { readonly since: string };

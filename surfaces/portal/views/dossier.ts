@@ -32,7 +32,7 @@ export type Dossier = {
   /** How the family contests the decision, once it does. */
   readonly appeal?: Appeal;
   /** The papers it was last asked for, while it waits for them. */
-  readonly asked?: { readonly papers: readonly string[]; readonly note?: string; readonly on: PlainDate };
+  readonly asked?: { readonly papers: readonly string[]; readonly note?: string; readonly on: PlainDate; readonly at: string };
   /** What the family has complained of about this request, the newest first. */
   readonly complaints?: readonly BriefComplaint[];
 };

@@ -28,13 +28,18 @@ function standingOf(paper: PaperAsked, { pages, promised }: KeptPapers): PaperSt
   const last = held.at(-1);
   return {
     ...paper,
-    state: stateOf(own, held, promised.includes(paper.kind)),
+    state: isAskedAgain(paper, last) ? 'asked-again' : stateOf(own, held, promised.includes(paper.kind)),
     sheets: held.reduce((sum, { sheets }) => sum + sheets, 0),
     pages: held
       .filter(({ scan }) => scan === 'clean')
       .map(({ id, mediaType }) => ({ id, isPdf: mediaType === 'application/pdf' })),
     ...(last ? { sentOn: casablancaDate(Temporal.Instant.from(last.keptAt)) } : {}),
   };
+}
+
+/** Until a page has come since the counter asked. */
+function isAskedAgain({ askedAt }: PaperAsked, last: KeptPage | undefined): boolean {
+  return askedAt !== undefined && (last === undefined || Date.parse(last.keptAt) < Date.parse(askedAt));
 }
 
 function stateOf(own: readonly KeptPage[], held: readonly KeptPage[], isPromised: boolean): PaperStanding['state'] {

@@ -8,7 +8,7 @@ import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place } from '../../place.ts';
 import { renderApplyPage } from '../apply/frame.tsx';
 
-export type PaperState = 'none' | 'sent' | 'promised' | 'being-scanned' | 'infected';
+export type PaperState = 'none' | 'asked-again' | 'sent' | 'promised' | 'being-scanned' | 'infected';
 
 /** A paper that a family sends, brings, or has sent. */
 export type PaperStanding = {
@@ -38,6 +38,7 @@ export type PapersView = {
 
 const tones: Readonly<Record<PaperState, StatusTone>> = {
   none: 'todo',
+  'asked-again': 'todo',
   sent: 'open',
   promised: 'waiting',
   'being-scanned': 'waiting',

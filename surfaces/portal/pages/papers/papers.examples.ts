@@ -21,6 +21,7 @@ const paper = (kind: string, standing: Partial<PaperStanding> = {}): PaperStandi
 const papers = [
   paper('applicant-identity', { state: 'sent', sheets: 2, sentOn, pages: [{ id: 'a', isPdf: false }] }),
   paper('child-identity', { copies: 3 }),
+  paper('medical-certificate', { state: 'asked-again', sheets: 1, sentOn }),
   paper('collective-life', { state: 'promised' }),
   paper('salary-certificate', { state: 'being-scanned', sheets: 1, sentOn }),
   paper('residence-certificate', { state: 'infected' }),

@@ -11,7 +11,14 @@ export type Asking = {
 };
 
 /** A paper that may be sent at a desk: its kind, in words, and why it is asked. */
-export type PaperAsked = { readonly kind: string; readonly name: Message; readonly why?: Message; readonly copies: number };
+export type PaperAsked = {
+  readonly kind: string;
+  readonly name: Message;
+  readonly why?: Message;
+  readonly copies: number;
+  /** Since when the counter asks for it once more. */
+  readonly askedAt?: string;
+};
 
 /**
  * Where somebody sends papers for one thing: a draft, a request, an appeal, a complaint. Made from a proof that the browser carries, or

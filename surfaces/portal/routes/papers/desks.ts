@@ -14,7 +14,7 @@ import { complaintOfAuthor, ofAgent } from '../complaints/who-may-read.ts';
 import type { RoutesInLanguage } from '../portal.ts';
 import { readDossier } from '../read-dossier.ts';
 import { type FoundFile, fileOfAgent, provenFile } from '../who-may-read-file.ts';
-import type { Asking, PaperDesk } from './desk.ts';
+import type { Asking, PaperAsked, PaperDesk } from './desk.ts';
 import { papersAt } from './papers.ts';
 
 /** P11 wherever papers are sent: with a request that is being written, with one that was filed, with an appeal, with a complaint. */
@@ -66,7 +66,7 @@ async function deskOfRequest(asking: Asking): Promise<PaperDesk | undefined> {
   const found = await findFile(asking);
   if (!found) return undefined;
   const { dossier, file, agent } = found;
-  const { number, territory, filedOn, members } = dossier;
+  const { number, territory } = dossier;
   return {
     owner: `application:${file.id}`,
     territory,
@@ -74,9 +74,19 @@ async function deskOfRequest(asking: Asking): Promise<PaperDesk | undefined> {
     title: { key: 'portal.upload.of-request', facts: { number: formatGrouped(number) } },
     path: paths.papersOfRequest(number),
     back: paths.request(number),
-    asked: papersToBring({ members }, toIsoDate(filedOn)),
+    asked: askedOfRequest(dossier),
     ...(agent ? { may: 'open', agent } : { may: awaiting.has(dossier.state) ? 'send' : 'see' }),
   };
+}
+
+/** The papers of the list, and those that the counter asks for besides, each with since when it is asked for once more. */
+function askedOfRequest({ members, filedOn, asked }: Dossier): readonly PaperAsked[] {
+  const listed = papersToBring({ members }, toIsoDate(filedOn));
+  if (!asked) return listed;
+  const besides = asked.papers
+    .filter((kind) => !listed.some((paper) => paper.kind === kind))
+    .map((kind) => ({ kind, copies: 1, name: { key: `applications.paper.${kind}` } }));
+  return [...listed, ...besides].map((paper) => (asked.papers.includes(paper.kind) ? { ...paper, askedAt: asked.at } : paper));
 }
 
 async function deskOfAppeal(asking: Asking): Promise<PaperDesk | undefined> {

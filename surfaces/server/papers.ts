@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { fileInShort, neededKinds } from '#modules/applications';
+import { takePageFromAgent } from '#modules/documents';
+import type { Outcome } from '#platform/actions';
+import { type Actor, mayDo } from '#platform/permissions';
+import { type Refusal, refuse } from '#platform/refusals';
+import type { House } from '../house.ts';
+import { keyOf } from './api.ts';
+import { actorOf } from './identity.ts';
+
+/** Beyond what the law lets a page have, so that a page which is too large is refused in words; more than this is not read at all. */
+const LARGEST_BODY = 32 * 1_048_576;
+
+/**
+ * Where a counter delivers a page of a paper of a file: the body is the bytes. Delivered again, under the same key or another, it gets the
+ * receipt of the page that is there. A file that has not arrived yet is `file-not-found` (404): whoever holds the page keeps it and asks again.
+ */
+export function paperRoutes(app: FastifyInstance, house: House): void {
+  app.register(async (routes) => {
+    routes.removeAllContentTypeParsers();
+    routes.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (_request, body, done) => done(null, body));
+    const schema = {
+      summary: 'Deliver a page of a paper of a file: its bytes (image or PDF)',
+      description: `Permission: \`documents:add\`. Refuses with: ${refusals.join(', ')}.`,
+      tags: ['documents'],
+      params: Params,
+      response: { 200: Receipt },
+    };
+    routes.post('/api/papers/:application/:kind', { schema, bodyLimit: LARGEST_BODY }, (request, reply) =>
+      receive(house, request, reply),
+    );
+  });
+}
+
+const kinds = [...neededKinds, 'other'] as const;
+const Params = z.object({ application: z.uuid(), kind: z.enum(kinds) });
+
+/** What whoever delivered a page may rely on: these bytes, by their SHA-256, are kept since that moment. */
+const Receipt = z.object({ page: z.uuid(), isNew: z.boolean(), checksum: z.string(), keptAt: z.string(), scan: z.string() });
+
+const content = ['empty', 'not-a-paper', 'heic', 'unreadable', 'too-small', 'protected', 'active', 'too-large'];
+const refusals = ['file-not-found', ...content, 'infected', 'too-many-pages', 'too-much'];
+
+async function receive(house: House, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  reply.header('cache-control', 'no-store');
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key))
+    return reply.code(400).send({ refused: 'idempotency-key-needed', place: 'Idempotency-Key' });
+  const actor = await actorOf(house, request);
+  if (!mayDo(actor, 'documents:add')) return reply.code(actor.id === 'public' ? 401 : 403).send(refuse('not-allowed'));
+  const params = Params.safeParse(request.params);
+  if (!params.success) return reply.code(400).send(refuse('wrong-input', { place: String(params.error.issues[0]?.path[0]) }));
+  const outcome = await deliver(house, { ...params.data, bytes: bytesOf(request) }, { actor, key: keyOf(actor, key) });
+  if (!outcome.ok) return reply.code(statusOf(outcome.refusal)).send(outcome.refusal);
+  if (outcome.repeated) reply.header('idempotent-replay', 'true');
+  return reply.send(outcome.output);
+}
+
+type Delivered = z.output<typeof Params> & { readonly bytes: Buffer };
+
+async function deliver(
+  house: House,
+  { application, kind, bytes }: Delivered,
+  by: { actor: Actor; key: string },
+): Promise<Outcome<z.output<typeof Receipt>>> {
+  const found = await house.desk.ask(fileInShort, { application }, by);
+  if (!found.ok) return found;
+  const { file } = found.output;
+  if (!file) return { ok: false, refusal: refuse('file-not-found', { place: 'application' }) };
+  const { desk, clock, papers } = house;
+  const arrived = { owner: `application:${file.id}`, territory: file.territory, kind, bytes };
+  return takePageFromAgent({ ...papers, desk, clock }, arrived, by);
+}
+
+/** Without a body, or a content type, nothing is parsed. */
+function bytesOf({ body }: FastifyRequest): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+}
+
+function statusOf({ refused }: Refusal): number {
+  return refused === 'file-not-found' ? 404 : 422;
+}
