@@ -791,6 +791,9 @@ table staff.agent
   failed_attempts smallint not null default 0
   locked_until timestamp with time zone
   active boolean not null default true
+  password_temporary boolean not null default false
+  second_factor_pending text
+  second_factor_step bigint
   constraint agent_login_check CHECK ((login = lower(login)))
   constraint agent_login_key UNIQUE (login)
   constraint agent_pkey PRIMARY KEY (id)
@@ -806,6 +809,13 @@ table staff.post
   constraint post_agent_id_role_territory_held_from_key UNIQUE (agent_id, role, territory, held_from)
   constraint post_pkey PRIMARY KEY (id)
   granted to ramed_app: SELECT
+
+table staff.recovery_code
+  agent_id uuid not null
+  digest text not null
+  used_at timestamp with time zone
+  constraint recovery_code_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff.agent(id)
+  constraint recovery_code_pkey PRIMARY KEY (agent_id, digest)
 
 table staff.session
   token_digest text not null
@@ -1045,20 +1055,99 @@ END
 -- owner ramed_owner
   granted to ramed_app: EXECUTE
 
+CREATE OR REPLACE FUNCTION staff.begin_second_factor(wanted uuid, known_hash text, secret text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.agent a set second_factor_pending = secret
+    where a.id = wanted and a.active and a.password_hash = known_hash and a.second_factor_secret is null;
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.change_password(wanted uuid, known_hash text, new_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.agent a set password_hash = new_hash, password_temporary = false
+    where a.id = wanted and a.active and a.password_hash = known_hash;
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.confirm_second_factor(wanted uuid, shown text, step bigint, recovery text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.agent a set second_factor_secret = a.second_factor_pending, second_factor_pending = null, second_factor_step = step
+    where a.id = wanted and a.active and a.second_factor_secret is null and a.second_factor_pending = shown;
+  if not found then return false; end if;
+  delete from staff.recovery_code r where r.agent_id = wanted;
+  insert into staff.recovery_code (agent_id, digest) select wanted, unnest(recovery);
+  return true;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
 CREATE OR REPLACE FUNCTION staff.credentials(wanted text)
- RETURNS TABLE(id uuid, password_hash text, second_factor_secret text, failed_attempts smallint, locked_until timestamp with time zone)
+ RETURNS TABLE(id uuid, password_hash text, password_temporary boolean, second_factor_secret text, second_factor_pending text, failed_attempts smallint, locked_until timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 BEGIN ATOMIC
  SELECT a.id,
      a.password_hash,
+     a.password_temporary,
      a.second_factor_secret,
+     a.second_factor_pending,
      a.failed_attempts,
      a.locked_until
     FROM staff.agent a
    WHERE ((a.login = lower(credentials.wanted)) AND a.active);
 END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.spend_code(wanted uuid, step bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.agent a set second_factor_step = step
+    where a.id = wanted and a.second_factor_secret is not null and coalesce(a.second_factor_step, -1) < step;
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.spend_recovery_code(wanted uuid, spent text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.recovery_code r set used_at = at where r.agent_id = wanted and r.digest = spent and r.used_at is null;
+  return found;
+end
+$function$
 -- owner ramed_owner
   granted to ramed_app: EXECUTE
 

@@ -2,11 +2,12 @@ import { holderOfRole } from './queries/holder-of-role.ts';
 import { myPosts } from './queries/posts-of-agent.ts';
 
 export { type Appointment, appointAgent } from './actions/appoint-agent.ts';
+export { changePassword } from './actions/change-password.ts';
+export { beginSecondFactor, type SecondFactorToEnrol } from './actions/enrol-second-factor.ts';
 export {
   actorOf,
   type Credentials,
   findSignedIn,
-  hashPassword,
   type SignedIn,
   type SignInParts,
   type SignInRefusal,

@@ -17,6 +17,8 @@ const Environment = z.object({
   RAMED_PARTNERS_PORT_BASE: z.coerce.number().int().min(1).max(65_000).default(4100),
   /** Development keeps the named cast, the stand-ins and `process`; production refuses them. */
   RAMED_MODE: z.enum(['development', 'production']).default('development'),
+  /** Of whom a code of the telephone is asked beside the password. */
+  RAMED_SECOND_FACTOR: z.enum(['everyone', 'deciding', 'enrolled']).optional(),
 });
 
 /** Everything the environment may change, with safe defaults. Paths are absolute. */
@@ -30,6 +32,11 @@ export type Config = {
   readonly workers: number;
   readonly partnersPortBase: number;
   readonly mode: 'development' | 'production';
+  /**
+   * Of whom a second factor is asked: of everyone (production), of those who decide or read the nation, or of who has enrolled one
+   * (development, which production refuses).
+   */
+  readonly secondFactor: 'everyone' | 'deciding' | 'enrolled';
 };
 
 /** Reads the environment; throws an error naming each wrong variable and its rule. */
@@ -40,6 +47,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new RamedError('environment-wrong', `The environment is wrong.\n  ${faults.join('\n  ')}`);
   }
   const values = parsed.data;
+  const inProduction = values.RAMED_MODE === 'production';
+  if (inProduction && values.RAMED_SECOND_FACTOR === 'enrolled')
+    throw new RamedError(
+      'environment-wrong',
+      'The environment is wrong.\n  RAMED_SECOND_FACTOR: in production everyone needs one, or at least who decides',
+    );
   return {
     port: values.PORT,
     host: values.RAMED_HOST,
@@ -49,6 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     workers: values.RAMED_WORKERS,
     partnersPortBase: values.RAMED_PARTNERS_PORT_BASE,
     mode: values.RAMED_MODE,
+    secondFactor: values.RAMED_SECOND_FACTOR ?? (inProduction ? 'everyone' : 'enrolled'),
   };
 }
 

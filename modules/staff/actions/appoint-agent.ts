@@ -5,7 +5,7 @@ import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
 import { insertAgentAtPost } from '../store/appointments.ts';
 import type { CastMember } from '../testing/cast.ts';
-import { hashPassword } from './sign-in.ts';
+import { hashPassword } from './password.ts';
 
 /** Who is appointed, where and as what. `territory` is a dotted code, empty for the nation. */
 export type Appointment = CastMember & { readonly password: string };

@@ -1,4 +1,3 @@
-import { generate, generateSecret } from 'otplib';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dayOf, stoppedClock, systemClock } from '#platform/clock';
@@ -16,9 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock.moveTo(start.toString());
-  await house.owner.pool.query(
-    'update staff.agent set failed_attempts = 0, locked_until = null, second_factor_secret = null, active = true',
-  );
+  await house.owner.pool.query('update staff.agent set failed_attempts = 0, locked_until = null, active = true');
   await house.owner.pool.query('update staff.post set held_to = null');
 });
 afterAll(() => house.close());
@@ -125,12 +122,4 @@ test('a token that nobody was given opens nothing, nor does what the database ke
 
 test('an agent signs in at no post but their own', async () => {
   expect(await attempt({ ...right, post: newId() })).toEqual({ refused: 'no-post' });
-});
-
-test('who has enrolled a second factor needs it, and guessing it counts as guessing', async () => {
-  const secret = generateSecret();
-  await house.owner.pool.query('update staff.agent set second_factor_secret = $1 where login = $2', [secret, login]);
-  expect(await attempt(right)).toEqual({ refused: 'second-factor-needed' });
-  expect(await attempt({ ...right, code: '12' })).toEqual({ refused: 'wrong-credentials' });
-  expect(await attempt({ ...right, code: await generate({ secret }) })).toHaveProperty('token');
 });

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
-import { verify as verifyCode } from 'otplib';
 import { Temporal } from 'temporal-polyfill';
 import { appendToJournal } from '#platform/audit';
 import { type Clock, dayOf } from '#platform/clock';
+import type { Config } from '#platform/config';
 import type { Database, Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { type Actor, scopeOf } from '#platform/permissions';
 import { type Refusal, refuse } from '#platform/refusals';
 import { afterFailure, isLocked, type Standing } from '../model/lockout.ts';
 import { isRole, permissionsOf, type Role } from '../model/roles.ts';
+import { needsSecondFactor } from '../model/second-factor.ts';
 import {
   type CredentialsRow,
   findCredentials,
@@ -19,10 +19,22 @@ import {
   saveStanding,
 } from '../store/agents.ts';
 import { deleteSession, findOpenSession, type OpenSession, saveSession, touchSession } from '../store/sessions.ts';
+import { isPassword } from './password.ts';
+import { type Proof, proveSecondFactor, spendProof } from './prove-second-factor.ts';
 
-export type SignInRefusal = 'wrong-credentials' | 'account-locked' | 'second-factor-needed' | 'no-post';
-export type SignedIn = { readonly token: string; readonly expires: Temporal.Instant; readonly posts: readonly PostRow[] };
-export type SignInParts = { readonly database: Database; readonly clock: Clock };
+export type ProofRefusal = 'wrong-credentials' | 'account-locked' | 'second-factor-needed';
+export type SignInRefusal = ProofRefusal | 'new-password-needed' | 'second-factor-to-enrol' | 'no-post';
+export type SignedIn = {
+  readonly token: string;
+  readonly expires: Temporal.Instant;
+  readonly post: PostRow;
+  readonly posts: readonly PostRow[];
+  /** Shown this once, when the second factor has just been enrolled. */
+  readonly recoveryCodes?: readonly string[];
+};
+/** `config.secondFactor` says of whom a second factor is asked. */
+export type SignInParts = { readonly database: Database; readonly clock: Clock; readonly config: Pick<Config, 'secondFactor'> };
+/** `code` is of the telephone, or one of the recovery codes. */
 export type Credentials = { readonly login: string; readonly password: string; readonly code?: string; readonly post?: string };
 
 /** A working day and its margin; an agent signs in again each morning. */
@@ -31,19 +43,33 @@ const SESSION_HOURS = 10;
 /**
  * Opens a session for an agent at one of their posts. Not a deed on a file, so it carries no idempotency key and keeps no trace of the
  * password; the journal notes who signed in and who was locked out. An unknown login takes the same time and gets the same answer as a
- * wrong password, and so does a locked account: only who knows its password is told `account-locked`.
+ * wrong password, and so does a locked account: only who knows its password is told `account-locked`. Who
+ * gave the right password of somebody else's making is told `new-password-needed`; who must not come in with a password alone,
+ * `second-factor-to-enrol`.
  */
 export async function signIn(parts: SignInParts, credentials: Credentials): Promise<SignedIn | Refusal<SignInRefusal>> {
+  const proven = await proveAgent(parts, credentials);
+  if ('refused' in proven) return proven;
+  if (proven.agent.password_temporary) return refuse('new-password-needed');
+  return openSession(parts, proven, credentials.post);
+}
+
+export type ProvenAgent = { readonly agent: CredentialsRow; readonly proof: Proof };
+
+/** Holds credentials to what is kept of the agent, and counts a wrong guess. Spends no code. */
+export async function proveAgent(
+  parts: SignInParts,
+  { login, password, code }: Credentials,
+): Promise<ProvenAgent | Refusal<ProofRefusal>> {
   const now = parts.clock.now();
-  const agent = await inTx(parts, (tx) => findCredentials(tx, credentials.login));
-  const right = await verify(agent?.password_hash ?? (await strangersHash()), credentials.password);
+  const agent = await inTx(parts, (tx) => findCredentials(tx, login));
+  const right = await isPassword(agent?.password_hash, password);
   if (!agent) return refuse('wrong-credentials');
   if (isLocked(toStanding(agent), now) && right) return refuse('account-locked');
   if (!right) return noteFailure(parts, agent, now);
-  if (agent.second_factor_secret !== null && !(await isRightCode(agent.second_factor_secret, credentials.code))) {
-    return credentials.code === undefined ? refuse('second-factor-needed') : noteFailure(parts, agent, now);
-  }
-  return openSession(parts, agent, credentials.post);
+  const proof = await proveSecondFactor(agent, code, now);
+  if (proof === 'needed') return refuse('second-factor-needed');
+  return proof === 'wrong' ? noteFailure(parts, agent, now) : { agent, proof };
 }
 
 /** The agent behind a session token as an actor, or undefined when the session is over, or the agent or the post has ended. */
@@ -77,14 +103,9 @@ export function actorOf(post: { agentId: string; postId: string; role: Role; ter
   };
 }
 
-/** argon2id with the parameters OWASP recommends (19 MiB, two passes): about 20 ms a sign-in. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-}
-
 async function openSession(
   parts: SignInParts,
-  agent: CredentialsRow,
+  { agent, proof }: ProvenAgent,
   wantedPost: string | undefined,
 ): Promise<SignedIn | Refusal<SignInRefusal>> {
   const now = parts.clock.now();
@@ -94,53 +115,47 @@ async function openSession(
     if (isLocked(toStanding(await getStandingForUpdate(tx, agent.id)), now)) return refuse('account-locked');
     const posts = await listPostsHeld(tx, agent.id, dayOf(now));
     const post = wantedPost === undefined ? posts[0] : posts.find((held) => held.id === wantedPost);
-    if (!post) return refuse('no-post');
+    if (!post || !isRole(post.role)) return refuse('no-post');
+    if (proof.by === 'password' && needsSecondFactor(parts.config.secondFactor, { role: post.role, territory: post.territory }))
+      return refuse('second-factor-to-enrol');
+    const spent = await spendProof(tx, agent.id, proof, now);
+    if (!spent) return refuse('wrong-credentials');
     await saveStanding(tx, agent.id, { failedAttempts: 0, lockedUntil: undefined });
-    await saveSession(tx, {
-      tokenDigest: digest(token),
-      agentId: agent.id,
-      postId: post.id,
-      now,
-      expires,
-      secondFactor: agent.second_factor_secret !== null,
-    });
-    await note(tx, 'staff.sign-in', agent, now);
-    return { token, expires, posts };
+    const secondFactor = proof.by !== 'password';
+    await saveSession(tx, { tokenDigest: digest(token), agentId: agent.id, postId: post.id, now, expires, secondFactor });
+    for (const action of [...spent.notes, 'staff.sign-in']) await noteOfAgent(tx, action, { agent: agent.id, at: now, post });
+    return { token, expires, post, posts, ...(spent.recoveryCodes ? { recoveryCodes: spent.recoveryCodes } : {}) };
   });
 }
 
 /** Counts a wrong guess; the answer never tells that it was one too many. */
-function noteFailure(parts: SignInParts, agent: CredentialsRow, now: Temporal.Instant): Promise<Refusal<SignInRefusal>> {
+function noteFailure(parts: SignInParts, agent: CredentialsRow, now: Temporal.Instant): Promise<Refusal<ProofRefusal>> {
   return inTx(parts, async (tx) => {
     const standing = toStanding(await getStandingForUpdate(tx, agent.id));
     if (isLocked(standing, now)) return refuse('wrong-credentials');
     const next = afterFailure(standing, now);
     await saveStanding(tx, agent.id, next);
-    if (next.lockedUntil) await note(tx, 'staff.lock-account', agent, now);
+    if (next.lockedUntil) await noteOfAgent(tx, 'staff.lock-account', { agent: agent.id, at: now });
     return refuse('wrong-credentials');
   });
 }
 
-function note(tx: Tx, action: string, agent: CredentialsRow, at: Temporal.Instant): Promise<void> {
-  return appendToJournal(tx, { deed: newId(), action, actor: `agent:${agent.id}`, at }, [
-    { subject: `agent:${agent.id}`, territory: '' },
+/** Writes what an agent did to the own account in the book of the post, or of the nation where there is none. */
+export function noteOfAgent(
+  tx: Tx,
+  action: string,
+  {
+    agent,
+    at,
+    post,
+  }: { readonly agent: string; readonly at: Temporal.Instant; readonly post?: Pick<PostRow, 'id' | 'territory'> },
+): Promise<void> {
+  return appendToJournal(tx, { deed: newId(), action, actor: `agent:${agent}`, at, ...(post ? { post: post.id } : {}) }, [
+    { subject: `agent:${agent}`, territory: post?.territory ?? '' },
   ]);
 }
 
-async function isRightCode(secret: string, code: string | undefined): Promise<boolean> {
-  if (code === undefined || !/^\d{6}$/.test(code)) return false;
-  return (await verifyCode({ secret, token: code })).valid;
-}
-
-let strangers: Promise<string> | undefined;
-
-/** Compared when the login is unknown, so that the answer takes as long as for a known one. */
-function strangersHash(): Promise<string> {
-  strangers ??= hashPassword(randomBytes(16).toString('hex'));
-  return strangers;
-}
-
-function inTx<T>(parts: SignInParts, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTx<T>(parts: SignInParts, work: (tx: Tx) => Promise<T>): Promise<T> {
   return parts.database.kysely.transaction().execute(work);
 }
 

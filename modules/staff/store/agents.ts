@@ -6,7 +6,13 @@ import { type StaffTables, tables } from './tables.ts';
 /** What sign-in compares: the only place where an agent's secrets are read, one agent at a time. */
 export type CredentialsRow = Pick<
   StaffTables['agent'],
-  'id' | 'password_hash' | 'second_factor_secret' | 'failed_attempts' | 'locked_until'
+  | 'id'
+  | 'password_hash'
+  | 'password_temporary'
+  | 'second_factor_secret'
+  | 'second_factor_pending'
+  | 'failed_attempts'
+  | 'locked_until'
 >;
 export type PostRow = StaffTables['post'];
 

@@ -68,3 +68,7 @@ export async function touchSession(tx: Tx, tokenDigest: string, now: Temporal.In
 export async function deleteSession(tx: Tx, tokenDigest: string): Promise<void> {
   await tables(tx).deleteFrom('session').where('token_digest', '=', tokenDigest).execute();
 }
+
+export async function deleteSessionsOf(tx: Tx, agentId: string): Promise<void> {
+  await tables(tx).deleteFrom('session').where('agent_id', '=', agentId).execute();
+}

@@ -8,7 +8,10 @@ export type StaffTables = {
     name_ar: string;
     institution: string;
     password_hash: string;
+    password_temporary: boolean;
     second_factor_secret: string | null;
+    second_factor_pending: string | null;
+    second_factor_step: number | null;
     failed_attempts: number;
     locked_until: string | null;
     active: boolean;

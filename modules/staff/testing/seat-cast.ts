@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock';
 import { dayOf } from '#platform/clock';
 import { type Database, sql } from '#platform/database';
 import { newId } from '#platform/ids';
-import { hashPassword } from '../actions/sign-in.ts';
+import { hashPassword } from '../actions/password.ts';
 import { CAST_PASSWORD, cast } from './cast.ts';
 
 /** Seats the named cast at their posts; those already seated are left as they are. Returns how many were new. */

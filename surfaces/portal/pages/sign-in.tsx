@@ -11,6 +11,7 @@ export type SignInError =
   | 'wrong'
   | 'code-needed'
   | 'code-wrong'
+  | 'set-up-first'
   | 'locked'
   | 'too-many-attempts';
 
@@ -33,6 +34,7 @@ const fieldOf: Readonly<Record<SignInError, Field>> = {
   'too-many-attempts': 'identifier',
   'code-needed': 'code',
   'code-wrong': 'code',
+  'set-up-first': 'identifier',
 };
 
 export function renderSignIn(place: Place, { typed, errors = [], lockedMinutes = 0, returnTo }: SignInView): string {

@@ -54,6 +54,8 @@ const errorOf: Readonly<Record<SignInRefusal, SignInError>> = {
   'no-post': 'wrong',
   'account-locked': 'locked',
   'second-factor-needed': 'code-needed',
+  'new-password-needed': 'set-up-first',
+  'second-factor-to-enrol': 'set-up-first',
 };
 
 function readForm(body: unknown) {
