@@ -111,6 +111,9 @@ function listModules({ clock, signingKey, papers, notices: telling }: Furnishing
   ] as const;
 }
 
+/** Every module with its deeds and questions, as types: the office's client is typed by them. */
+export type HouseModules = ReturnType<typeof listModules>;
+
 function openNotices(signingKey: SigningKey): NoticeDeeds {
   return noticeDeeds({ secret: noticesSecret(signingKey), site: noticesFromEnv(process.env).site });
 }

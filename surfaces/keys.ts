@@ -42,6 +42,11 @@ export function dossierSecret(key: SigningKey): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', toPem(key), '', 'ramed.dossier-code/1', 32));
 }
 
+/** What the store of each agent on a counter's computer is opened with, besides the agent's own PIN. */
+export function vaultSecret(key: SigningKey): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', toPem(key), '', 'ramed.office-vault/1', 32));
+}
+
 /** What the codes of messages are made and digested with; it follows from the signing key likewise. */
 export function noticesSecret(key: SigningKey): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', toPem(key), '', 'ramed.notices/1', 32));

@@ -10,8 +10,8 @@ import type { Refusal } from '#platform/refusals';
  * A deed as a value: routes, OpenAPI, the permission matrix, the offline queue and the command line derive from the list of these.
  * `name` is `<module>.<verb-noun>`; it is also the word the journal uses.
  */
-export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
-  readonly name: string;
+export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Name extends string = string> = {
+  readonly name: Name;
   readonly summary: string;
   readonly permission: Permission;
   readonly input: Input;
@@ -26,8 +26,8 @@ export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType
 };
 
 /** A question as a value: reads only, in a transaction that sees no more than the asker's jurisdiction. */
-export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
-  readonly name: string;
+export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Name extends string = string> = {
+  readonly name: Name;
   readonly summary: string;
   readonly permission: Permission;
   readonly input: Input;
@@ -58,14 +58,15 @@ export type DeedContext = QuestionContext & {
   emit(name: string, payload: Json): void;
 };
 
-export function defineAction<Input extends z.ZodType, Output extends z.ZodType>(
-  action: Action<Input, Output>,
-): Action<Input, Output> {
+/** The name stays a literal of the type, so that a client far from here can ask for a deed or a question by its name. */
+export function defineAction<Input extends z.ZodType, Output extends z.ZodType, const Name extends string>(
+  action: Action<Input, Output, Name>,
+): Action<Input, Output, Name> {
   return action;
 }
 
-export function defineQuery<Input extends z.ZodType, Output extends z.ZodType>(
-  query: Query<Input, Output>,
-): Query<Input, Output> {
+export function defineQuery<Input extends z.ZodType, Output extends z.ZodType, const Name extends string>(
+  query: Query<Input, Output, Name>,
+): Query<Input, Output, Name> {
   return query;
 }

@@ -6,4 +6,5 @@ export { isolate, type Run, toRuns } from './isolation.ts';
 export { type Direction, isLanguage, type Language, type LanguageDetails, languageCodes, languages } from './languages.ts';
 export { type MessageFault, missingMessages } from './missing-messages.ts';
 export { formatMoney, formatNumber, formatPercent } from './numbers.ts';
-export { type Message, projectRoot, type Translate, type TranslatorOptions, translator } from './translator.ts';
+export { projectRoot } from './the-catalogue.ts';
+export { type Message, type Translate, type TranslatorOptions, translator } from './translator.ts';

@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { type Catalogue, loadMessages } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { compileMessage, type Facts } from './compile.ts';
 import type { Language } from './languages.ts';
+import { theCatalogue } from './the-catalogue.ts';
 
 /** Says a message of the catalogue. A missing key or fact is a bug: it throws `message-missing` or the library's own error. */
 export type Translate = (key: string, facts?: Facts) => string;
@@ -27,15 +27,6 @@ export function translator(
     }
     return say(facts);
   };
-}
-
-export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
-
-let loaded: Catalogue | undefined;
-
-function theCatalogue(): Catalogue {
-  loaded ??= loadMessages(projectRoot);
-  return loaded;
 }
 
 type Compiled = Map<string, (facts: Facts) => string>;

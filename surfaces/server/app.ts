@@ -17,6 +17,7 @@ import { isRefusal, refuse } from '#platform/refusals';
 import { bankGateway } from '../gateway/bank.ts';
 import { batchRoutes } from '../gateway/batches.ts';
 import type { House } from '../house.ts';
+import { officeRoutes } from '../office/server/office-routes.ts';
 import { portalRoutes } from '../portal/routes/index.ts';
 import { apiRoutes } from './api.ts';
 import { healthRoutes } from './health.ts';
@@ -53,6 +54,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   bankGateway(app, house);
   batchRoutes(app, house);
   paperRoutes(app, house);
+  officeRoutes(app, house);
   portalRoutes(app, house);
   return app;
 }

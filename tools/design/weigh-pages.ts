@@ -3,7 +3,7 @@ import { type Language, languageCodes } from '#platform/i18n';
 import { enhancements } from '../../surfaces/portal/enhancement.ts';
 import { pageExamples } from '../../surfaces/portal/pages/examples.ts';
 import { placeOf } from '../../surfaces/portal/place.ts';
-import { packed } from '../../surfaces/portal/routes/compression.ts';
+import { packed } from '../../surfaces/server/compression.ts';
 import { budget, coldBytes, faultsOfWeight, type PageWeight, weighPage } from './page-weight.ts';
 
 /**

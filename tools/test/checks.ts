@@ -16,6 +16,7 @@ const TYPESCRIPT = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', 
 export const checks: readonly Check[] = [
   { name: 'types', args: [bin('typescript', 'tsc'), '--noEmit'] },
   { name: 'types of the script', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'surfaces/portal/enhance'] },
+  { name: 'types of the office', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'surfaces/office'] },
   { name: 'types of the probes', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'journeys/probes'] },
   { name: 'approved schema', args: approval('schema') },
   { name: 'architecture', args: [...TYPESCRIPT, 'tools/architecture/check.ts'] },

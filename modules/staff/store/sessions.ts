@@ -8,6 +8,7 @@ export type OpenSession = {
   login: string;
   name_fr: string;
   name_ar: string;
+  institution: string;
   post_id: string;
   role: string;
   territory: string;
@@ -46,7 +47,7 @@ const IDLE_MINUTES = 60;
 /** The session behind a token, while it lasts and is in use, its agent is active and the post is still held. */
 export async function findOpenSession(tx: Tx, tokenDigest: string, now: Temporal.Instant): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
-    select session.agent_id, agent.login, agent.name_fr, agent.name_ar, session.post_id, post.role, post.territory, session.second_factor
+    select session.agent_id, agent.login, agent.name_fr, agent.name_ar, agent.institution, session.post_id, post.role, post.territory, session.second_factor
     from staff.session
     join staff.agent on agent.id = session.agent_id and agent.active
     join staff.post on post.id = session.post_id and ${dayOf(now).toString()}::date between post.held_from and coalesce(post.held_to, 'infinity')

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { ProvinceCode, RegionCode } from '../model/codes.ts';
-import { readTerritory } from '../model/read-territory.ts';
 import { searchCommunes } from '../model/search-communes.ts';
 import type { Commune, Province, Region, Territory } from '../model/territory.ts';
+import { shippedTerritory } from './shipped-territory.ts';
 
 /**
  * The shipped territory, read once per process from `data/`.
@@ -65,19 +64,8 @@ type Indexed = {
 let indexed: Indexed | undefined;
 
 function shipped(): Indexed {
-  indexed ??= index(
-    readTerritory({
-      regions: text('regions'),
-      provinces: text('provinces'),
-      cercles: text('cercles'),
-      communes: text('communes'),
-    }),
-  );
+  indexed ??= index(shippedTerritory());
   return indexed;
-}
-
-function text(name: keyof Territory): string {
-  return readFileSync(new URL(`./${name}.csv`, import.meta.url), 'utf8');
 }
 
 function index(territory: Territory): Indexed {

@@ -101,7 +101,9 @@ function foldersOf(paths: readonly string[]): readonly string[] {
 }
 
 function isInRoom([first = '', ...rest]: readonly string[]): boolean {
-  return rest.length === 0 ? ['index.ts', 'README.md'].includes(first) : (rooms as readonly string[]).includes(first);
+  return rest.length === 0
+    ? ['index.ts', 'index.browser.ts', 'README.md'].includes(first)
+    : (rooms as readonly string[]).includes(first);
 }
 
 function linesOf({ files }: Tree, path: string): number | undefined {

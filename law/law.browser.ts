@@ -1,0 +1,1 @@
+export { lawAt } from './law-at.ts';

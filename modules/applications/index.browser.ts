@@ -1,0 +1,3 @@
+export * as form from './model/form/index.ts';
+export { passages, passagesFrom, states } from './model/lifecycle.ts';
+export { neededKinds, neededPapers, paperRulesOn } from './model/needed-papers.ts';

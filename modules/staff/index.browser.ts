@@ -1,0 +1,1 @@
+export { isRole, permissionsOf, roles } from './model/roles.ts';

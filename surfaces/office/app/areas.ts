@@ -1,0 +1,25 @@
+import { type ComponentType, lazy } from 'react';
+import type { ShortcutName } from '../client/shortcuts.tsx';
+
+/** A part of the office: where it stands, who may enter, and how it is loaded. Its name is `office.areas.<key>`. */
+export type Area = {
+  readonly key: string;
+  readonly path: string;
+  /** Whoever has any of these may enter; none means everybody. */
+  readonly permissions: readonly string[];
+  readonly shortcut?: ShortcutName;
+  /** Stands in the rail; the others are reached from within. */
+  readonly isInRail: boolean;
+  readonly Screen: ComponentType;
+};
+
+/** The parts of the office in the order of the rail. */
+export const areas: readonly Area[] = [
+  {
+    key: 'keys',
+    path: '/keys',
+    permissions: [],
+    isInRail: false,
+    Screen: lazy(async () => ({ default: (await import('../screens/keys/keys.tsx')).Keys })),
+  },
+];

@@ -1,0 +1,46 @@
+import { get, post } from './wire.ts';
+
+type InScripts = { readonly fr: string; readonly ar: string };
+
+/** Who works here, and from which post: what the strip says, and what decides the rail. */
+export type Session = {
+  readonly agent: { readonly id: string; readonly login: string; readonly names: InScripts; readonly institution: string };
+  readonly post: Post;
+  readonly posts: readonly Post[];
+  readonly permissions: readonly string[];
+};
+
+export type Post = {
+  readonly id: string;
+  readonly role: string;
+  readonly territory: string;
+  readonly place: InScripts;
+};
+
+/** What the server gives whoever has just signed in: besides the session, what opens the store of this agent on this computer. */
+export type SignedIn = Session & { readonly vaultSecret: string; readonly offlineDays: number };
+
+export type SignInForm = {
+  readonly login: string;
+  readonly password: string;
+  readonly code?: string;
+  readonly post?: string;
+};
+
+/** Opens a session. Refused with `wrong-credentials`, `account-locked`, `second-factor-needed`, `no-post`. */
+export async function signIn(form: SignInForm): Promise<SignedIn> {
+  return (await post('/api/office/sign-in', form)) as SignedIn;
+}
+
+/** The session that this browser still has. Throws `SignedOutError` when there is none. */
+export async function currentSession(): Promise<Session> {
+  return (await get('/api/office/session')) as Session;
+}
+
+export async function signOut(): Promise<void> {
+  await post('/api/office/sign-out', {});
+}
+
+export function mayDo({ permissions }: Pick<Session, 'permissions'>, permission: string): boolean {
+  return permissions.includes(permission);
+}

@@ -1,0 +1,141 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { chordOf, isTyping, type KeyPress } from './key-chords.ts';
+
+/**
+ * Every shortcut of the office with its keys from the start. A chord is written as it is read: `ctrl+k`, `shift+enter`, `?`, `g 1` (one after the
+ * other). Single letters act only outside fields (WCAG 2.1.4), and can be turned off or changed. Words: `office.keys.<name>`.
+ */
+export const shortcuts = {
+  help: ['?'],
+  search: ['ctrl+k', 'f2'],
+  scan: ['f4'],
+  lock: ['ctrl+l'],
+  'go-work': ['g 1'],
+  'go-new': ['g 2'],
+  'go-search': ['g 3'],
+  'go-verification': ['g 4'],
+  'go-outbox': ['g 5', 'o'],
+  'go-administration': ['g 6'],
+  'go-journal': ['g 7'],
+  'list-next': ['j', 'arrowdown'],
+  'list-previous': ['k', 'arrowup'],
+  'list-open': ['enter'],
+  'list-search': ['/'],
+  'file-next': [']'],
+  'file-previous': ['['],
+  'section-1': ['1'],
+  'section-2': ['2'],
+  'section-3': ['3'],
+  'section-4': ['4'],
+  'section-5': ['5'],
+  'section-6': ['6'],
+  'section-7': ['7'],
+  'section-8': ['8'],
+  'section-9': ['9'],
+  print: ['p'],
+  correct: ['c'],
+  same: ['s'],
+  'not-same': ['n'],
+  'ask-citizen': ['a'],
+  'save-draft': ['ctrl+s'],
+  submit: ['ctrl+enter'],
+  'copy-member': ['ctrl+d'],
+  'add-member': ['alt+a'],
+  'next-error': ['f8'],
+  rotate: ['r'],
+  'zoom-in': ['+'],
+  'zoom-out': ['-'],
+  'page-next': ['pagedown'],
+  'page-previous': ['pageup'],
+  remove: ['delete'],
+  retry: ['r'],
+  export: ['e'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ShortcutName = keyof typeof shortcuts;
+
+/** What an agent changed: other keys, or none, for a shortcut. */
+export type KeyWishes = Partial<Readonly<Record<ShortcutName, readonly string[]>>>;
+
+type Handler = (press: KeyboardEvent) => void;
+
+type Keyboard = {
+  readonly wishes: KeyWishes;
+  setWishes(wishes: KeyWishes): void;
+  listen(name: ShortcutName, handler: Handler): () => void;
+  /** What can be pressed here and now, for the page of keys. */
+  active(): readonly ShortcutName[];
+};
+
+const KeyboardContext = createContext<Keyboard | undefined>(undefined);
+const KEPT = 'ramed.keys';
+
+/** Hears the keyboard for the whole office. The screen that was drawn last answers first. */
+export function KeyboardProvider({ children }: { readonly children: ReactNode }) {
+  const [wishes, setKept] = useState<KeyWishes>(readWishes);
+  const heard = useRef<{ name: ShortcutName; handler: Handler }[]>([]);
+  const keyboard = useMemo<Keyboard>(
+    () => ({
+      wishes,
+      setWishes(changed) {
+        localStorage.setItem(KEPT, JSON.stringify(changed));
+        setKept(changed);
+      },
+      listen(name, handler) {
+        const entry = { name, handler };
+        heard.current.unshift(entry);
+        return () => {
+          heard.current = heard.current.filter((one) => one !== entry);
+        };
+      },
+      active: () => [...new Set(heard.current.map(({ name }) => name))],
+    }),
+    [wishes],
+  );
+  useEffect(
+    () => hearKeys((name, press) => heard.current.find((one) => one.name === name)?.handler(press), keyboard),
+    [keyboard],
+  );
+  return <KeyboardContext value={keyboard}>{children}</KeyboardContext>;
+}
+
+export function useKeyboard(): Keyboard {
+  const keyboard = useContext(KeyboardContext);
+  if (keyboard === undefined) throw new Error('shortcuts are used outside of the office');
+  return keyboard;
+}
+
+/** Does something on a shortcut while the component stands; `when` false hears nothing. */
+export function useShortcut(name: ShortcutName, handler: Handler, when = true): void {
+  const keyboard = useKeyboard();
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => (when ? keyboard.listen(name, (press) => latest.current(press)) : undefined), [keyboard, name, when]);
+}
+
+/** The keys of a shortcut as they stand for this agent. */
+export function keysOf(name: ShortcutName, wishes: KeyWishes): readonly string[] {
+  return wishes[name] ?? shortcuts[name];
+}
+
+function hearKeys(act: (name: ShortcutName, press: KeyboardEvent) => void, { wishes, active }: Keyboard): () => void {
+  let before: KeyPress | undefined;
+  const hear = (press: KeyboardEvent) => {
+    const chord = chordOf(press, before);
+    before = { key: press.key, at: press.timeStamp };
+    const name = active().find((one) => keysOf(one, wishes).some((keys) => chord.matches(keys)));
+    if (name === undefined || (chord.isPlain && isTyping(press.target))) return;
+    press.preventDefault();
+    act(name, press);
+  };
+  document.addEventListener('keydown', hear);
+  return () => document.removeEventListener('keydown', hear);
+}
+
+function readWishes(): KeyWishes {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? '{}') as KeyWishes;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,69 @@
+import type { Refusal } from '#platform/refusals';
+import type { DeedInput, DeedName, DeedOutput, QuestionInput, QuestionName, QuestionOutput } from './contract.ts';
+import { RefusedError, SignedOutError, UnreachableError } from './failures.ts';
+
+/** A line of a village may be slow; one that says nothing for this long is cut. */
+const PATIENCE_MS = 30_000;
+
+/** Asks the server a question. Throws {@link RefusedError}, {@link SignedOutError} or {@link UnreachableError}. */
+export async function askServer<N extends QuestionName>(name: N, input: QuestionInput<N>): Promise<QuestionOutput<N>> {
+  return (await post(`/api/queries/${name}`, input)) as QuestionOutput<N>;
+}
+
+/** Has a deed done, once per key whatever is sent how often. Throws as {@link askServer} does. */
+export async function doOnServer<N extends DeedName>(name: N, input: DeedInput<N>, key: string): Promise<DeedOutput<N>> {
+  return (await post(`/api/actions/${name}`, input, { 'idempotency-key': key })) as DeedOutput<N>;
+}
+
+/** A JSON answer of our own server to something sent; whatever else answers is as good as nobody. */
+export async function post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  const answer = await reach(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const said = await readJson(answer);
+  if (answer.ok) return said;
+  if (answer.status === 401)
+    throw isRefusal(said) && said.refused !== 'not-allowed' ? toRefused(path, said) : new SignedOutError();
+  if (isRefusal(said)) throw toRefused(path, said);
+  throw new UnreachableError(`answered ${answer.status}`);
+}
+
+export async function get(path: string): Promise<unknown> {
+  const answer = await reach(path, { method: 'GET' });
+  if (answer.status === 401) throw new SignedOutError();
+  if (!answer.ok) throw new UnreachableError(`answered ${answer.status}`);
+  return readJson(answer);
+}
+
+async function reach(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...request, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch (cause) {
+    throw new UnreachableError('no answer', { cause });
+  }
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  if (!answer.headers.get('content-type')?.startsWith('application/json'))
+    throw new UnreachableError(`answered ${answer.status} without JSON`);
+  try {
+    return await answer.json();
+  } catch (cause) {
+    throw new UnreachableError('half an answer', { cause });
+  }
+}
+
+function toRefused(path: string, refusal: Refusal): RefusedError {
+  const name = path.split('/').at(-1) ?? '';
+  return new RefusedError(isOfTheDesk(refusal) ? 'actions' : (name.split('.', 1)[0] ?? ''), refusal);
+}
+
+function isOfTheDesk({ refused }: Refusal): boolean {
+  return ['not-allowed', 'wrong-input', 'key-reused'].includes(refused);
+}
+
+function isRefusal(said: unknown): said is Refusal {
+  return typeof said === 'object' && said !== null && 'refused' in said && typeof said.refused === 'string';
+}

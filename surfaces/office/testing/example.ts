@@ -1,0 +1,29 @@
+import type { Role } from '#modules/staff';
+import type { Language } from '#platform/i18n';
+import type { DeedName, QuestionInput, QuestionName, QuestionOutput } from '../client/contract.ts';
+import type { Answer, Submitted } from '../client/office-client.ts';
+
+/** What a question answers in an example: an output, made of the input if it must be; or how it fails or waits. */
+type Canned<N extends QuestionName> =
+  | QuestionOutput<N>
+  | ((input: QuestionInput<N>) => QuestionOutput<N>)
+  | 'loading'
+  | 'no-network'
+  | { readonly kept: QuestionOutput<N> };
+
+/**
+ * A state of a screen with invented data: tests look at each in French and in Arabic (axe, keyboard, layout), people at `/office/examples.html`.
+ * Data that people read must be in the script of the language, since mixed writings are a fault that the tests look for.
+ */
+export type Example = {
+  readonly name: string;
+  /** The address within the office. */
+  readonly path: string;
+  readonly as: Role;
+  readonly answers: (language: Language) => { readonly [N in QuestionName]?: Canned<N> };
+  readonly deeds?: { readonly [N in DeedName]?: Submitted<unknown> };
+  /** Keys pressed once the screen stands, to reach the state: `['c', 'Tab']`. */
+  readonly press?: readonly string[];
+};
+
+export type CannedAnswer = Answer<unknown> | 'loading' | 'no-network';

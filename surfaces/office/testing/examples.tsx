@@ -1,0 +1,82 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { permissionsOf } from '#modules/staff';
+import { isLanguage, type Language } from '#platform/i18n';
+import { Surroundings } from '../app/office.tsx';
+import { Shell } from '../app/shell.tsx';
+import { UnreachableError } from '../client/failures.ts';
+import type { OfficeClient } from '../client/office-client.ts';
+import { OfficeProvider } from '../client/office-context.tsx';
+import type { Session } from '../client/session.ts';
+import { languageHere, speak } from '../client/words.tsx';
+import '../styles/office.css';
+import type { Example } from './example.ts';
+
+const files = import.meta.glob<{ examples: readonly Example[] }>('../screens/**/*.examples.{ts,tsx}', { eager: true });
+const examples = Object.values(files).flatMap(({ examples: listed }) => listed);
+
+declare global {
+  interface Window {
+    officeExamples: {
+      readonly names: readonly string[];
+      keysOf(name: string): readonly string[];
+      show(name: string, language: string): Promise<void>;
+    };
+  }
+}
+
+let root: Root | undefined;
+
+/** Draws an example in a language in place of the one before. */
+async function show(name: string, language: string): Promise<void> {
+  const example = examples.find((one) => one.name === name);
+  if (example === undefined || !isLanguage(language)) throw new Error(`no example ${name} in ${language}`);
+  root?.unmount();
+  await speak(language);
+  history.replaceState(null, '', `/office${example.path}`);
+  root = createRoot(document.getElementById('office') ?? document.body);
+  root.render(
+    <Surroundings language={language}>
+      <OfficeProvider parts={{ client: cannedClient(example, language), session: sessionOf(example) }}>
+        <Shell onLanguage={(other) => void show(name, other)} onSignOut={() => undefined} />
+      </OfficeProvider>
+    </Surroundings>,
+  );
+}
+
+const ASKED_AT = Date.UTC(2026, 10, 27, 9, 30);
+
+function cannedClient({ answers, deeds = {} }: Example, language: Language): OfficeClient {
+  const canned = answers(language) as Readonly<Record<string, unknown>>;
+  return {
+    async ask(name, input) {
+      const given = canned[name];
+      if (given === undefined) throw new Error(`the example has no answer to ${name}`);
+      if (given === 'loading') return new Promise(() => undefined);
+      if (given === 'no-network') throw new UnreachableError('an example without network');
+      if (typeof given === 'function') return { output: given(input), askedAt: ASKED_AT, isKept: false };
+      const isKept = typeof given === 'object' && given !== null && 'kept' in given;
+      return { output: isKept ? given.kept : given, askedAt: ASKED_AT, isKept } as never;
+    },
+    submit: async (name) => (deeds as Record<string, never>)[name] ?? { state: 'waiting' },
+  };
+}
+
+function sessionOf({ as }: Example): Session {
+  const post = { id: 'post', role: as, territory: '05.081', place: { fr: 'Azilal', ar: 'أزيلال' } };
+  return {
+    agent: { id: 'agent', login: 'example', names: { fr: 'Samira El Idrissi', ar: 'سميرة الإدريسي' }, institution: 'interior' },
+    post,
+    posts: [post],
+    permissions: [...permissionsOf(as)],
+  };
+}
+
+window.officeExamples = {
+  names: examples.map(({ name }) => name),
+  keysOf: (name) => examples.find((one) => one.name === name)?.press ?? [],
+  show,
+};
+
+const [, wanted] = /^#(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
+const [first] = examples;
+if (first !== undefined) void show(wanted ?? first.name, languageHere());
