@@ -41,7 +41,7 @@ table applications.adult_card with row-level security
   constraint adult_card_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
   constraint adult_card_pkey PRIMARY KEY (cnie, application_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
-  granted to ramed_app: INSERT, SELECT
+  granted to ramed_app: DELETE, INSERT, SELECT
 
 table applications.application with row-level security
   id uuid not null
@@ -127,6 +127,28 @@ table applications.contact with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT, UPDATE
 
+table applications.counter_entry with row-level security
+  id uuid not null
+  application_id uuid not null
+  territory text not null
+  origin text not null
+  input_digest text not null
+  declaration_digest text not null
+  typed_at timestamp with time zone
+  stated_on date
+  deposit text not null
+  papers_seen text[] not null
+  received_at timestamp with time zone not null
+  received_by text not null
+  post text
+  constraint counter_entry_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint counter_entry_deposit_check CHECK ((deposit = ANY (ARRAY['as-stated'::text, 'not-stated'::text, 'ahead'::text, 'too-old'::text])))
+  constraint counter_entry_origin_check CHECK ((origin = ANY (ARRAY['paper'::text, 'dossier'::text])))
+  constraint counter_entry_pkey PRIMARY KEY (id)
+  CREATE INDEX counter_entry_application_id_idx ON applications.counter_entry USING btree (application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table applications.draft with row-level security
   id uuid not null
   territory text not null
@@ -159,6 +181,19 @@ table applications.draft_code with row-level security
   constraint draft_code_pkey PRIMARY KEY (code_digest)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: DELETE, INSERT, SELECT, UPDATE
+
+table applications.not_the_same with row-level security
+  one_id uuid not null
+  other_id uuid not null
+  territory text not null
+  reason text not null
+  noted_at timestamp with time zone not null
+  noted_by text not null
+  constraint not_the_same_check CHECK ((one_id < other_id))
+  constraint not_the_same_pkey PRIMARY KEY (one_id, other_id)
+  CREATE INDEX not_the_same_other_id_idx ON applications.not_the_same USING btree (other_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
 
 table applications.paper_request with row-level security
   application_id uuid not null
@@ -221,6 +256,22 @@ table applications.rescoring_run with row-level security
   files integer not null
   moves jsonb not null
   constraint rescoring_run_pkey PRIMARY KEY (id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table applications.version with row-level security
+  application_id uuid not null
+  version smallint not null
+  territory text not null
+  declaration jsonb not null
+  declaration_digest text not null
+  made_at timestamp with time zone not null
+  made_by text not null
+  post text
+  reason text
+  changes jsonb not null
+  constraint version_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  constraint version_pkey PRIMARY KEY (application_id, version)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -711,8 +762,9 @@ table registry.household with row-level security
   request_id uuid not null
   territory text not null
   stated_on date not null
+  superseded_at timestamp with time zone
   constraint household_pkey PRIMARY KEY (id)
-  constraint household_request_id_key UNIQUE (request_id)
+  CREATE UNIQUE INDEX stated_now ON registry.household USING btree (request_id) WHERE (superseded_at IS NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -904,7 +956,10 @@ CREATE OR REPLACE FUNCTION applications.has_open_request(cards text[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select exists (select from applications.application where adult_cards && cards and state <> 'closed' and kind = 'new')
+  select exists (
+    select from applications.adult_card c join applications.application a on a.id = c.application_id
+    where c.cnie = any (cards) and a.state <> 'closed' and a.kind = 'new'
+  )
 $function$
 -- owner ramed_owner
   granted to ramed_app: EXECUTE

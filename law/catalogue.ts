@@ -32,7 +32,7 @@ export const catalogue = {
     nearLimitScore: share,
     applicantAge: whole,
   },
-  applications: { draftKeptDays: whole },
+  applications: { draftKeptDays: whole, counterEntryDays: whole },
   household: { childAge: whole, studentAge: whole },
   identity: { compulsoryCardAge: whole },
   documents: {

@@ -3,10 +3,12 @@ import { reactionJob } from '#platform/jobs';
 import { askForPapers } from './actions/ask-for-papers.ts';
 import { complete } from './actions/complete.ts';
 import { concludeChecks } from './actions/conclude-checks.ts';
+import { correctRequest } from './actions/correct-request.ts';
 import { discardDraft } from './actions/discard-draft.ts';
 import { endBatch } from './actions/end-batch.ts';
+import { fileAtCounter } from './actions/file-at-counter.ts';
 import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
-import { openChecking, toStatement } from './actions/open-checking.ts';
+import { openChecking } from './actions/open-checking.ts';
 import { openDraft } from './actions/open-draft.ts';
 import { purgeDrafts } from './actions/purge-drafts.ts';
 import { receiveBatch } from './actions/receive-batch.ts';
@@ -14,6 +16,7 @@ import { removePerson } from './actions/remove-person.ts';
 import { rescore } from './actions/rescore.ts';
 import { resumeDraft } from './actions/resume-draft.ts';
 import { saveAnswers } from './actions/save-answers.ts';
+import { toStatement } from './actions/state-families.ts';
 import { submitDraft } from './actions/submit-draft.ts';
 import { takeRecords } from './actions/take-records.ts';
 import { importBatch } from './jobs/import-batch.ts';
@@ -21,6 +24,7 @@ import { purgeAbandonedDrafts } from './jobs/purge-drafts.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
 import { oneDraft } from './queries/drafts.ts';
+import { entryOfRequest } from './queries/entry-of-request.ts';
 import { fileInShort } from './queries/file-in-short.ts';
 import { assessmentOfFile, fileByCard, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { papersAsked } from './queries/papers-asked.ts';
@@ -28,6 +32,7 @@ import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
 import { replayOfAssessment } from './queries/replay-assessment.ts';
 import { requestAsFiled } from './queries/request-as-filed.ts';
 import { rescoredFiles, rescorings } from './queries/rescorings.ts';
+import { versionsOfRequest } from './queries/versions-of-request.ts';
 
 export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
 export {
@@ -64,7 +69,10 @@ export {
   assessmentOfFile,
   batchProgress,
   complete,
+  correctRequest,
   discardDraft,
+  entryOfRequest,
+  fileAtCounter,
   fileByCard,
   fileInShort,
   fileNumbered,
@@ -91,6 +99,7 @@ export {
   saveAnswers,
   submitDraft,
   toStatement,
+  versionsOfRequest,
 };
 
 /** What a rescoring found. */
@@ -107,6 +116,8 @@ export const applications = {
     openChecking,
     askForPapers,
     complete,
+    fileAtCounter,
+    correctRequest,
     concludeChecks,
     noteRegistered,
     noteHeld,
@@ -134,6 +145,8 @@ export const applications = {
     fileNumbered,
     oneFile,
     papersAsked,
+    entryOfRequest,
+    versionsOfRequest,
     oneDraft,
     requestAsFiled,
     assessmentOfFile,

@@ -11,14 +11,16 @@ export type Filing = {
   readonly batch: string | null;
   readonly declaration: Declaration;
   readonly digest: string;
+  /** Given by the device that typed it, when one did. */
+  readonly id?: string;
 };
 
 /** A declaration as the request it becomes, filed now: the same whether it came in a batch or from the portal. */
-export function toFiledRow({ now }: DeedContext, { number, sender, reference, batch, declaration, digest }: Filing) {
+export function toFiledRow({ now }: DeedContext, { id, number, sender, reference, batch, declaration, digest }: Filing) {
   const [head] = declaration.members;
   if (!head) throw new Error('a declaration has a head: its schema says so');
   return {
-    id: newId<'application'>(),
+    id: id ?? newId<'application'>(),
     number,
     kind: 'new',
     state: 'filed' as const,

@@ -2,16 +2,13 @@ import { z } from 'zod';
 import { handOver } from '#modules/documents';
 import type { Declaration } from '#modules/eligibility';
 import { type DeedContext, defineAction } from '#platform/actions';
-import { digestOf, type Json } from '#platform/canonical-json';
 import { type Refusal, refuse } from '#platform/refusals';
 import { adultCards } from '../model/adult-cards.ts';
-import { applicationNumber } from '../model/application-number.ts';
 import { noAnswers, type Tree, toDeclaration, valueAt } from '../model/form/index.ts';
-import { keepContact } from '../store/contacts.ts';
 import { deleteCode, findDraftForUpdate, hasOpenRequest, updateDraft } from '../store/drafts.ts';
-import { insertApplications, lockFiling, takeSequence } from '../store/intake.ts';
+import { lockFiling } from '../store/intake.ts';
 import type { DraftRow } from '../store/tables.ts';
-import { toFiledRow } from './filed-row.ts';
+import { fileOne } from './file-one.ts';
 
 /** What the portal calls itself among the senders of requests. */
 const SENDER = 'PORTAL';
@@ -46,44 +43,34 @@ export const submitDraft = defineAction({
 type Filed = { readonly application: string; readonly number: string; readonly territory: string };
 
 async function file(context: DeedContext, draft: DraftRow, declaration: Declaration): Promise<Filed | Refusal<'open-request'>> {
-  const { tx } = context;
-  await lockFiling(tx);
+  await lockFiling(context.tx);
   const cards = adultCards(declaration.members).map(({ cnie }) => cnie);
-  if (await hasOpenRequest(tx, cards)) return refuse('open-request');
-  const [sequence = 0] = await takeSequence(tx, 1);
-  const number = applicationNumber(context.today.year, sequence);
-  const digest = digestOf(declaration as Json);
-  const row = toFiledRow(context, { number, sender: SENDER, reference: draft.id, batch: null, declaration, digest });
-  await insertApplications(tx, [row], context.actor.id);
-  await keepContact(tx, contactIn(context, draft, row));
-  await updateDraft(tx, draft.id, {
+  if (await hasOpenRequest(context.tx, cards)) return refuse('open-request', { facts: { known: 'family', number: '' } });
+  const filed = await fileOne(context, { sender: SENDER, reference: draft.id, declaration, contact: contactIn(draft) });
+  await updateDraft(context.tx, draft.id, {
     answers: noAnswers,
     answered: [],
     last_step: null,
     saved_at: context.now.toString(),
-    application_id: row.id,
-    number,
-    commune: row.territory,
+    application_id: filed.application,
+    number: filed.number,
+    commune: filed.territory,
   });
-  await deleteCode(tx, draft.code_digest);
-  await handOver(context, { from: `draft:${draft.id}`, to: `application:${row.id}`, territory: row.territory });
-  context.journal({ subject: `application:${row.id}`, territory: row.territory, after: digest });
-  return { application: row.id, number, territory: row.territory };
+  await deleteCode(context.tx, draft.code_digest);
+  await handOver(context, { from: `draft:${draft.id}`, to: `application:${filed.application}`, territory: filed.territory });
+  return { application: filed.application, number: filed.number, territory: filed.territory };
 }
 
-function contactIn({ now }: DeedContext, draft: DraftRow, { id, territory }: { id: string; territory: string }) {
+function contactIn(draft: DraftRow) {
   const text = (key: string) => {
     const value = valueAt(draft.answers as Tree, `contact.${key}`);
     return typeof value === 'string' ? value : null;
   };
   return {
-    application_id: id,
-    territory,
     language: draft.language,
     phone: text('phone'),
     email: text('email'),
     address: text('address'),
     wants_notices: valueAt(draft.answers, 'contact.wants_notices') === true,
-    changed_at: now.toString(),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
 import { replayAssessment, replayVerdicts } from '../model/replay-assessment.ts';
 import { findApplication, findLatestAssessment } from '../store/applications.ts';
+import { findDeclared } from '../store/versions.ts';
 
 const Replay = z.object({
   number: z.string(),
@@ -14,8 +15,8 @@ const Replay = z.object({
 });
 
 /**
- * Makes the latest score of a file again from its stored declaration and the published content of the formula of then, and says whether
- * the bytes are those that were kept. Nothing for a file that is not there or was never scored.
+ * Makes the latest score of a file again from the version of its declaration that was scored and the published content of the formula of
+ * then, and says whether the bytes are those that were kept. Nothing for a file that is not there or was never scored.
  */
 export const replayOfAssessment = defineQuery({
   name: 'applications.replay-assessment',
@@ -27,7 +28,8 @@ export const replayOfAssessment = defineQuery({
     const file = await findApplication(tx, application);
     const kept = await findLatestAssessment(tx, application);
     if (!file || !kept) return {};
-    const { verdict, recomputedDigest } = replayAssessment(kept, file.declaration);
+    const declared = await findDeclared(tx, application, kept.input_digest);
+    const { verdict, recomputedDigest } = replayAssessment(kept, declared ?? file.declaration);
     const { formula, formula_digest, assessed_at, result_digest } = kept;
     return {
       replay: {

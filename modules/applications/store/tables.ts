@@ -1,6 +1,8 @@
 import type { Declaration } from '#modules/eligibility';
 import { tablesOf } from '#platform/database';
 import type { Language } from '#platform/i18n';
+import type { Change } from '../model/correction.ts';
+import type { DepositNote } from '../model/deposit-day.ts';
 import type { Answers } from '../model/form/answers.ts';
 import type { State } from '../model/lifecycle.ts';
 
@@ -113,6 +115,41 @@ export type ApplicationsTables = {
     asked_at: string;
     papers: string[];
     note: string | null;
+  };
+  counter_entry: {
+    id: string;
+    application_id: string;
+    territory: string;
+    origin: 'paper' | 'dossier';
+    input_digest: string;
+    declaration_digest: string;
+    typed_at: string | null;
+    stated_on: string | null;
+    deposit: DepositNote;
+    papers_seen: string[];
+    received_at: string;
+    received_by: string;
+    post: string | null;
+  };
+  not_the_same: {
+    one_id: string;
+    other_id: string;
+    territory: string;
+    reason: string;
+    noted_at: string;
+    noted_by: string;
+  };
+  version: {
+    application_id: string;
+    version: number;
+    territory: string;
+    declaration: Declaration;
+    declaration_digest: string;
+    made_at: string;
+    made_by: string;
+    post: string | null;
+    reason: string | null;
+    changes: readonly Change[];
   };
 };
 

@@ -11,7 +11,7 @@ export type MemberRow = RegistryTables['person'] & Omit<RegistryTables['househol
  */
 export async function insertHouseholds(
   tx: Tx,
-  households: readonly RegistryTables['household'][],
+  households: readonly Omit<RegistryTables['household'], 'superseded_at'>[],
   members: readonly MemberRow[],
 ): Promise<StatedNames[]> {
   const rows = JSON.stringify(members);
@@ -23,7 +23,7 @@ export async function insertHouseholds(
     select id, cnie, family_fr, given_fr, family_ar, given_ar, sex, birth_date, territory, known_since
     from jsonb_populate_recordset(null::registry.person, ${rows}::jsonb)
     order by cnie nulls first
-    on conflict (cnie) do nothing`.execute(tx);
+    on conflict do nothing`.execute(tx);
   const { rows: stated } = await sql<StatedNames>`
     insert into registry.household_member (household_id, ref, person_id, relation, beneficiary_by, cnie, family_fr, given_fr, family_ar,
       given_ar, sex, birth_date, territory)
@@ -35,6 +35,25 @@ export async function insertHouseholds(
     left join registry.persons_by_card(${members.flatMap((member) => member.cnie ?? [])}) known on known.cnie = m.cnie
     returning household_id, person_id, territory, birth_date, family_fr, given_fr, family_ar, given_ar`.execute(tx);
   return stated;
+}
+
+export type StandingMember = Omit<RegistryTables['household_member'], 'territory'> & { request_id: string };
+
+/** The members of what these requests state now, if they stated anything yet. */
+export async function listStandingMembers(tx: Tx, requests: readonly string[]): Promise<StandingMember[]> {
+  const { rows } = await sql<StandingMember>`
+    select h.request_id, m.household_id, m.ref, m.person_id, m.relation, m.beneficiary_by, m.cnie, m.family_fr, m.given_fr, m.family_ar,
+      m.given_ar, m.sex, m.birth_date
+    from registry.household h join registry.household_member m on m.household_id = h.id
+    where h.request_id = any(${requests}::uuid[]) and h.superseded_at is null`.execute(tx);
+  return rows;
+}
+
+/** These requests are about to state their families anew: what they stated is kept, with the moment it ended. */
+export async function supersedeHouseholds(tx: Tx, requests: readonly string[], at: string): Promise<void> {
+  await sql`
+    update registry.household set superseded_at = ${at}::timestamptz
+    where request_id = any(${requests}::uuid[]) and superseded_at is null`.execute(tx);
 }
 
 export type SubjectRow = {
@@ -62,7 +81,7 @@ export async function listBeneficiaryRows(tx: Tx, requests: readonly string[]): 
       m.cnie, m.family_fr, m.given_fr, m.family_ar, m.given_ar, m.sex, m.birth_date
     from registry.household h
     join registry.household_member m on m.household_id = h.id and m.beneficiary_by is not null
-    where h.request_id = any(${requests}::uuid[])
+    where h.request_id = any(${requests}::uuid[]) and h.superseded_at is null
     order by h.request_id, m.ref`.execute(tx);
   return rows;
 }

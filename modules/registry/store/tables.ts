@@ -11,7 +11,7 @@ export type RegistryTables = {
     territory: string;
     known_since: string;
   };
-  household: { id: string; request_id: string; territory: string; stated_on: string };
+  household: { id: string; request_id: string; territory: string; stated_on: string; superseded_at: string | null };
   household_member: {
     household_id: string;
     ref: number;

@@ -3,6 +3,8 @@ import type { Permission } from '#platform/permissions';
 /** The posts of the scheme and what each may do: the permission matrix is this table, read aloud. */
 export const roles = {
   'counter-agent': [
+    'applications:enter',
+    'applications:correct',
     'applications:check-papers',
     'applications:read',
     'verifications:read',
@@ -11,7 +13,13 @@ export const roles = {
     'complaints:read',
     'registry:search',
   ],
-  'verification-officer': ['applications:read', 'registry:search', 'verifications:read', 'documents:read'],
+  'verification-officer': [
+    'applications:read',
+    'applications:correct',
+    'registry:search',
+    'verifications:read',
+    'documents:read',
+  ],
   'commission-secretary': [
     'applications:read',
     'verifications:read',

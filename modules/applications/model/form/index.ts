@@ -1,3 +1,4 @@
+export { placeAsked } from './answer-at.ts';
 export { Answers, carriedAnswers, noAnswers, subjectOf, type Tree, valueAt } from './answers.ts';
 export type { Field, FieldFault, Situation } from './field.ts';
 export { answersOf } from './from-declaration.ts';

@@ -34,7 +34,7 @@ export function renderCheck(place: Place, view: CheckView): string {
       <h1 class="title">{reader.text('portal.apply.check.title')}</h1>
       {view.hasOpenRequest && (
         <Banner tone="error" title={reader.text('portal.apply.check.refused')}>
-          <p>{reader.say('applications.refusal.open-request')}</p>
+          <p>{reader.say('applications.refusal.open-request', { known: 'family', number: '' })}</p>
           <p>
             <a href={addressOf(place, paths.follow)}>{reader.text('portal.nav.follow')}</a>
           </p>
