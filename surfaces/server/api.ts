@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifySchema } from 'fastify';
 import type { Outcome } from '#platform/actions';
+import { digestOf, type Json } from '#platform/canonical-json';
 import type { Actor } from '#platform/permissions';
 import type { Refusal } from '#platform/refusals';
 import type { House } from '../house.ts';
 import { actorOf } from './identity.ts';
+import { findWrongAuthor, giveReceipt } from './receipt.ts';
 
 /** One route for each deed and each question, derived from the lists of the house: nobody writes one by hand. */
 export function apiRoutes(app: FastifyInstance, house: House): void {
@@ -13,6 +15,9 @@ export function apiRoutes(app: FastifyInstance, house: House): void {
       if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key))
         return reply.code(400).send({ refused: 'idempotency-key-needed', place: 'Idempotency-Key' });
       const actor = await actorOf(house, request);
+      const wrongAuthor = findWrongAuthor(request, actor);
+      if (wrongAuthor) return reply.code(401).send(wrongAuthor);
+      giveReceipt(reply, { key, digest: digestOf((request.body ?? null) as Json), at: house.clock.now() });
       return answer(reply, await house.desk.do(action, request.body, { actor, key: keyOf(actor, key) }), actor.id);
     });
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { fileInShort, neededKinds } from '#modules/applications';
@@ -8,6 +9,7 @@ import { type Refusal, refuse } from '#platform/refusals';
 import type { House } from '../house.ts';
 import { keyOf } from './api.ts';
 import { actorOf } from './identity.ts';
+import { findWrongAuthor, giveReceipt } from './receipt.ts';
 
 /** Beyond what the law lets a page have, so that a page which is too large is refused in words; more than this is not read at all. */
 const LARGEST_BODY = 32 * 1_048_576;
@@ -49,6 +51,9 @@ async function receive(house: House, request: FastifyRequest, reply: FastifyRepl
     return reply.code(400).send({ refused: 'idempotency-key-needed', place: 'Idempotency-Key' });
   const actor = await actorOf(house, request);
   if (!mayDo(actor, 'documents:add')) return reply.code(actor.id === 'public' ? 401 : 403).send(refuse('not-allowed'));
+  const wrongAuthor = findWrongAuthor(request, actor);
+  if (wrongAuthor) return reply.code(401).send(wrongAuthor);
+  giveReceipt(reply, { key, digest: createHash('sha256').update(bytesOf(request)).digest('hex'), at: house.clock.now() });
   const params = Params.safeParse(request.params);
   if (!params.success) return reply.code(400).send(refuse('wrong-input', { place: String(params.error.issues[0]?.path[0]) }));
   const outcome = await deliver(house, { ...params.data, bytes: bytesOf(request) }, { actor, key: keyOf(actor, key) });

@@ -76,7 +76,7 @@ async function keep(context: DeedContext, arrived: ArrivedPage, adding: Adding):
   const refusal = decideRoom({ kind, ...size }, kept.filter(isCounting), paperLimitsOn(today.toString()));
   if (refusal) return refusal;
   if (same) return keepAgain(context, same);
-  const at = now.toString();
+  const at = now.toString({ smallestUnit: 'millisecond' });
   const page = { id, owner, kind, territory, checksum, media_type: mediaType, ...size };
   await insertPage(tx, { ...page, scan, scanned_at: scan === 'clean' ? at : null, kept_at: at, ...adding });
   await dropPromise(tx, { owner, kind });

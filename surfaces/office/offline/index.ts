@@ -1,3 +1,4 @@
+export type { Author, Entry, Item, Receipt, Standing, State, Trouble, TroubleCode, Work } from './item.ts';
 export {
   isGoodPin,
   isOpened,
@@ -8,5 +9,10 @@ export {
   type SignedInAgent,
   type Tile,
 } from './office-computer.ts';
+export { byId, type Hold, holdOf } from './order.ts';
+export { type Counts, type Doing, type NewPage, type Outbox, type OutboxView, openOutbox } from './outbox.ts';
+export type { LineState, Wire } from './sending.ts';
+export { type Sync, type SyncParts, type SyncState, startSync } from './sync.ts';
+export { type Turns, turnsByLease, turnsByLocks } from './turns.ts';
 export type { Damaged, StoreName, Vault, Write } from './vault.ts';
 export type { World } from './world.ts';

@@ -5,7 +5,6 @@ import {
   MOST_WRONG_PINS,
   makeKeyring,
   newDataKey,
-  type ServerSecret,
   unwrapByPin,
   unwrapByServer,
   wrapByPin,
@@ -23,8 +22,8 @@ export type Tile = {
   readonly office: string;
 };
 
-/** What a sign-in at the server tells of an agent; `offlineDays` is how long the PIN alone opens. */
-export type SignedInAgent = Tile & { readonly server: ServerSecret; readonly offlineDays: number };
+/** What a sign-in at the server tells of an agent: their own secret there, and for how many days the PIN alone opens. */
+export type SignedInAgent = Tile & { readonly vaultSecret: string; readonly offlineDays: number };
 
 export type NotOpened =
   | { readonly refused: 'wrong-pin'; readonly triesLeft: number }
@@ -89,23 +88,23 @@ type Computer = { readonly world: World; readonly shelf: Shelf };
 
 async function openSignedIn(desk: Computer, agent: SignedInAgent): Promise<Vault | NotOpened> {
   const ring = (await findKeyring(desk.shelf, agent.agent)) ?? (await firstKeyring(desk, agent));
-  const dataKey = await unwrapByServer(desk.world, desk.shelf, { ring, server: agent.server });
+  const dataKey = await unwrapByServer(desk.world, desk.shelf, { ring, secret: agent.vaultSecret });
   return dataKey ? keepSignIn(desk, agent, dataKey) : { refused: 'pin-needed' };
 }
 
-async function firstKeyring({ world, shelf }: Computer, { agent, server, offlineDays }: SignedInAgent): Promise<Keyring> {
-  const wrapped = await wrapByServer(world, shelf, { agent, server, dataKey: newDataKey(world) });
-  const byServer = { [server.name]: wrapped };
+async function firstKeyring({ world, shelf }: Computer, { agent, vaultSecret, offlineDays }: SignedInAgent): Promise<Keyring> {
+  const { name, wrapped } = await wrapByServer(world, shelf, { agent, secret: vaultSecret, dataKey: newDataKey(world) });
+  const byServer = { [name]: wrapped };
   return makeKeyring(shelf, { agent, byServer, wrongPins: 0, lastOnline: world.now(), offlineDays });
 }
 
 /** The agent stands among the tiles, the server's present secret opens, and the count of wrong PINs begins anew. */
 async function keepSignIn({ world, shelf }: Computer, signedIn: SignedInAgent, dataKey: Bytes): Promise<Vault> {
-  const { agent, names, post, office, server, offlineDays } = signedIn;
-  const wrapped = await wrapByServer(world, shelf, { agent, server, dataKey });
+  const { agent, names, post, office, vaultSecret, offlineDays } = signedIn;
+  const { name, wrapped } = await wrapByServer(world, shelf, { agent, secret: vaultSecret, dataKey });
   await changeKeyring(shelf, agent, (ring) => ({
     ...ring,
-    byServer: { ...ring.byServer, [server.name]: wrapped },
+    byServer: { ...ring.byServer, [name]: wrapped },
     wrongPins: 0,
     lastOnline: world.now(),
     offlineDays,

@@ -20,7 +20,7 @@ export function anAgent(agent = 'agent-1', over: Partial<SignedInAgent> = {}): S
     names: { fr: 'Salma Counter', ar: 'سلمى' },
     post: 'counter-agent',
     office: 'Azilal',
-    server: { name: 'first', secret: `secret of ${agent}` },
+    vaultSecret: `secret of ${agent}`,
     offlineDays: 30,
     ...over,
   };
