@@ -12,7 +12,8 @@ let added = 0;
 for (const [path, entry] of Object.entries(lock.packages)) {
   delete entry.resolved;
   if (path === '') continue;
-  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+  for (const [name, wanted] of Object.entries(entry.optionalDependencies ?? {})) {
+    const version = wanted.replace(/^[\^~]/, '');
     if (!/^\d/.test(version)) continue;
     if (lock.packages[`node_modules/${name}`] || lock.packages[`${path}/node_modules/${name}`]) continue;
     lock.packages[`node_modules/${name}`] = { version, ...(entry.dev ? { dev: true } : {}), optional: true, ...platformOf(name) };
