@@ -296,11 +296,34 @@ table audit.entry with row-level security
   after_digest text
   previous_hash text not null
   hash text not null
+  acting_for text
   constraint entry_pkey PRIMARY KEY (book, seq)
+  CREATE INDEX entry_by_actor ON audit.entry USING btree (actor, at DESC, book DESC, seq DESC)
+  CREATE INDEX entry_by_book_and_day ON audit.entry USING btree (book, at DESC, seq DESC)
+  CREATE INDEX entry_by_day ON audit.entry USING btree (at DESC, book DESC, seq DESC)
   CREATE INDEX entry_by_subject ON audit.entry USING btree (subject, at)
   policy in_scope for SELECT to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   policy written_by_deeds for INSERT to ramed_app using - check true
   CREATE TRIGGER keep_heads AFTER INSERT ON audit.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.keep_heads()
+  granted to ramed_app: INSERT, SELECT
+
+table audit.reading with row-level security
+  seq bigint not null identity
+  at timestamp with time zone not null
+  question text not null
+  actor text not null
+  post text
+  acting_for text
+  subject text not null
+  territory text not null
+  shown integer not null
+  constraint reading_pkey PRIMARY KEY (seq)
+  CREATE INDEX reading_by_actor ON audit.reading USING btree (actor, at DESC, seq DESC)
+  CREATE INDEX reading_by_book_and_day ON audit.reading USING btree ("left"(territory, 6), at DESC, seq DESC)
+  CREATE INDEX reading_by_day ON audit.reading USING btree (at DESC, seq DESC)
+  CREATE INDEX reading_by_subject ON audit.reading USING btree (subject, at DESC, seq DESC)
+  policy in_scope for SELECT to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  policy written_by_questions for INSERT to ramed_app using - check true
   granted to ramed_app: INSERT, SELECT
 
 table cards.batch
@@ -935,6 +958,7 @@ table verifications.check with row-level security
 sequence applications.application_number
   granted to ramed_app: USAGE
 sequence applications.passage_id_seq
+sequence audit.reading_seq_seq
 sequence cards.card_serial
   granted to ramed_app: USAGE
 sequence cards.passage_id_seq

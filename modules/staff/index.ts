@@ -1,4 +1,5 @@
 import { holderOfRole } from './queries/holder-of-role.ts';
+import { journal, readersOfFile, readings } from './queries/journal.ts';
 import { myPosts } from './queries/posts-of-agent.ts';
 
 export { type Appointment, appointAgent } from './actions/appoint-agent.ts';
@@ -18,6 +19,11 @@ export { REST_MINUTES } from './model/lockout.ts';
 export { isRole, permissionsOf, type Role, roles } from './model/roles.ts';
 export { CAST_PASSWORD, type CastMember, cast } from './testing/cast.ts';
 export { seatCast } from './testing/seat-cast.ts';
-export { holderOfRole, myPosts };
+export { holderOfRole, journal, myPosts, readersOfFile, readings };
 
-export const staff = { name: 'staff', actions: [], queries: [holderOfRole, myPosts], jobs: [] } as const;
+export const staff = {
+  name: 'staff',
+  actions: [],
+  queries: [holderOfRole, myPosts, journal, readings, readersOfFile],
+  jobs: [],
+} as const;

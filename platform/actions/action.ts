@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import type { JournalLine } from '#platform/audit';
+import type { JournalLine, Shown } from '#platform/audit';
 import type { Json } from '#platform/canonical-json';
 import type { Tx } from '#platform/database';
 import type { Actor, Permission } from '#platform/permissions';
@@ -39,6 +39,11 @@ export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType 
    * `public:` questions that tell nothing to who does not know it.
    */
   readonly reach?: 'nation';
+  /**
+   * Whose file an answer shows, where it shows one whole or searches people: the desk notes who looked before it gives the answer, and gives
+   * none when it cannot. Nothing is noted of what the house asks by its own hand, nor of a family that reads its own file.
+   */
+  noted?(output: z.output<Output>, input: z.output<Input>, actor: Actor): readonly Shown[];
   run(context: QuestionContext, input: z.output<Input>): Promise<z.input<Output>>;
 };
 

@@ -5,9 +5,11 @@ import { digestOf, type Json } from '#platform/canonical-json';
 import { type Clock, dayOf } from '#platform/clock';
 import { type Database, sql, type Tx } from '#platform/database';
 import { type DomainEvent, type Subscribers, storeEvents } from '#platform/events';
-import { type Actor, mayDo } from '#platform/permissions';
+import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import type { Action, DeedContext, Query } from './action.ts';
+import { admit, enterScope } from './admission.ts';
+import { openQuestions } from './questions.ts';
 
 export type Outcome<T> =
   | { readonly ok: true; readonly output: T; readonly repeated: boolean }
@@ -62,38 +64,7 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
         throw error;
       }
     },
-    async ask(query, input, { actor }) {
-      const admitted = admit(query, input, actor);
-      if (!admitted.ok) return admitted;
-      const now = clock.now();
-      const output = await database.kysely
-        .transaction()
-        .setAccessMode('read only')
-        .execute(async (tx) => {
-          await enterScope(tx, query.reach === 'nation' ? ['*'] : actor.scopes);
-          return query.run({ tx, actor, now, today: dayOf(now) }, admitted.output);
-        });
-      return { ok: true, output: query.output.parse(output), repeated: false };
-    },
-    askTogether: ({ actor }, reading) =>
-      database.kysely
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(async (tx) => {
-          await enterScope(tx, actor.scopes);
-          return reading(askingWithin(tx, actor, clock.now()));
-        }),
-  };
-}
-
-function askingWithin(tx: Tx, actor: Actor, now: Temporal.Instant): Ask {
-  return async (query, input) => {
-    if (query.reach === 'nation') throw new Error(`question-to-ask-alone: ${query.name}`);
-    const admitted = admit(query, input, actor);
-    if (!admitted.ok) return admitted;
-    const output = await query.run({ tx, actor, now, today: dayOf(now) }, admitted.output);
-    return { ok: true, output: query.output.parse(output), repeated: false };
+    ...openQuestions({ database, clock }),
   };
 }
 
@@ -104,47 +75,6 @@ class Refused extends Error {
     super(refusal.refused);
     this.refusal = refusal;
   }
-}
-
-function admit<I extends z.ZodType>(
-  thing: { permission: `${string}:${string}`; input: I },
-  input: unknown,
-  actor: Actor,
-): Outcome<z.output<I>> {
-  if (!mayDo(actor, thing.permission))
-    return { ok: false, refusal: refuse('not-allowed', { facts: { permission: thing.permission } }) };
-  const parsed = thing.input.safeParse(input);
-  if (parsed.success) return admitText(parsed.data);
-  const issue = parsed.error.issues[0];
-  const place = issue?.path.map(String).join('.') ?? '';
-  return {
-    ok: false,
-    refusal: refuse('wrong-input', { place, facts: { rule: issue?.code ?? 'schema', message: issue?.message ?? '' } }),
-  };
-}
-
-/** PostgreSQL stores no NUL in a text: whoever sends one hears it here, once for every deed and question. */
-function admitText<T>(input: T): Outcome<T> {
-  const path = pathToNul(input);
-  if (!path) return { ok: true, output: input, repeated: false };
-  return {
-    ok: false,
-    refusal: refuse('wrong-input', { place: path.join('.'), facts: { rule: 'nul', message: 'a text holds a NUL character' } }),
-  };
-}
-
-function pathToNul(value: unknown): readonly string[] | undefined {
-  if (typeof value === 'string') return value.includes('\0') ? [] : undefined;
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const path = key.includes('\0') ? [] : pathToNul(inner);
-    if (path) return [key.replaceAll('\0', '�'), ...path];
-  }
-  return undefined;
-}
-
-async function enterScope(tx: Tx, scopes: readonly string[]): Promise<void> {
-  await sql`select set_config('ramed.scopes', ${scopes.join(',')}, true)`.execute(tx);
 }
 
 type Claim = { key: string; action: string; actor: string; input: Json; now: Temporal.Instant };
@@ -198,5 +128,13 @@ async function carryOut<I extends z.ZodType, O extends z.ZodType>(
 
 function toJournalDeed(action: string, doing: Doing) {
   const { actor, key, now } = doing;
-  return { deed: key, action, actor: actor.id, at: now, ...(actor.post === undefined ? {} : { post: actor.post }) };
+  const { post, actingFor } = actor;
+  return {
+    deed: key,
+    action,
+    actor: actor.id,
+    at: now,
+    ...(post === undefined ? {} : { post }),
+    ...(actingFor ? { actingFor } : {}),
+  };
 }

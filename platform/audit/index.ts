@@ -3,6 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { canonicalJson } from '#platform/canonical-json';
 import { sql, type Tx } from '#platform/database';
 
+export { openReadingBook, type Reading, type ReadingBook, type Shown } from './readings.ts';
+export { type FoundEntry, type FoundReading, type Place, searchJournal, searchReadings } from './search.ts';
+
 /** One line of the journal before it is chained. `subject` is `kind:identifier`; digests are SHA-256 in hexadecimal. */
 export type JournalLine = {
   readonly subject: string;
@@ -17,6 +20,8 @@ export type JournalDeed = {
   readonly action: string;
   readonly actor: string;
   readonly post?: string;
+  /** The agent whose post it is, when another acts at it. */
+  readonly actingFor?: string;
   readonly at: Temporal.Instant;
 };
 
@@ -41,6 +46,7 @@ type Entry = {
   after_digest: string | null;
   previous_hash: string;
   hash: string;
+  acting_for: string | null;
 };
 
 /**
@@ -64,9 +70,13 @@ async function takeHeads(tx: Tx, books: readonly string[]): Promise<Book[]> {
   return rows;
 }
 
-/** The digest of a line: of the line above it and of its own canonical text. Public, so that an auditor can recompute it elsewhere. */
+/**
+ * The digest of a line: of the line above it and of its own canonical text, without `acting_for` where nobody acted for another. Public, so
+ * that an auditor can recompute it elsewhere.
+ */
 export function hashOf(entry: Omit<Entry, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson(entry)).digest('hex');
+  const text = canonicalJson({ ...entry, acting_for: entry.acting_for ?? undefined });
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /**
@@ -150,6 +160,7 @@ function chain(book: string, head: Head, deed: JournalDeed, lines: readonly Jour
       before_digest: line.before ?? null,
       after_digest: line.after ?? null,
       previous_hash: previous,
+      acting_for: deed.actingFor ?? null,
     };
     previous = hashOf(entry);
     return { ...entry, hash: previous };

@@ -201,6 +201,8 @@ describe('what the application itself may do', () => {
     ['a line of the journal be changed', "update audit.entry set actor = 'x'"],
     ['a line of the journal be removed', 'delete from audit.entry'],
     ['the journal be emptied', 'truncate audit.entry'],
+    ['who looked be rewritten', "update audit.reading set actor = 'x'"],
+    ['who looked be removed', 'delete from audit.reading'],
     ['the end of a book be read', 'select * from audit.book'],
     ['the end of a book be moved', 'update audit.book set seq = 0'],
     ['passwords be read', 'select password_hash from staff.agent'],

@@ -6,6 +6,8 @@ export type Actor = {
   /** `agent:<id>`, `partner:<name>`, `system:<job>` or `public`: written in the journal. */
   readonly id: string;
   readonly post?: string;
+  /** The agent whose post it is, when another acts at it: written in the journal beside who did it. */
+  readonly actingFor?: string;
   readonly permissions: ReadonlySet<Permission>;
   /** Territory codes closed by a dot (`05.081.`), or `*` for the nation: what row-level security lets through. */
   readonly scopes: readonly string[];

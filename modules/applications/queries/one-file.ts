@@ -113,6 +113,7 @@ export const fileNumbered = defineQuery({
   permission: 'applications:read',
   input: z.object({ number: z.string().max(40) }),
   output: z.object({ file: z.object({ id: z.string(), territory: z.string() }).optional() }),
+  noted: ({ file }) => toShown(file),
   async run({ tx }, { number }) {
     const file = await findByNumber(tx, normaliseTyped(number));
     return { file: file && { id: file.id, territory: file.territory } };
@@ -126,6 +127,7 @@ export const oneFile = defineQuery({
   permission: 'applications:read',
   input: z.object({ application: z.uuid() }),
   output: z.object({ file: File.extend({ declaration: Declaration, next: z.array(z.string()) }).optional() }),
+  noted: ({ file }) => toShown(file),
   async run({ tx }, { application }) {
     const file = await findApplication(tx, application);
     if (!file) return {};
@@ -138,6 +140,11 @@ export const oneFile = defineQuery({
     };
   },
 });
+
+/** A file that was there to be seen. */
+function toShown(file: { readonly id: string; readonly territory: string } | undefined) {
+  return file ? [{ subject: `application:${file.id}`, territory: file.territory }] : [];
+}
 
 const Assessed = z.object({
   formula: z.string(),

@@ -18,12 +18,17 @@ export const requestAsFiled = defineQuery({
   permission: 'applications:read',
   internal: true,
   input: z.object({ application: z.uuid() }),
-  output: z.object({ filed: z.object({ declaration: Declaration, contact: Contact.optional() }).optional() }),
+  output: z.object({
+    filed: z.object({ territory: z.string(), declaration: Declaration, contact: Contact.optional() }).optional(),
+  }),
+  noted: ({ filed }, { application }) => (filed ? [{ subject: `application:${application}`, territory: filed.territory }] : []),
   async run({ tx }, { application }) {
     const file = await findApplication(tx, application);
     if (!file) return {};
     const contact = await findContact(tx, application);
-    return { filed: { declaration: file.declaration, ...(contact ? { contact: toContact(contact) } : {}) } };
+    return {
+      filed: { territory: file.territory, declaration: file.declaration, ...(contact ? { contact: toContact(contact) } : {}) },
+    };
   },
 });
 

@@ -48,14 +48,20 @@ export const papersOnFile = defineQuery({
   summary: 'The papers on a file',
   permission: 'documents:read',
   input: z.object({ owner: Owner }),
-  output: Papers.extend({ pages: z.array(PageOnFile) }),
+  output: Papers.extend({ territory: z.string().optional(), pages: z.array(PageOnFile) }),
+  noted: ({ territory, pages }, { owner }) =>
+    territory === undefined ? [] : [{ subject: owner, territory, shown: pages.length }],
   run: ({ tx }, { owner }) => readPapers(tx, owner),
 });
 
-async function readPapers(tx: Tx, owner: string): Promise<{ pages: PageOnFile[]; promised: string[] }> {
+type PapersRead = { territory?: string; pages: PageOnFile[]; promised: string[] };
+
+async function readPapers(tx: Tx, owner: string): Promise<PapersRead> {
   const pages = await listPages(tx, owner);
   const promised = await listPromises(tx, owner);
-  return { pages: pages.map(toPage), promised: promised.map(({ kind }) => kind) };
+  const [first] = pages;
+  const place = first ? { territory: first.territory } : {};
+  return { ...place, pages: pages.map(toPage), promised: promised.map(({ kind }) => kind) };
 }
 
 function toPage(row: PageRow): PageOnFile {

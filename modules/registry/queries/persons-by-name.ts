@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import type { Tx } from '#platform/database';
+import { territoryOf } from '#platform/permissions';
 import { type AskedWord, closenessTo, type Likeness, toAskedWords } from '../model/closeness.ts';
 import type { WordSounds } from '../model/name-sounds.ts';
 import type { PersonName } from '../model/names.ts';
@@ -47,6 +49,10 @@ export const personsByName = defineQuery({
     /** There are more than these: another word or the year of birth would tell them apart. */
     more: z.boolean(),
   }),
+  // Not the names that were typed: who may read the journal must not learn from it whom somebody looked for.
+  noted: ({ persons }, asked, actor) => [
+    { subject: `search:${digestOf(asked)}`, territory: territoryOf(actor), shown: persons.length },
+  ],
   async run({ tx }, { name, bornFrom, bornTo, most }) {
     const asked = toAskedWords(name).slice(0, MOST_WORDS);
     const born = { from: bornFrom ?? null, to: bornTo ?? null };

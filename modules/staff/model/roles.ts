@@ -12,6 +12,7 @@ export const roles = {
     'documents:add',
     'complaints:read',
     'registry:search',
+    'staff:see-readers',
   ],
   'verification-officer': [
     'applications:read',
@@ -19,6 +20,7 @@ export const roles = {
     'registry:search',
     'verifications:read',
     'documents:read',
+    'staff:see-readers',
   ],
   'commission-secretary': [
     'applications:read',
@@ -26,6 +28,7 @@ export const roles = {
     'commissions:prepare',
     'commissions:record',
     'commissions:read',
+    'staff:see-readers',
   ],
   'commission-member': ['applications:read', 'commissions:read'],
   'provincial-officer': [
@@ -38,6 +41,7 @@ export const roles = {
     'complaints:read',
     'complaints:answer',
     'registry:search',
+    'staff:see-readers',
   ],
   'registration-officer': [
     'applications:read',
@@ -46,6 +50,7 @@ export const roles = {
     'entitlements:register',
     'coverage:read',
     'cards:read',
+    'staff:see-readers',
   ],
   'card-officer': ['cards:read', 'cards:revoke', 'entitlements:read'],
   'finance-officer': ['contributions:read', 'entitlements:read'],
@@ -59,8 +64,10 @@ export const roles = {
     'exchange:read',
     'complaints:read',
     'notices:read',
+    'staff:read-journal',
+    'staff:see-readers',
   ],
-  administrator: ['staff:read', 'notices:read'],
+  administrator: ['staff:read', 'staff:read-journal', 'staff:see-readers', 'notices:read'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof roles;

@@ -1,0 +1,19 @@
+import { anyOf, type Tx } from '#platform/database';
+import { type StaffTables, tables } from './tables.ts';
+
+export type NamedAgent = Pick<StaffTables['agent'], 'id' | 'login' | 'name_fr' | 'name_ar'>;
+export type NamedPost = Pick<StaffTables['post'], 'id' | 'role' | 'territory'>;
+
+/** Who stands behind identifiers in the journal, whoever asks: a line names its author. */
+export async function listNamed(
+  tx: Tx,
+  { agents, posts }: { readonly agents: readonly string[]; readonly posts: readonly string[] },
+): Promise<{ agents: ReadonlyMap<string, NamedAgent>; posts: ReadonlyMap<string, NamedPost> }> {
+  const people = await tables(tx)
+    .selectFrom('agent')
+    .select(['id', 'login', 'name_fr', 'name_ar'])
+    .where('id', '=', anyOf(agents))
+    .execute();
+  const held = await tables(tx).selectFrom('post').select(['id', 'role', 'territory']).where('id', '=', anyOf(posts)).execute();
+  return { agents: new Map(people.map((row) => [row.id, row])), posts: new Map(held.map((row) => [row.id, row])) };
+}
