@@ -680,6 +680,8 @@ table exchange.envelope
   constraint envelope_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text])))
   constraint envelope_pkey PRIMARY KEY (id)
   CREATE INDEX envelope_partner_state_idx ON exchange.envelope USING btree (partner, state)
+  CREATE INDEX last_answers ON exchange.envelope USING btree (partner, closed_at DESC) INCLUDE (source_date) WHERE (state = 'acknowledged'::text)
+  CREATE INDEX open_questions ON exchange.envelope USING btree (partner, first_tried_at) WHERE (closed_at IS NULL)
   granted to ramed_app: INSERT, SELECT
 
 table notices.code_sent
@@ -948,9 +950,46 @@ table verifications.check with row-level security
   source_date timestamp with time zone
   answers jsonb
   differences jsonb not null default '[]'::jsonb
+  stated_digest text
   constraint check_pkey PRIMARY KEY (request_id, partner)
   constraint check_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'silent'::text])))
   CREATE INDEX check_partner_asked_at_idx ON verifications."check" USING btree (partner, asked_at) WHERE (state <> 'answered'::text)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table verifications.former_answer with row-level security
+  request_id uuid not null
+  partner text not null
+  territory text not null
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone not null
+  envelope_id uuid
+  source_date timestamp with time zone
+  stated_digest text
+  answers jsonb
+  differences jsonb not null
+  set_aside_at timestamp with time zone not null
+  CREATE INDEX former_answer_request_id_idx ON verifications.former_answer USING btree (request_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table verifications.judgement with row-level security
+  request_id uuid not null
+  partner text not null
+  ref smallint not null
+  field text not null
+  declared text not null
+  answered text not null
+  territory text not null
+  verdict text not null
+  settles boolean not null
+  reason text not null
+  note text
+  judged_at timestamp with time zone not null
+  judged_by text not null
+  post text
+  constraint judgement_verdict_check CHECK ((verdict = ANY (ARRAY['same-person'::text, 'not-the-same'::text])))
+  CREATE INDEX judgement_request_id_idx ON verifications.judgement USING btree (request_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 

@@ -94,11 +94,20 @@ type Furnishing = Pick<House, 'clock' | 'signingKey' | 'papers' | 'notices'>;
 function listModules({ clock, signingKey, papers, notices: telling }: Furnishing) {
   const settings = partnersFromEnv(process.env);
   const client = (name: RegisterName) => partnerClient({ ...settings[name], clock, random: Math.random });
+  // Whoever types at a counter waits two seconds, once.
+  const atOnce = (name: RegisterName) =>
+    partnerClient({
+      ...settings[name],
+      timeoutMs: Math.min(settings[name].timeoutMs, 2_000),
+      patience: { attempts: 1 },
+      clock,
+      random: Math.random,
+    });
   return [
     staff,
     exchange,
     registry,
-    verifications({ dgsn: client('dgsn'), cnss: client('cnss'), cnops: client('cnops') }),
+    verifications({ dgsn: client('dgsn'), cnss: client('cnss'), cnops: client('cnops') }, atOnce('dgsn')),
     coverage(client('insurers')),
     documents(papers),
     applications,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { reactionJob } from '#platform/jobs';
 import { askForPapers } from './actions/ask-for-papers.ts';
+import { askTheCitizen } from './actions/ask-the-citizen.ts';
 import { complete } from './actions/complete.ts';
 import { concludeChecks } from './actions/conclude-checks.ts';
 import { correctRequest } from './actions/correct-request.ts';
@@ -16,6 +17,7 @@ import { removePerson } from './actions/remove-person.ts';
 import { rescore } from './actions/rescore.ts';
 import { resumeDraft } from './actions/resume-draft.ts';
 import { saveAnswers } from './actions/save-answers.ts';
+import { settleDifferences, settleSeveral } from './actions/settle-differences.ts';
 import { toStatement } from './actions/state-families.ts';
 import { submitDraft } from './actions/submit-draft.ts';
 import { takeRecords } from './actions/take-records.ts';
@@ -23,6 +25,7 @@ import { importBatch } from './jobs/import-batch.ts';
 import { purgeAbandonedDrafts } from './jobs/purge-drafts.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
+import { differencesToSettle } from './queries/differences-to-settle.ts';
 import { oneDraft } from './queries/drafts.ts';
 import { entryOfRequest } from './queries/entry-of-request.ts';
 import { fileInShort } from './queries/file-in-short.ts';
@@ -66,10 +69,12 @@ export { type FileInBrief, listFilesInBrief } from './queries/files-in-brief.ts'
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
 export {
   askForPapers,
+  askTheCitizen,
   assessmentOfFile,
   batchProgress,
   complete,
   correctRequest,
+  differencesToSettle,
   discardDraft,
   entryOfRequest,
   fileAtCounter,
@@ -97,6 +102,8 @@ export {
   rescorings,
   resumeDraft,
   saveAnswers,
+  settleDifferences,
+  settleSeveral,
   submitDraft,
   toStatement,
   versionsOfRequest,
@@ -118,6 +125,9 @@ export const applications = {
     complete,
     fileAtCounter,
     correctRequest,
+    settleDifferences,
+    settleSeveral,
+    askTheCitizen,
     concludeChecks,
     noteRegistered,
     noteHeld,
@@ -144,6 +154,7 @@ export const applications = {
     fileInShort,
     fileNumbered,
     oneFile,
+    differencesToSettle,
     papersAsked,
     entryOfRequest,
     versionsOfRequest,

@@ -8,5 +8,6 @@ export { packEnvelopes } from './model/packing.ts';
 export { type Question, type RegisterName, registers } from './model/partners.ts';
 export type { AskedSubject, CoverAnswer, IdentityAnswer } from './model/subject.ts';
 export { type EnvelopeRecord, recordEnvelope } from './store/envelopes.ts';
+export { listSourceStandings } from './store/sources.ts';
 
 export const exchange = { name: 'exchange', actions: [], queries: [envelopesByPartner], jobs: [] } as const;

@@ -10,7 +10,12 @@ import type { Refusal } from '#platform/refusals';
  * A deed as a value: routes, OpenAPI, the permission matrix, the offline queue and the command line derive from the list of these.
  * `name` is `<module>.<verb-noun>`; it is also the word the journal uses.
  */
-export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Name extends string = string> = {
+export type Action<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Name extends string = string,
+  Found = unknown,
+> = {
   readonly name: Name;
   readonly summary: string;
   readonly permission: Permission;
@@ -22,8 +27,16 @@ export type Action<Input extends z.ZodType = z.ZodType, Output extends z.ZodType
   readonly internal?: boolean;
   /** What makes two inputs the same deed, when not every word of them does, or when the whole is too large to digest each time. */
   identity?(input: z.output<Input>): Json;
-  run(context: DeedContext, input: z.output<Input>): Promise<z.input<Output> | Refusal>;
+  /**
+   * What must be fetched from outside the house before the deed begins, for instance a partner's answer: no transaction waits for it. Done once
+   * the deed is allowed and its input read, and again when the same key comes twice; `run` gets what it found, and is the one to journal it.
+   */
+  fetch?(asking: Asking, input: z.output<Input>): Promise<Found | Refusal>;
+  run(context: DeedContext, input: z.output<Input>, found: Found): Promise<z.input<Output> | Refusal>;
 };
+
+/** Who wants something from outside the house, and when. */
+export type Asking = { readonly actor: Actor; readonly now: Temporal.Instant };
 
 /** A question as a value: reads only, in a transaction that sees no more than the asker's jurisdiction. */
 export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Name extends string = string> = {
@@ -64,9 +77,9 @@ export type DeedContext = QuestionContext & {
 };
 
 /** The name stays a literal of the type, so that a client far from here can ask for a deed or a question by its name. */
-export function defineAction<Input extends z.ZodType, Output extends z.ZodType, const Name extends string>(
-  action: Action<Input, Output, Name>,
-): Action<Input, Output, Name> {
+export function defineAction<Input extends z.ZodType, Output extends z.ZodType, const Name extends string, Found = unknown>(
+  action: Action<Input, Output, Name, Found>,
+): Action<Input, Output, Name, Found> {
   return action;
 }
 

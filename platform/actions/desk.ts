@@ -21,8 +21,8 @@ export type Desk = {
    * Does a deed once. The same key again gives the first result and changes nothing. Everything the deed writes, its journal lines
    * and its events are committed together or not at all. Refusals come back as values; what throws is a bug or an outage.
    */
-  do<I extends z.ZodType, O extends z.ZodType>(
-    action: Action<I, O>,
+  do<I extends z.ZodType, O extends z.ZodType, F>(
+    action: Action<I, O, string, F>,
     input: unknown,
     by: { actor: Actor; key: string },
   ): Promise<Outcome<z.output<O>>>;
@@ -46,6 +46,8 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
     async do(action, input, { actor, key }) {
       const admitted = admit(action, input, actor);
       if (!admitted.ok) return admitted;
+      const found = await action.fetch?.({ actor, now: clock.now() }, admitted.output);
+      if (isRefusal(found)) return { ok: false, refusal: found };
       try {
         return await database.kysely.transaction().execute(async (tx) => {
           await enterScope(tx, actor.scopes);
@@ -57,7 +59,8 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
             now: clock.now(),
           });
           if (earlier) return earlier as Outcome<z.output<typeof action.output>>;
-          return carryOut(tx, action, admitted.output, { actor, key, now: clock.now(), subscribersOf });
+          const doing = { actor, key, now: clock.now(), subscribersOf };
+          return carryOut(tx, action, { input: admitted.output, found: found as Parameters<typeof action.run>[2] }, doing);
         });
       } catch (error) {
         if (error instanceof Refused) return { ok: false, refusal: error.refusal };
@@ -96,10 +99,10 @@ async function claimKey(tx: Tx, claim: Claim): Promise<Outcome<unknown> | undefi
 
 type Doing = { actor: Actor; key: string; now: Temporal.Instant; subscribersOf: Subscribers };
 
-async function carryOut<I extends z.ZodType, O extends z.ZodType>(
+async function carryOut<I extends z.ZodType, O extends z.ZodType, F>(
   tx: Tx,
-  action: Action<I, O>,
-  input: z.output<I>,
+  action: Action<I, O, string, F>,
+  { input, found }: { input: z.output<I>; found: F },
   doing: Doing,
 ): Promise<Outcome<z.output<O>>> {
   const lines: JournalLine[] = [];
@@ -113,7 +116,7 @@ async function carryOut<I extends z.ZodType, O extends z.ZodType>(
     journal: (...added) => void lines.push(...added),
     emit: (name, payload) => void events.push({ name, payload }),
   };
-  const result = await action.run(context, input);
+  const result = await action.run(context, input, found);
   if (isRefusal(result)) throw new Refused(result);
   const output = action.output.parse(result);
   await sql`update platform.deed set output = ${JSON.stringify(output)}::json where key = ${doing.key}`.execute(tx);

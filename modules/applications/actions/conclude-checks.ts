@@ -20,28 +20,31 @@ export const concludeChecks = defineAction({
   output: z.object({ scored: z.int(), discordant: z.int() }),
   refusals: [],
   internal: true,
-  async run(context, input) {
-    const files = await listApplicationsForUpdate(context.tx, input.applications, 'checking');
-    const standings = new Map(
-      (
-        await standingsOf(
-          context.tx,
-          files.map((file) => file.id),
-        )
-      ).map((standing) => [standing.request, standing]),
-    );
-    const complete = files.filter((file) => standings.get(file.id)?.complete);
-    const discordant = complete.filter((file) => standings.get(file.id)?.toSettle);
-    const concordant = complete.filter((file) => !standings.get(file.id)?.toSettle);
-    await moveApplications(
-      context,
-      'find-difference',
-      discordant.map((file) => ({ id: file.id })),
-    );
-    await score(context, concordant);
-    return { scored: concordant.length, discordant: discordant.length };
-  },
+  run: (context, { applications }) => conclude(context, applications),
 });
+
+/** The same, part of a deed after which nothing may be left to wait for. */
+export async function conclude(
+  context: DeedContext,
+  applications: readonly string[],
+): Promise<{ scored: number; discordant: number }> {
+  const files = await listApplicationsForUpdate(context.tx, applications, 'checking');
+  const standings = await standingsOf(
+    context.tx,
+    files.map((file) => file.id),
+  );
+  const standing = new Map(standings.map((one) => [one.request, one]));
+  const complete = files.filter((file) => standing.get(file.id)?.complete);
+  const discordant = complete.filter((file) => standing.get(file.id)?.toSettle);
+  const concordant = complete.filter((file) => !standing.get(file.id)?.toSettle);
+  await moveApplications(
+    context,
+    'find-difference',
+    discordant.map((file) => ({ id: file.id })),
+  );
+  await score(context, concordant);
+  return { scored: concordant.length, discordant: discordant.length };
+}
 
 async function score(context: DeedContext, files: readonly ApplicationRow[]): Promise<void> {
   if (files.length === 0) return;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { defineAction } from '#platform/actions';
+import { setAsideCorrected, standingsOf } from '#modules/verifications';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { listApplications } from '../store/applications.ts';
 import { moveApplications } from '../store/move.ts';
+import { conclude } from './conclude-checks.ts';
 import { stateFamilies } from './state-families.ts';
 
 /**
@@ -28,6 +30,18 @@ export const openChecking = defineAction({
     await stateFamilies(context, files);
     const applications = moved.map((file) => file.id);
     if (applications.length > 0) context.emit('applications.checking-opened', { applications });
+    await takeUpAgain(context, applications);
     return { applications };
   },
 });
+
+/**
+ * Requests that were checked before, and went back to their families: answers about what was corrected since are set aside and asked for again;
+ * those whose answers all stand go on, to the score or to the officer.
+ */
+async function takeUpAgain(context: DeedContext, applications: readonly string[]): Promise<void> {
+  const again = (await standingsOf(context.tx, applications)).map(({ request }) => request);
+  if (again.length === 0) return;
+  await setAsideCorrected(context, again);
+  await conclude(context, again);
+}

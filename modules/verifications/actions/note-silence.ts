@@ -41,6 +41,7 @@ export const noteSilence = defineAction({
         source_date: null,
         answers: null,
         differences: [],
+        stated_digest: null,
       })),
     );
     const about = { partner, subject: askedAbout(partner), at };

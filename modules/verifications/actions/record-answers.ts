@@ -4,6 +4,7 @@ import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf, type Json } from '#platform/canonical-json';
 import { askedAbout, checkPartners, type Difference, differencesOf, type KeptAnswer } from '../model/checks.ts';
+import { statedDigest } from '../model/stated.ts';
 import { type CheckRow, saveChecks } from '../store/checks.ts';
 
 const Answer = z.custom<KeptAnswer>((value) => typeof value === 'object' && value !== null && 'ref' in value && 'kind' in value);
@@ -73,5 +74,6 @@ function toRow(context: DeedContext, input: z.output<typeof Input>, entry: Entry
     source_date: input.envelope?.sourceDate ?? null,
     answers: entry.answers,
     differences,
+    stated_digest: statedDigest(persons),
   };
 }

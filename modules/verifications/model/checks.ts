@@ -79,8 +79,13 @@ function coverDifferences(declared: Beneficiary, periods: readonly CoverSpan[]):
       field: 'cover',
       weight: 'to-settle',
       declared: 'none',
-      answered: `${period.scheme}, ${period.role}, ${period.from} – ${period.to ?? '…'}`,
+      answered: coverInShort(period),
     }));
+}
+
+/** A cover as a difference holds it. */
+export function coverInShort({ scheme, role, from, to }: CoverSpan): string {
+  return `${scheme}, ${role}, ${from} – ${to ?? '…'}`;
 }
 
 function inWords(names: PersonName): string {

@@ -11,6 +11,7 @@ export type CheckRow = {
   source_date: string | null;
   answers: unknown;
   differences: unknown;
+  stated_digest: string | null;
 };
 
 const tables = tablesOf<{ check: CheckRow }>('verifications');
@@ -22,7 +23,8 @@ export async function saveChecks(tx: Tx, rows: readonly CheckRow[]): Promise<voi
     select * from jsonb_populate_recordset(null::verifications.check, ${JSON.stringify(rows)}::jsonb)
     order by request_id
     on conflict (request_id, partner) do update set state = excluded.state, answered_at = excluded.answered_at,
-      envelope_id = coalesce(excluded.envelope_id, verifications.check.envelope_id), source_date = excluded.source_date, answers = excluded.answers, differences = excluded.differences
+      envelope_id = coalesce(excluded.envelope_id, verifications.check.envelope_id), source_date = excluded.source_date, answers = excluded.answers, differences = excluded.differences,
+      stated_digest = excluded.stated_digest
     where verifications.check.state <> 'answered'`.execute(tx);
 }
 
@@ -45,11 +47,19 @@ export function listChecks(tx: Tx, requests: readonly string[]): Promise<CheckRo
 
 export type Standing = { request_id: string; answered: number; to_settle: boolean };
 
+/** Whether a check has a difference that nobody has settled for these two values. */
+const isOpen = sql`exists (
+  select from jsonb_array_elements(c.differences) d
+  where d->>'weight' = 'to-settle' and not exists (
+    select from verifications.judgement j
+    where j.request_id = c.request_id and j.settles and j.partner = c.partner and j.ref = (d->>'ref')::int and j.field = d->>'field'
+      and j.declared = d->>'declared' and j.answered = d->>'answered'))`;
+
 /** How many partners have answered about each request, and whether anyone must settle a difference. */
 export async function listStandings(tx: Tx, requests: readonly string[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select request_id, count(*) filter (where state = 'answered')::int as answered,
-      bool_or(differences @> '[{"weight": "to-settle"}]') as to_settle
-    from verifications.check where request_id = any(${requests}::uuid[]) group by request_id`.execute(tx);
+    select c.request_id, count(*) filter (where c.state = 'answered')::int as answered,
+      bool_or(c.differences @> '[{"weight": "to-settle"}]' and ${isOpen}) as to_settle
+    from verifications.check c where c.request_id = any(${requests}::uuid[]) group by c.request_id`.execute(tx);
   return rows;
 }
