@@ -65,6 +65,20 @@ export function hasArrived(id: string, known: ReadonlyMap<string, Entry | 'damag
   return latest !== undefined && latest !== 'damaged' && latest.standing.state === 'acknowledged';
 }
 
+/**
+ * What the server calls the file of a page: a family may have sent the very request that an agent typed, and the deed then gives the name it has
+ * there. Undefined: as the page says.
+ */
+export function fileAtServer(item: Item, known: ReadonlyMap<string, Entry | 'damaged'>): string | undefined {
+  for (const id of item.waitsFor) {
+    const needed = latestOf(id, known);
+    const output = needed === undefined || needed === 'damaged' ? undefined : needed.standing.output;
+    if (typeof output !== 'object' || output === null || !('application' in output)) continue;
+    if (typeof output.application === 'string') return output.application;
+  }
+  return undefined;
+}
+
 /** Who needs a refused item needs what was done in its place. */
 function latestOf(id: string, known: ReadonlyMap<string, Entry | 'damaged'>): Entry | 'damaged' | undefined {
   const found = known.get(id);

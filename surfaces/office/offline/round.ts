@@ -1,5 +1,5 @@
 import type { Item } from './item.ts';
-import { LETS_OTHERS_PASS, nextToSend, SET_ASIDE } from './order.ts';
+import { byId, fileAtServer, LETS_OTHERS_PASS, nextToSend, SET_ASIDE } from './order.ts';
 import type { Outbox } from './outbox.ts';
 import { DoesNotOpen } from './seal.ts';
 import { type LineState, ping, send, type Wire } from './sending.ts';
@@ -24,7 +24,8 @@ export async function sendRound(wire: Wire, outbox: Outbox, isStopped: () => boo
     const { entries, damaged } = await outbox.view();
     const item = nextToSend(entries, passed, damaged);
     if (!item) return { why: passed.size > 0 ? 'held' : 'all-sent', arrived };
-    const outcome = await sendOne(wire, outbox, item);
+    const application = fileAtServer(item, byId(entries));
+    const outcome = await sendOne({ wire, outbox, application }, item);
     if (outcome === 'settled') arrived += 1;
     else if (outcome === 'passed') passed.add(item.id);
     else return { ...outcome, arrived };
@@ -37,9 +38,11 @@ type Outcome =
   | 'passed'
   | (RoundEnd extends infer End ? (End extends { arrived: number } ? Omit<End, 'arrived'> : never) : never);
 
-async function sendOne(wire: Wire, outbox: Outbox, item: Item): Promise<Outcome> {
+type Sending = { readonly wire: Wire; readonly outbox: Outbox; readonly application: string | undefined };
+
+async function sendOne({ wire, outbox, application }: Sending, item: Item): Promise<Outcome> {
   await outbox.markSent(item.id);
-  const verdict = await send(wire, item, await findImage(outbox, item));
+  const verdict = await send(wire, item, { image: await findImage(outbox, item), application });
   switch (verdict.is) {
     case 'arrived':
       await outbox.acknowledge(item, verdict.receipt, verdict.output);

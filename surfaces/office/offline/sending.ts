@@ -23,8 +23,11 @@ export type Wire = {
   readonly origin?: string;
 };
 
+/** What goes along with an item: the bytes of a page, and what the server calls the file of a page when it was known to it under another name. */
+export type Along = { readonly image: Bytes | undefined; readonly application?: string | undefined };
+
 /** Sends one item under its own key and as its own author, and says what the answer means. It never throws: what fails keeps the item. */
-export async function send(wire: Wire, item: Item, image: Bytes | undefined): Promise<Verdict> {
+export async function send(wire: Wire, item: Item, { image, application }: Along): Promise<Verdict> {
   const { work } = item;
   if (work.does === 'page' && image === undefined) return { is: 'set-aside', trouble: { code: 'image-damaged' } };
   const body = work.does === 'deed' ? canonicalJson(work.input) : (image as Bytes);
@@ -36,7 +39,7 @@ export async function send(wire: Wire, item: Item, image: Bytes | undefined): Pr
     'idempotency-key': item.id,
     'ramed-author': `agent:${item.author.agent}/${item.author.post}`,
   };
-  const answer = await ask(wire, addressOf(item), { method: 'POST', headers, body });
+  const answer = await ask(wire, addressOf(item, application), { method: 'POST', headers, body });
   return 'is' in answer ? answer : readAnswer(answer, item, digest);
 }
 
@@ -54,9 +57,9 @@ export async function ping(wire: Wire): Promise<LineState> {
   }
 }
 
-function addressOf({ work }: Item): string {
+function addressOf({ work }: Item, application: string | undefined): string {
   if (work.does === 'deed') return `/api/actions/${work.deed}`;
-  return `/api/papers/${encodeURIComponent(work.application)}/${encodeURIComponent(work.kind)}`;
+  return `/api/papers/${encodeURIComponent(application ?? work.application)}/${encodeURIComponent(work.kind)}`;
 }
 
 async function ask(
