@@ -68,8 +68,9 @@ table applications.application with row-level security
   constraint application_pkey PRIMARY KEY (id)
   constraint application_sender_reference_key UNIQUE (sender, reference)
   CREATE INDEX application_batch_id_state_idx ON applications.application USING btree (batch_id, state)
-  CREATE INDEX application_territory_state_since_idx ON applications.application USING btree (territory, state, since)
   CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
+  CREATE INDEX queue_of_commune ON applications.application USING btree (territory, state, since, id)
+  CREATE INDEX queue_of_nation ON applications.application USING btree (state, since, id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -121,9 +122,12 @@ table applications.contact with row-level security
   address text
   wants_notices boolean not null default false
   changed_at timestamp with time zone not null
+  address_key text generated as applications.address_key(address)
   constraint contact_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
   constraint contact_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
   constraint contact_pkey PRIMARY KEY (application_id)
+  CREATE INDEX contact_by_address ON applications.contact USING btree (territory, address_key) WHERE (address_key IS NOT NULL)
+  CREATE INDEX contact_by_phone ON applications.contact USING btree (phone) WHERE (phone IS NOT NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT, UPDATE
 
@@ -1012,6 +1016,15 @@ sequence contributions.notice_number
   granted to ramed_app: USAGE
 sequence entitlements.registration_number
   granted to ramed_app: USAGE
+
+CREATE OR REPLACE FUNCTION applications.address_key(address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+RETURN NULLIF(translate(lower(TRIM(BOTH FROM regexp_replace(address, '[^[:alnum:]]+'::text, ' '::text, 'g'::text))), 'أإآٱىةéèêëàâäîïôöùûüç'::text, 'اااايهeeeeaaaiioouuuc'::text), ''::text)
+-- owner ramed_owner
+  granted to public: EXECUTE
 
 CREATE OR REPLACE FUNCTION applications.has_open_request(cards text[])
  RETURNS boolean

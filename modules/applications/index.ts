@@ -9,6 +9,7 @@ import { discardDraft } from './actions/discard-draft.ts';
 import { endBatch } from './actions/end-batch.ts';
 import { fileAtCounter } from './actions/file-at-counter.ts';
 import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
+import { noteNotTheSame } from './actions/note-not-the-same.ts';
 import { openChecking } from './actions/open-checking.ts';
 import { openDraft } from './actions/open-draft.ts';
 import { purgeDrafts } from './actions/purge-drafts.ts';
@@ -29,6 +30,9 @@ import { differencesToSettle } from './queries/differences-to-settle.ts';
 import { oneDraft } from './queries/drafts.ts';
 import { entryOfRequest } from './queries/entry-of-request.ts';
 import { fileInShort } from './queries/file-in-short.ts';
+import { findFiles } from './queries/find-files.ts';
+import { likelyTheSame } from './queries/likely-the-same.ts';
+import { myWork } from './queries/my-work.ts';
 import { assessmentOfFile, fileByCard, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { papersAsked } from './queries/papers-asked.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
@@ -85,7 +89,11 @@ export {
   filesCounted,
   filesOfBatch,
   filesReady,
+  findFiles,
   followedFile,
+  likelyTheSame,
+  myWork,
+  noteNotTheSame,
   oneDraft,
   oneFile,
   openChecking,
@@ -128,6 +136,7 @@ export const applications = {
     settleDifferences,
     settleSeveral,
     askTheCitizen,
+    noteNotTheSame,
     concludeChecks,
     noteRegistered,
     noteHeld,
@@ -156,6 +165,9 @@ export const applications = {
     oneFile,
     differencesToSettle,
     papersAsked,
+    myWork,
+    findFiles,
+    likelyTheSame,
     entryOfRequest,
     versionsOfRequest,
     oneDraft,

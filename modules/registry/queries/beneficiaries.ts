@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database';
 import type { PersonName } from '../model/names.ts';
 import type { EntitledBy } from '../model/ramed-household.ts';
-import { listBeneficiaryRows, type SubjectRow } from '../store/households.ts';
+import { listBeneficiaryRows, listRequestsNaming, type SubjectRow } from '../store/households.ts';
 
 /** A member of a RAMED household, as stated in one request. */
 export type Beneficiary = {
@@ -43,4 +43,9 @@ function toBeneficiary(row: SubjectRow): Beneficiary {
 
 function scriptName(family: string | null, given: string | null) {
   return family === null || given === null ? undefined : { family, given };
+}
+
+/** The requests of the asker's jurisdiction that name somebody with one of these cards, each with the card. */
+export function requestsNaming(tx: Tx, cards: readonly string[], most: number): Promise<{ request: string; card: string }[]> {
+  return cards.length === 0 ? Promise.resolve([]) : listRequestsNaming(tx, cards, most);
 }

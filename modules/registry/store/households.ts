@@ -49,6 +49,21 @@ export async function listStandingMembers(tx: Tx, requests: readonly string[]): 
   return rows;
 }
 
+/** The requests in which somebody with one of these cards is stated now, whoever it is in the family; the latest first. */
+export async function listRequestsNaming(
+  tx: Tx,
+  cards: readonly string[],
+  most: number,
+): Promise<{ request: string; card: string }[]> {
+  const { rows } = await sql<{ request: string; card: string }>`
+    select h.request_id as request, m.cnie as card
+    from registry.persons_by_card(${[...cards]}::text[]) known
+    join registry.household_member m on m.person_id = known.id and m.cnie = known.cnie
+    join registry.household h on h.id = m.household_id and h.superseded_at is null
+    order by h.id desc limit ${most}::int`.execute(tx);
+  return rows;
+}
+
 /** These requests are about to state their families anew: what they stated is kept, with the moment it ended. */
 export async function supersedeHouseholds(tx: Tx, requests: readonly string[], at: string): Promise<void> {
   await sql`

@@ -20,12 +20,13 @@ export function valueAt(tree: Tree, key: string): unknown {
   return key.split('.').reduce<unknown>((value, part) => (isTree(value) ? value[part] : undefined), tree);
 }
 
-/** The same answers with one more, or without it when the value is undefined. */
+/** The same answers with one more, or without it when the value is undefined; of a group nothing is left when no answer is. */
 export function withValue<T extends Tree>(tree: T, key: string, value: unknown): T {
   const [first = '', ...rest] = key.split('.');
   const { [first]: old, ...others } = tree;
   const inner = rest.length === 0 ? value : withValue(isTree(old) ? old : {}, rest.join('.'), value);
-  return (inner === undefined ? others : { ...others, [first]: inner }) as T;
+  const isNothing = inner === undefined || (value === undefined && isTree(inner) && Object.keys(inner).length === 0);
+  return (isNothing ? others : { ...others, [first]: inner }) as T;
 }
 
 /** The answers about one person, or about the household when no person is meant. */
