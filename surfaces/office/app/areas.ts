@@ -16,6 +16,14 @@ export type Area = {
 /** The parts of the office in the order of the rail. */
 export const areas: readonly Area[] = [
   {
+    key: 'entry',
+    path: '/new',
+    permissions: ['applications:enter'],
+    shortcut: 'go-new',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/entry/entry.tsx')).EntryScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
 import { type Language, languages } from '#platform/i18n';
+import { draftsInMemory } from '../client/drafts.ts';
 import type { OfficeClient } from '../client/office-client.ts';
 import { OfficeProvider } from '../client/office-context.tsx';
 import { type Session, signOut } from '../client/session.ts';
@@ -22,6 +23,7 @@ export function Office({ language: first, session: known, openClient }: OfficePr
   const [language, setLanguage] = useState(first);
   const [session, setSession] = useState(known);
   const [client] = useState(openClient);
+  const [drafts] = useState(() => draftsInMemory());
   const leave = async () => {
     await signOut();
     location.assign('/office/');
@@ -31,7 +33,7 @@ export function Office({ language: first, session: known, openClient }: OfficePr
       {session === undefined ? (
         <SignIn onSignedIn={setSession} />
       ) : (
-        <OfficeProvider parts={{ client, session }}>
+        <OfficeProvider parts={{ client, session, drafts }}>
           <Shell onLanguage={setLanguage} onSignOut={() => void leave()} />
         </OfficeProvider>
       )}

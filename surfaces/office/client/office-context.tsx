@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { QuestionInput, QuestionName, QuestionOutput } from './contract.ts';
+import type { DraftStore } from './drafts.ts';
 import type { Answer, OfficeClient } from './office-client.ts';
 import { mayDo, type Session } from './session.ts';
 
 /** What every screen stands on: who works, and the way to the server. */
-export type OfficeParts = { readonly client: OfficeClient; readonly session: Session };
+export type OfficeParts = { readonly client: OfficeClient; readonly session: Session; readonly drafts: DraftStore };
 
 const OfficeContext = createContext<OfficeParts | undefined>(undefined);
 

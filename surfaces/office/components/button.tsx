@@ -15,7 +15,7 @@ type ButtonProps = {
 export function Button({ children, onPress, look = 'plain', keys, isDisabled = false, isBusy = false }: ButtonProps) {
   return (
     <AriaButton className={`button button-${look}`} onPress={onPress} isDisabled={isDisabled} isPending={isBusy}>
-      {children}
+      <span>{children}</span>
       {keys === undefined ? null : <kbd>{keys}</kbd>}
     </AriaButton>
   );

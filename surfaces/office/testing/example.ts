@@ -1,7 +1,8 @@
 import type { Role } from '#modules/staff';
 import type { Language } from '#platform/i18n';
 import type { DeedName, QuestionInput, QuestionName, QuestionOutput } from '../client/contract.ts';
-import type { Answer, Submitted } from '../client/office-client.ts';
+import type { Draft } from '../client/drafts.ts';
+import type { Submitted } from '../client/office-client.ts';
 
 /** What a question answers in an example: an output, made of the input if it must be; or how it fails or waits. */
 type Canned<N extends QuestionName> =
@@ -22,8 +23,8 @@ export type Example = {
   readonly as: Role;
   readonly answers: (language: Language) => { readonly [N in QuestionName]?: Canned<N> };
   readonly deeds?: { readonly [N in DeedName]?: Submitted<unknown> };
+  /** What was begun and not sent. */
+  readonly drafts?: (language: Language) => readonly Draft[];
   /** Keys pressed once the screen stands, to reach the state: `['c', 'Tab']`. */
   readonly press?: readonly string[];
 };
-
-export type CannedAnswer = Answer<unknown> | 'loading' | 'no-network';

@@ -3,6 +3,7 @@ import { permissionsOf } from '#modules/staff';
 import { isLanguage, type Language } from '#platform/i18n';
 import { Surroundings } from '../app/office.tsx';
 import { Shell } from '../app/shell.tsx';
+import { draftsInMemory } from '../client/drafts.ts';
 import { UnreachableError } from '../client/failures.ts';
 import type { OfficeClient } from '../client/office-client.ts';
 import { OfficeProvider } from '../client/office-context.tsx';
@@ -36,7 +37,13 @@ async function show(name: string, language: string): Promise<void> {
   root = createRoot(document.getElementById('office') ?? document.body);
   root.render(
     <Surroundings language={language}>
-      <OfficeProvider parts={{ client: cannedClient(example, language), session: sessionOf(example) }}>
+      <OfficeProvider
+        parts={{
+          client: cannedClient(example, language),
+          session: sessionOf(example),
+          drafts: draftsInMemory(example.drafts?.(language)),
+        }}
+      >
         <Shell onLanguage={(other) => void show(name, other)} onSignOut={() => undefined} />
       </OfficeProvider>
     </Surroundings>,
@@ -62,7 +69,7 @@ function cannedClient({ answers, deeds = {} }: Example, language: Language): Off
 }
 
 function sessionOf({ as }: Example): Session {
-  const post = { id: 'post', role: as, territory: '05.081', place: { fr: 'Azilal', ar: 'أزيلال' } };
+  const post = { id: 'post', role: as, territory: '05.081.01.01', place: { fr: 'Azilal', ar: 'أزيلال' } };
   return {
     agent: { id: 'agent', login: 'example', names: { fr: 'Samira El Idrissi', ar: 'سميرة الإدريسي' }, institution: 'interior' },
     post,

@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { casablancaDate, Temporal } from '#platform/dates';
+import type { Draft } from '../../client/drafts.ts';
+import { useOffice } from '../../client/office-context.tsx';
+import { withoutPerson, withPerson, withPersonLikeLast } from './copy-person.ts';
+import { nameOfPerson } from './name-of-person.ts';
+import { type Entry, type EntryFault, readEntry, type Typed } from './read-entry.ts';
+
+/** A request that is being typed, as it is kept: what was typed, which papers were seen, who it is not. */
+export type EntryDraft = {
+  readonly typed: Typed;
+  readonly papersSeen: readonly string[];
+  readonly isDeclared: boolean;
+  readonly notTheSame: readonly { readonly other: string; readonly reason: string }[];
+};
+
+export type EntryDesk = ReturnType<typeof useEntry>;
+
+/** Kept this long after the last key: often enough that a power cut costs a word. */
+const PAUSE_MS = 400;
+
+/** What is typed of one request, read as it is typed and kept as it is read. */
+export function useEntry(id: string, first: EntryDraft) {
+  const { drafts } = useOffice();
+  const [draft, setDraft] = useState(first);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [copied, setCopied] = useState<ReadonlySet<string>>(new Set());
+  const [showsAll, setShowsAll] = useState(false);
+  const { typed } = draft;
+  const entry = useMemo(() => readEntry(typed, casablancaDate(Temporal.Now.instant())), [typed]);
+  const savedAt = useKept(id, draft, entry);
+  const changeTyped = (change: (typed: Typed) => Typed) => setDraft((now) => ({ ...now, typed: change(now.typed) }));
+  return {
+    entry,
+    typed,
+    draft,
+    savedAt,
+    forget: () => drafts.remove(id),
+    type(step: string, key: string, value: string | readonly string[]) {
+      setCopied((names) => without(names, `${step} ${key}`));
+      changeTyped((now) => ({ ...now, texts: { ...now.texts, [step]: { ...now.texts[step], [key]: value } } }));
+    },
+    leave: (step: string, key: string) => setLeft((names) => new Set(names).add(`${step} ${key}`)),
+    showAll: () => setShowsAll(true),
+    faultsShown: faultsShown(entry, showsAll ? undefined : left),
+    faultAt: (step: string, key: string) =>
+      faultsShown(entry, showsAll ? undefined : left).find((fault) => fault.step === step && fault.key === key)?.fault,
+    isCopied: (step: string, key: string) => copied.has(`${step} ${key}`),
+    addPerson: () => changeTyped(withPerson),
+    copyPerson() {
+      const made = withPersonLikeLast(typed);
+      setCopied((names) => new Set([...names, ...made.copied]));
+      changeTyped(() => made.typed);
+    },
+    removePerson: (ref: number) => changeTyped((now) => withoutPerson(now, ref)),
+    setPapers: (papersSeen: readonly string[]) => setDraft((now) => ({ ...now, papersSeen })),
+    setDeclared: (isDeclared: boolean) => setDraft((now) => ({ ...now, isDeclared })),
+    noteNotTheSame: (other: string, reason: string) =>
+      setDraft((now) => ({ ...now, notTheSame: [...now.notTheSame.filter((one) => one.other !== other), { other, reason }] })),
+  };
+}
+
+/** What is empty is not wrong before somebody has been there; once the request is to be filed, everything is told. */
+function faultsShown({ faults }: Entry, left: ReadonlySet<string> | undefined): readonly EntryFault[] {
+  return left === undefined ? faults : faults.filter(({ step, key, fault }) => fault !== 'missing' && left.has(`${step} ${key}`));
+}
+
+/** Keeps the draft a moment after each change; tells when it was kept last. */
+function useKept(id: string, draft: EntryDraft, entry: Entry): number | undefined {
+  const { drafts } = useOffice();
+  const [savedAt, setSavedAt] = useState<number>();
+  const first = useRef(draft);
+  useEffect(() => {
+    if (draft === first.current) return;
+    const timer = setTimeout(async () => {
+      const changedAt = Date.now();
+      const label = nameOfPerson(entry.answers.members[0] ?? {});
+      await drafts.keep({ id, kind: 'entry', label, changedAt, content: draft } satisfies Draft);
+      setSavedAt(changedAt);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft, drafts, entry, id]);
+  return savedAt;
+}
+
+function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  if (!names.has(name)) return names;
+  return new Set([...names].filter((one) => one !== name));
+}
