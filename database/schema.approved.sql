@@ -226,6 +226,18 @@ table applications.passage with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table applications.printing with row-level security
+  application_id uuid not null
+  territory text not null
+  paper text not null
+  printed_at timestamp with time zone not null
+  printed_by text not null
+  post text
+  constraint printing_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
+  CREATE INDEX printing_application_id_idx ON applications.printing USING btree (application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table applications.refused_record with row-level security
   batch_id uuid not null
   territory text not null

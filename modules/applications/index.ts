@@ -10,6 +10,7 @@ import { endBatch } from './actions/end-batch.ts';
 import { fileAtCounter } from './actions/file-at-counter.ts';
 import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
 import { noteNotTheSame } from './actions/note-not-the-same.ts';
+import { notePrinting } from './actions/note-printing.ts';
 import { openChecking } from './actions/open-checking.ts';
 import { openDraft } from './actions/open-draft.ts';
 import { purgeDrafts } from './actions/purge-drafts.ts';
@@ -35,6 +36,7 @@ import { likelyTheSame } from './queries/likely-the-same.ts';
 import { myWork } from './queries/my-work.ts';
 import { assessmentOfFile, fileByCard, fileNumbered, followedFile, oneFile } from './queries/one-file.ts';
 import { papersAsked } from './queries/papers-asked.ts';
+import { printingsOfFile } from './queries/printings.ts';
 import { filesByState, filesCounted, filesReady } from './queries/queues.ts';
 import { replayOfAssessment } from './queries/replay-assessment.ts';
 import { requestAsFiled } from './queries/request-as-filed.ts';
@@ -94,11 +96,13 @@ export {
   likelyTheSame,
   myWork,
   noteNotTheSame,
+  notePrinting,
   oneDraft,
   oneFile,
   openChecking,
   openDraft,
   papersAsked,
+  printingsOfFile,
   receiveBatch,
   recentBatches,
   refusedRecords,
@@ -137,6 +141,7 @@ export const applications = {
     settleSeveral,
     askTheCitizen,
     noteNotTheSame,
+    notePrinting,
     concludeChecks,
     noteRegistered,
     noteHeld,
@@ -168,6 +173,7 @@ export const applications = {
     myWork,
     findFiles,
     likelyTheSame,
+    printingsOfFile,
     entryOfRequest,
     versionsOfRequest,
     oneDraft,

@@ -6,6 +6,8 @@ export type Actor = {
   /** `agent:<id>`, `partner:<name>`, `system:<job>` or `public`: written in the journal. */
   readonly id: string;
   readonly post?: string;
+  /** The role of that post, for what a surface offers; what is allowed is in `permissions`. */
+  readonly role?: string;
   /** The agent whose post it is, when another acts at it: written in the journal beside who did it. */
   readonly actingFor?: string;
   readonly permissions: ReadonlySet<Permission>;

@@ -3,6 +3,7 @@ import { Declaration } from '#modules/eligibility';
 import { defineQuery } from '#platform/actions';
 import { hasValidCheckDigit, normaliseTyped } from '#platform/numbers';
 import { passagesFrom, type State } from '../model/lifecycle.ts';
+import { stepNames, stepsOf } from '../model/next-steps.ts';
 import {
   findApplication,
   findByCitizenPair,
@@ -126,9 +127,11 @@ export const oneFile = defineQuery({
   summary: 'One file whole: what was declared, where it stands, what may happen next',
   permission: 'applications:read',
   input: z.object({ application: z.uuid() }),
-  output: z.object({ file: File.extend({ declaration: Declaration, next: z.array(z.string()) }).optional() }),
+  output: z.object({
+    file: File.extend({ declaration: Declaration, next: z.array(z.string()), steps: z.array(z.enum(stepNames)) }).optional(),
+  }),
   noted: ({ file }) => toShown(file),
-  async run({ tx }, { application }) {
+  async run({ tx, actor }, { application }) {
     const file = await findApplication(tx, application);
     if (!file) return {};
     return {
@@ -136,6 +139,7 @@ export const oneFile = defineQuery({
         ...toFile(file, await listPassages(tx, file.id)),
         declaration: file.declaration,
         next: passagesFrom(file.state),
+        steps: [...stepsOf(file.state, actor.role)],
       },
     };
   },

@@ -139,6 +139,14 @@ export type ApplicationsTables = {
     noted_at: string;
     noted_by: string;
   };
+  printing: {
+    application_id: string;
+    territory: string;
+    paper: string;
+    printed_at: string;
+    printed_by: string;
+    post: string | null;
+  };
   version: {
     application_id: string;
     version: number;

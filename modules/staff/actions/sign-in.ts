@@ -98,6 +98,7 @@ export function actorOf(post: { agentId: string; postId: string; role: Role; ter
   return {
     id: `agent:${post.agentId}`,
     post: post.postId,
+    role: post.role,
     permissions: permissionsOf(post.role),
     scopes: [scopeOf(post.territory)],
   };
