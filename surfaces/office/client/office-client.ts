@@ -24,6 +24,8 @@ export type About = {
 export type OfficeClient = {
   ask<N extends QuestionName>(name: N, input: QuestionInput<N>): Promise<Answer<QuestionOutput<N>>>;
   submit<N extends DeedName>(name: N, input: DeedInput<N>, about: About): Promise<Submitted<DeedOutput<N>>>;
+  /** Has a deed done now or not at all: what is worth nothing later is never queued. Throws as questions do. */
+  attempt<N extends DeedName>(name: N, input: DeedInput<N>): Promise<DeedOutput<N>>;
 };
 
 /** Where answers are kept for when there is no network. */
@@ -51,6 +53,7 @@ export function openClient({ answers, now, newKey }: ClientParts): OfficeClient 
         return { output: kept.output as never, askedAt: kept.askedAt, isKept: true };
       }
     },
+    attempt: (name, input) => doOnServer(name, input, newKey()),
     async submit(name, input) {
       try {
         return { state: 'done', output: await doOnServer(name, input, newKey()) };

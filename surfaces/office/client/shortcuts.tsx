@@ -42,6 +42,7 @@ export const shortcuts = {
   'copy-member': ['ctrl+d'],
   'add-member': ['alt+a'],
   'next-error': ['f8'],
+  compare: ['alt+d', 'f9'],
   rotate: ['r'],
   'zoom-in': ['+'],
   'zoom-out': ['-'],

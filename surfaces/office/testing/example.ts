@@ -25,6 +25,10 @@ export type Example = {
   readonly deeds?: { readonly [N in DeedName]?: Submitted<unknown> };
   /** What was begun and not sent. */
   readonly drafts?: (language: Language) => readonly Draft[];
+  /** What the screen shows once its questions, asked after a pause, are answered. */
+  readonly waitFor?: string;
+  /** What is pressed with the mouse after the keys, where a key alone does not lead. */
+  readonly click?: string;
   /** Keys pressed once the screen stands, to reach the state: `['c', 'Tab']`. */
   readonly press?: readonly string[];
 };

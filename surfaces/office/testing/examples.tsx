@@ -19,7 +19,7 @@ declare global {
   interface Window {
     officeExamples: {
       readonly names: readonly string[];
-      keysOf(name: string): readonly string[];
+      deedsOf(name: string): Pick<Example, 'press' | 'waitFor' | 'click'>;
       show(name: string, language: string): Promise<void>;
     };
   }
@@ -64,6 +64,11 @@ function cannedClient({ answers, deeds = {} }: Example, language: Language): Off
       const isKept = typeof given === 'object' && given !== null && 'kept' in given;
       return { output: isKept ? given.kept : given, askedAt: ASKED_AT, isKept } as never;
     },
+    async attempt(name) {
+      const given = (deeds as Record<string, { state: string; output: never } | undefined>)[name];
+      if (given?.state !== 'done') throw new UnreachableError('an example without network');
+      return given.output;
+    },
     submit: async (name) => (deeds as Record<string, never>)[name] ?? { state: 'waiting' },
   };
 }
@@ -80,7 +85,10 @@ function sessionOf({ as }: Example): Session {
 
 window.officeExamples = {
   names: examples.map(({ name }) => name),
-  keysOf: (name) => examples.find((one) => one.name === name)?.press ?? [],
+  deedsOf(name) {
+    const { press = [], waitFor, click } = examples.find((one) => one.name === name) ?? {};
+    return { press, ...(waitFor === undefined ? {} : { waitFor }), ...(click === undefined ? {} : { click }) };
+  },
   show,
 };
 

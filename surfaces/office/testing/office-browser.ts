@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Language } from '#platform/i18n';
+import type { Example } from './example.ts';
 
 /** Opens the page of examples, and gives their names. */
 export async function openExamples(page: Page, origin: string): Promise<readonly string[]> {
@@ -12,7 +13,16 @@ export async function openExamples(page: Page, origin: string): Promise<readonly
 export async function showExample(page: Page, name: string, language: Language): Promise<void> {
   await page.evaluate(`window.officeExamples.show(${JSON.stringify(name)}, ${JSON.stringify(language)})`);
   await page.locator('#screen').filter({ hasText: /\S/ }).waitFor();
-  const keys = (await page.evaluate(`window.officeExamples.keysOf(${JSON.stringify(name)})`)) as readonly string[];
-  for (const key of keys) await page.keyboard.press(key);
+  const {
+    press = [],
+    waitFor,
+    click,
+  } = (await page.evaluate(`window.officeExamples.deedsOf(${JSON.stringify(name)})`)) as Pick<
+    Example,
+    'press' | 'waitFor' | 'click'
+  >;
+  if (waitFor !== undefined) await page.locator(waitFor).first().waitFor();
+  for (const key of press) await page.keyboard.press(key);
+  if (click !== undefined) await page.locator(click).first().click();
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }

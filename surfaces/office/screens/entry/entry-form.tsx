@@ -19,10 +19,12 @@ export function EntryForm({ id, first, onNext }: FormProps) {
   const desk = useEntry(id, first);
   const filing = useFiling(id, desk);
   if (filing.filed !== undefined) return <Filed filed={filing.filed} desk={desk} onNext={onNext} />;
-  return <Typing desk={desk} filing={filing} />;
+  return <Typing id={id} desk={desk} filing={filing} />;
 }
 
-function Typing({ desk, filing }: { readonly desk: EntryDesk; readonly filing: Filing }) {
+type TypingProps = { readonly id: string; readonly desk: EntryDesk; readonly filing: Filing };
+
+function Typing({ id, desk, filing }: TypingProps) {
   const root = useRef<HTMLDivElement>(null);
   const [isLastAdded, setLastAdded] = useState(0);
   useEntryKeys(desk, filing, () => setLastAdded((count) => count + 1));
@@ -44,7 +46,7 @@ function Typing({ desk, filing }: { readonly desk: EntryDesk; readonly filing: F
         <PapersSeen desk={desk} />
         <Declaring desk={desk} filing={filing} />
       </div>
-      <EntrySide desk={desk} filing={filing} />
+      <EntrySide application={id} desk={desk} filing={filing} />
     </div>
   );
 }

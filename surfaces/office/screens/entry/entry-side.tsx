@@ -2,17 +2,21 @@ import { form } from '#modules/applications';
 import { formatMoment } from '../../client/moments.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { Likely } from './likely.tsx';
 import { useNeededPapers } from './papers-seen.tsx';
 import { focusField } from './stops.ts';
 import type { EntryDesk } from './use-entry.ts';
 import type { Filing } from './use-filing.ts';
 
 /** Beside the form: which parts are whole, what is wrong and where, which papers are missing, and when it was kept last. */
-export function EntrySide({ desk, filing }: { readonly desk: EntryDesk; readonly filing: Filing }) {
+type SideProps = { readonly application: string; readonly desk: EntryDesk; readonly filing: Filing };
+
+export function EntrySide({ application, desk, filing }: SideProps) {
   return (
     <aside className="entry-side">
       <Groups desk={desk} />
       <Faults desk={desk} />
+      <Likely desk={desk} application={application} />
       <MissingPapers desk={desk} />
       <p className="entry-kept" role="status">
         {filing.isBusy ? <Words k="office.entry.filing" /> : <KeptAt at={desk.savedAt} />}

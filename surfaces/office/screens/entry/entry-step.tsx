@@ -2,6 +2,7 @@ import { form } from '#modules/applications';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { EntryField } from './entry-field.tsx';
+import { IdentityTold } from './identity-told.tsx';
 import { nameOfPerson } from './name-of-person.ts';
 import type { EntryStep as Step } from './read-entry.ts';
 import type { EntryDesk } from './use-entry.ts';
@@ -20,6 +21,7 @@ export function EntryStep({ step, desk }: { readonly step: Step; readonly desk: 
         </span>
         {step.page.key === 'identity' && step.ref !== undefined ? <RemovePerson ref_={step.ref} desk={desk} /> : null}
       </h3>
+      <IdentityTold step={step} desk={desk} />
       <div className="entry-fields">
         {step.fields.map((field) => {
           const fault = desk.faultAt(step.name, field.key);

@@ -1,6 +1,7 @@
 import type { Language } from '#platform/i18n';
 import type { Draft } from '../../client/drafts.ts';
 import type { Example } from '../../testing/example.ts';
+import type { Candidate } from './reasons.tsx';
 import type { EntryDraft } from './use-entry.ts';
 
 /** An invented family of three as it is being typed, in the script of the reader. */
@@ -59,7 +60,38 @@ const whole = (language: Language): Draft => {
   return { ...draftOf(language), content: { ...draft, typed: { people: 3, texts }, isDeclared: true } };
 };
 
-const entry = { as: 'counter-agent', answers: () => ({}) } as const;
+/** A file of the register that looks like the family: the same telephone and a namesake, another card. */
+function candidate(language: Language): Candidate {
+  const names = language === 'ar' ? { ar: { given: 'حسن', family: 'أوبلا' } } : { fr: { given: 'Hassan', family: 'Oubela' } };
+  const members = [{ ref: 1, relation: 'head', sex: 'M', birth_date: '1985-11-02', names, cnie: 'IC777888' }];
+  return {
+    ...{
+      id: 'other',
+      number: '260000054321',
+      kind: 'new',
+      state: 'checking',
+      since: '2026-10-02T09:00:00Z',
+      territory: '05.081.01.01',
+    },
+    ...{
+      filedOn: '2026-10-02',
+      names,
+      birthDate: '1985-11-02',
+      reasons: [{ why: 'phone' }, { why: 'name-and-birth-year', ref: 1 }],
+    },
+    declaration: { members } as never,
+    contact: { phone: '+212612345678', address: null },
+  };
+}
+
+const told = {
+  state: 'done',
+  output: { standing: 'other-name', names: { fr: { given: 'Hassane', family: 'Oubela' } } },
+} as const;
+const entry = {
+  as: 'counter-agent',
+  answers: (language: Language) => ({ 'applications.likely-the-same': { candidates: [candidate(language)], more: false } }),
+} as const;
 const typing = { ...entry, path: '/new/begun' } as const;
 const filed = {
   application: 'begun',
@@ -83,6 +115,20 @@ export const examples: readonly Example[] = [
   },
   { name: 'entry-empty', ...typing },
   { name: 'entry-family', ...typing, drafts: (language) => [draftOf(language)] },
+  {
+    name: 'entry-warned',
+    ...typing,
+    drafts: (language) => [draftOf(language)],
+    deeds: { 'verifications.ask-identity': told },
+    waitFor: '.entry-likely',
+  },
+  {
+    name: 'entry-compare',
+    ...typing,
+    drafts: (language) => [draftOf(language)],
+    waitFor: '.entry-likely',
+    press: ['F9'],
+  },
   { name: 'entry-faults', ...typing, drafts: (language) => [draftOf(language)], press: ['Control+Enter'] },
   { name: 'entry-waits', ...typing, drafts: (language) => [whole(language)], press: ['Control+Enter'] },
   {
