@@ -873,6 +873,21 @@ table registry.person with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table staff.absence
+  id uuid not null
+  agent_id uuid not null
+  from_day date not null
+  to_day date not null
+  replaced_by uuid
+  reason text not null
+  constraint absence_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff.agent(id)
+  constraint absence_check CHECK ((replaced_by <> agent_id))
+  constraint absence_pkey PRIMARY KEY (id)
+  constraint absence_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES staff.agent(id)
+  CREATE INDEX absence_agent_id_idx ON staff.absence USING btree (agent_id)
+  CREATE INDEX absence_replaced_by_idx ON staff.absence USING btree (replaced_by) WHERE (replaced_by IS NOT NULL)
+  granted to ramed_app: SELECT
+
 table staff.agent
   id uuid not null
   login text not null
@@ -891,6 +906,20 @@ table staff.agent
   constraint agent_login_key UNIQUE (login)
   constraint agent_pkey PRIMARY KEY (id)
 
+table staff.delegation
+  id uuid not null
+  post_id uuid not null
+  agent_id uuid not null
+  from_day date not null
+  to_day date not null
+  reason text not null
+  constraint delegation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff.agent(id)
+  constraint delegation_pkey PRIMARY KEY (id)
+  constraint delegation_post_id_fkey FOREIGN KEY (post_id) REFERENCES staff.post(id)
+  CREATE INDEX delegation_agent_id_idx ON staff.delegation USING btree (agent_id)
+  CREATE INDEX delegation_post_id_idx ON staff.delegation USING btree (post_id)
+  granted to ramed_app: SELECT
+
 table staff.post
   id uuid not null
   agent_id uuid not null
@@ -901,6 +930,7 @@ table staff.post
   constraint post_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff.agent(id)
   constraint post_agent_id_role_territory_held_from_key UNIQUE (agent_id, role, territory, held_from)
   constraint post_pkey PRIMARY KEY (id)
+  CREATE INDEX post_by_role ON staff.post USING btree (role, territory)
   granted to ramed_app: SELECT
 
 table staff.recovery_code
@@ -1198,6 +1228,26 @@ END
 -- owner ramed_owner
   granted to ramed_app: EXECUTE
 
+CREATE OR REPLACE FUNCTION staff.appoint(acting uuid, day date, person jsonb, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not staff.may_give(acting, given ->> 'role', given ->> 'territory', day) then return 'not-yours'; end if;
+  insert into staff.agent (id, login, name_fr, name_ar, institution, password_hash, password_temporary)
+    select p.id, p.login, p.name_fr, p.name_ar, p.institution, p.password_hash, true
+    from jsonb_populate_record(null::staff.agent, person) p
+    on conflict (login) do nothing;
+  if not found then return 'login-taken'; end if;
+  insert into staff.post select * from jsonb_populate_record(null::staff.post, given);
+  return 'appointed';
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
 CREATE OR REPLACE FUNCTION staff.begin_second_factor(wanted uuid, known_hash text, secret text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1262,6 +1312,207 @@ BEGIN ATOMIC
     FROM staff.agent a
    WHERE ((a.login = lower(credentials.wanted)) AND a.active);
 END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.end_absence(acting uuid, day date, ended uuid, last date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.absence a set to_day = last where a.id = ended and staff.may_administer(acting, a.agent_id, day);
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.end_delegation(acting uuid, day date, ended uuid, last date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.delegation d set to_day = last from staff.post p
+    where d.id = ended and p.id = d.post_id and staff.may_give(acting, p.role, p.territory, day);
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.end_post(acting uuid, day date, ended uuid, last date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.post p set held_to = last where p.id = ended and staff.may_give(acting, p.role, p.territory, day);
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.give_post(acting uuid, day date, given jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not staff.may_give(acting, given ->> 'role', given ->> 'territory', day) then return false; end if;
+  insert into staff.post select * from jsonb_populate_record(null::staff.post, given);
+  return true;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.has_second_factor(wanted uuid[])
+ RETURNS TABLE(agent_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT a.id
+    FROM staff.agent a
+   WHERE ((a.id = ANY (has_second_factor.wanted)) AND (a.second_factor_secret IS NOT NULL));
+END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.lend_post(acting uuid, day date, lent jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into staff.delegation select d.* from jsonb_populate_record(null::staff.delegation, lent) d
+    join staff.post p on p.id = d.post_id where staff.may_give(acting, p.role, p.territory, day);
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.may_administer(acting uuid, wanted uuid, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT COALESCE(bool_and(staff.may_give(may_administer.acting, p.role, p.territory, may_administer.day)), false) AS "coalesce"
+    FROM staff.post p
+   WHERE ((p.agent_id = may_administer.wanted) AND ((COALESCE(p.held_to, 'infinity'::date) >= may_administer.day) OR (NOT (EXISTS ( SELECT
+            FROM staff.post q
+           WHERE ((q.agent_id = may_administer.wanted) AND (COALESCE(q.held_to, 'infinity'::date) >= may_administer.day)))))));
+END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.may_give(acting uuid, wanted_role text, wanted_territory text, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (staff.post p
+              JOIN staff.agent a ON (((a.id = p.agent_id) AND a.active)))
+           WHERE ((p.id = may_give.acting) AND ((may_give.day >= p.held_from) AND (may_give.day <= COALESCE(p.held_to, 'infinity'::date))) AND
+                 CASE
+                     WHEN (p.territory = ''::text) THEN (p.role = 'administrator'::text)
+                     ELSE ((p.role = ANY (ARRAY['administrator'::text, 'province-administrator'::text])) AND ((may_give.wanted_territory || '.'::text) ^@ (p.territory || '.'::text)) AND (may_give.wanted_role = ANY (ARRAY['counter-agent'::text, 'verification-officer'::text, 'commission-secretary'::text, 'commission-member'::text, 'provincial-officer'::text])))
+                 END))) AS "exists";
+END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.note_absence(acting uuid, day date, away jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into staff.absence select a.* from jsonb_populate_record(null::staff.absence, away) a
+    where staff.may_administer(acting, a.agent_id, day);
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.posts_in_hand(wanted uuid, day date)
+ RETURNS TABLE(id uuid, agent_id uuid, role text, territory text, held_from date, held_to date, how text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.id, p.agent_id, p.role, p.territory, p.held_from, p.held_to, min(hand.how)
+  from (
+    select own.id as post_id, 'own' as how from staff.post own where own.agent_id = wanted
+    union all
+    select lent.post_id, 'lent' from staff.delegation lent where lent.agent_id = wanted and day between lent.from_day and lent.to_day
+    union all
+    select theirs.id, 'replaces' from staff.absence away join staff.post theirs on theirs.agent_id = away.agent_id
+      where away.replaced_by = wanted and day between away.from_day and away.to_day
+  ) hand
+  join staff.post p on p.id = hand.post_id and day between p.held_from and coalesce(p.held_to, 'infinity')
+  join staff.agent holder on holder.id = p.agent_id and holder.active
+  group by p.id
+$function$
+-- owner ramed_owner
+  granted to public: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.reset_password(acting uuid, day date, wanted uuid, hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.agent a set password_hash = hash, password_temporary = true, failed_attempts = 0, locked_until = null
+    where a.id = wanted and staff.may_administer(acting, a.id, day);
+  return found;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.reset_second_factor(acting uuid, day date, wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.agent a set second_factor_secret = null, second_factor_pending = null, second_factor_step = null
+    where a.id = wanted and staff.may_administer(acting, a.id, day);
+  if not found then return false; end if;
+  delete from staff.recovery_code r where r.agent_id = wanted;
+  return true;
+end
+$function$
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION staff.set_active(acting uuid, day date, wanted uuid, whether boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update staff.agent a set active = whether where a.id = wanted and staff.may_administer(acting, a.id, day);
+  return found;
+end
+$function$
 -- owner ramed_owner
   granted to ramed_app: EXECUTE
 

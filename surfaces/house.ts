@@ -104,7 +104,7 @@ function listModules({ clock, signingKey, papers, notices: telling }: Furnishing
       random: Math.random,
     });
   return [
-    staff,
+    staff(listDeedsAndQuestions),
     exchange,
     registry,
     verifications({ dgsn: client('dgsn'), cnss: client('cnss'), cnops: client('cnops') }, atOnce('dgsn')),

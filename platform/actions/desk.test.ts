@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { verifyJournal } from '#platform/audit';
 import { sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import { type Actor, systemActor } from '#platform/permissions';
@@ -110,6 +111,18 @@ test('a deed that says nothing for the journal has a line all the same, with who
   expect(await linesOf(house, key)).toMatchObject([
     { book: 'national', actor: 'system:test', post: 'post-7', subject: `deed:${key}` },
   ]);
+});
+
+test('a deed at another’s post says for whom it was done, in a chain that still holds', async () => {
+  const key = newId();
+  await desk.do(count, { step: 1 }, { actor: { ...actor, actingFor: 'agent:away' }, key });
+  const { rows } = await house.owner.pool.query('select acting_for from audit.entry where deed = $1', [key]);
+  expect(rows).toEqual([{ acting_for: 'agent:away' }]);
+  const report = () => house.owner.kysely.transaction().execute(verifyJournal);
+  expect((await report()).faults).toEqual([]);
+  await house.owner.pool.query(`update audit.entry set acting_for = null where deed = $1`, [key]);
+  expect((await report()).faults).toMatchObject([{ fault: 'changed' }]);
+  await house.owner.pool.query(`update audit.entry set acting_for = 'agent:away' where deed = $1`, [key]);
 });
 
 test('a question writes nothing', async () => {

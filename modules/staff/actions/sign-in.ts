@@ -14,8 +14,8 @@ import {
   type CredentialsRow,
   findCredentials,
   getStandingForUpdate,
-  listPostsHeld,
-  type PostRow,
+  listPostsInHand,
+  type PostInHand,
   saveStanding,
 } from '../store/agents.ts';
 import { deleteSession, findOpenSession, type OpenSession, saveSession, touchSession } from '../store/sessions.ts';
@@ -27,8 +27,8 @@ export type SignInRefusal = ProofRefusal | 'new-password-needed' | 'second-facto
 export type SignedIn = {
   readonly token: string;
   readonly expires: Temporal.Instant;
-  readonly post: PostRow;
-  readonly posts: readonly PostRow[];
+  readonly post: PostInHand;
+  readonly posts: readonly PostInHand[];
   /** Shown this once, when the second factor has just been enrolled. */
   readonly recoveryCodes?: readonly string[];
 };
@@ -85,7 +85,13 @@ export async function findSignedIn(
   });
   if (!session || !isRole(session.role)) return undefined;
   return {
-    actor: actorOf({ agentId: session.agent_id, postId: session.post_id, role: session.role, territory: session.territory }),
+    actor: actorOf({
+      agentId: session.agent_id,
+      postId: session.post_id,
+      role: session.role,
+      territory: session.territory,
+      holderId: session.holder_id,
+    }),
     session,
   };
 }
@@ -94,8 +100,11 @@ export async function signOut(parts: SignInParts, token: string): Promise<void> 
   await inTx(parts, (tx) => deleteSession(tx, digest(token)));
 }
 
-export function actorOf(post: { agentId: string; postId: string; role: Role; territory: string }): Actor {
+/** `holderId`: the agent whose post it is, where it is another's. */
+export function actorOf(post: { agentId: string; postId: string; role: Role; territory: string; holderId?: string }): Actor {
+  const { holderId = post.agentId } = post;
   return {
+    ...(holderId === post.agentId ? {} : { actingFor: `agent:${holderId}` }),
     id: `agent:${post.agentId}`,
     post: post.postId,
     role: post.role,
@@ -114,7 +123,7 @@ async function openSession(
   const expires = now.add({ hours: SESSION_HOURS });
   return inTx(parts, async (tx) => {
     if (isLocked(toStanding(await getStandingForUpdate(tx, agent.id)), now)) return refuse('account-locked');
-    const posts = await listPostsHeld(tx, agent.id, dayOf(now));
+    const posts = await listPostsInHand(tx, agent.id, dayOf(now));
     const post = wantedPost === undefined ? posts[0] : posts.find((held) => held.id === wantedPost);
     if (!post || !isRole(post.role)) return refuse('no-post');
     if (proof.by === 'password' && needsSecondFactor(parts.config.secondFactor, { role: post.role, territory: post.territory }))
@@ -145,13 +154,10 @@ function noteFailure(parts: SignInParts, agent: CredentialsRow, now: Temporal.In
 export function noteOfAgent(
   tx: Tx,
   action: string,
-  {
-    agent,
-    at,
-    post,
-  }: { readonly agent: string; readonly at: Temporal.Instant; readonly post?: Pick<PostRow, 'id' | 'territory'> },
+  { agent, at, post }: { readonly agent: string; readonly at: Temporal.Instant; readonly post?: PostInHand },
 ): Promise<void> {
-  return appendToJournal(tx, { deed: newId(), action, actor: `agent:${agent}`, at, ...(post ? { post: post.id } : {}) }, [
+  const from = post && { post: post.id, ...(post.agent_id === agent ? {} : { actingFor: `agent:${post.agent_id}` }) };
+  return appendToJournal(tx, { deed: newId(), action, actor: `agent:${agent}`, at, ...from }, [
     { subject: `agent:${agent}`, territory: post?.territory ?? '' },
   ]);
 }

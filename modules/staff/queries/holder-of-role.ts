@@ -9,9 +9,11 @@ const Holder = z.object({
   name_fr: z.string(),
   name_ar: z.string(),
   institution: z.string(),
+  /** The agent whose post it is, where another acts at it. */
+  acting_for: z.string().optional(),
 });
 
-/** Who holds a role for a territory today, the nearest jurisdiction first. */
+/** Who acts in a role for a territory today, the nearest jurisdiction first: of who is away, whoever replaces; of a post that is lent, whoever has it. */
 export const holderOfRole = defineQuery({
   name: 'staff.holder-of-role',
   summary: 'Who holds a role for a territory today, the nearest jurisdiction first',
@@ -21,7 +23,10 @@ export const holderOfRole = defineQuery({
   async run({ tx, today }, { role, territory }) {
     const found = await findHolder(tx, role, territory, today);
     if (!found) return {};
-    const { name_fr, name_ar, institution } = found;
-    return { holder: { agent: found.id, post: found.post_id, territory: found.post_territory, name_fr, name_ar, institution } };
+    const { name_fr, name_ar, institution, holder } = found;
+    const acting = holder === found.id ? {} : { acting_for: holder };
+    return {
+      holder: { agent: found.id, post: found.post_id, territory: found.post_territory, name_fr, name_ar, institution, ...acting },
+    };
   },
 });

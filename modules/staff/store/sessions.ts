@@ -10,6 +10,8 @@ export type OpenSession = {
   name_ar: string;
   institution: string;
   post_id: string;
+  /** The agent whose post it is: another where it is lent, or where its agent is away. */
+  holder_id: string;
   role: string;
   territory: string;
   second_factor: boolean;
@@ -44,13 +46,14 @@ export async function saveSession(
 /** A screen left alone for longer is nobody's any more. */
 const IDLE_MINUTES = 60;
 
-/** The session behind a token, while it lasts and is in use, its agent is active and the post is still held. */
+/** The session behind a token, while it lasts and is in use, its agent is active and still has the post in hand. */
 export async function findOpenSession(tx: Tx, tokenDigest: string, now: Temporal.Instant): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
-    select session.agent_id, agent.login, agent.name_fr, agent.name_ar, agent.institution, session.post_id, post.role, post.territory, session.second_factor
+    select session.agent_id, agent.login, agent.name_fr, agent.name_ar, agent.institution, session.post_id, post.agent_id as holder_id,
+      post.role, post.territory, session.second_factor
     from staff.session
     join staff.agent on agent.id = session.agent_id and agent.active
-    join staff.post on post.id = session.post_id and ${dayOf(now).toString()}::date between post.held_from and coalesce(post.held_to, 'infinity')
+    join lateral staff.posts_in_hand(session.agent_id, ${dayOf(now).toString()}) as post on post.id = session.post_id
     where session.token_digest = ${tokenDigest} and session.expires_at > ${now.toString()}
       and session.last_seen_at > ${now.subtract({ minutes: IDLE_MINUTES }).toString()}`.execute(tx);
   return rows[0];

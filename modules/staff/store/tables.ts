@@ -17,6 +17,8 @@ export type StaffTables = {
     active: boolean;
   };
   post: { id: string; agent_id: string; role: string; territory: string; held_from: string; held_to: string | null };
+  absence: { id: string; agent_id: string; from_day: string; to_day: string; replaced_by: string | null; reason: string };
+  delegation: { id: string; post_id: string; agent_id: string; from_day: string; to_day: string; reason: string };
   session: {
     token_digest: string;
     agent_id: string;

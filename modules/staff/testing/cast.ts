@@ -132,6 +132,22 @@ export const cast: readonly CastMember[] = [
     territory: '',
   },
   {
+    login: 'amina.admin',
+    nameFr: 'Amina Chafik',
+    nameAr: 'أمينة شفيق',
+    institution: 'interior',
+    role: 'province-administrator',
+    territory: AZILAL,
+  },
+  {
+    login: 'hicham.admin',
+    nameFr: 'Hicham Naciri',
+    nameAr: 'هشام الناصري',
+    institution: 'anam',
+    role: 'administrator',
+    territory: '',
+  },
+  {
     login: 'training.counter',
     nameFr: 'Guichet de répétition',
     nameAr: 'شباك التدريب',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Appointment, appointAgent, type Role, roles } from '#modules/staff';
+import { type Appointment, enterAgent, type Role, roles } from '#modules/staff';
 import { findCommune, findProvince, findRegion } from '#modules/territory';
 import { systemClock } from '#platform/clock';
 import { readConfig } from '#platform/config';
@@ -35,7 +35,7 @@ async function appoint(wanted: Omit<Appointment, 'password'>, { stdout, stderr }
   const prepared = await prepareDatabase(readConfig(process.env));
   const database = openDatabase(prepared.urls.owner, { connections: 1, name: 'ramed-staff-add-agent' });
   try {
-    const appointed = await appointAgent({ database, clock: systemClock }, { ...wanted, password });
+    const appointed = await enterAgent({ database, clock: systemClock }, { ...wanted, password });
     if (isRefusal(appointed)) {
       stderr.write(`There is already an agent with the login "${wanted.login}".\n`);
       return 1;

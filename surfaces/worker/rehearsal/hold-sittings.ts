@@ -129,7 +129,8 @@ async function sittingsOfCast(context: Rehearsing, states: readonly ('agenda_fro
 export async function actorFor(context: Rehearsing, role: Role, territory: string): Promise<Actor> {
   const { holder } = expectDone(await context.desk.ask(holderOfRole, { role, territory }, context), 'holder-of-role');
   if (!holder) throw new Error(`nobody of the cast is ${role} for ${territory}`);
-  return actorOf({ agentId: holder.agent, postId: holder.post, role, territory: holder.territory });
+  const { agent: agentId, post: postId, acting_for: holderId = agentId } = holder;
+  return actorOf({ agentId, postId, role, territory: holder.territory, holderId });
 }
 
 /** The cast seats one member for each institution; where it has none, the institution's chair is named. */
