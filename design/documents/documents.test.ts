@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { missingMessages } from '#platform/i18n';
 import { dirhams } from '#platform/money';
-import { readQrFromImage } from '#platform/qr';
+import { readQrCodesFromImage, readQrFromImage } from '#platform/qr';
 import { documentMessages } from './document-texts.ts';
 import { cardPdf, decisionPdf, dossierPdf, minutesPdf, paymentNoticePdf, paymentReceiptPdf, receiptPdf } from './index.ts';
 import * as samples from './samples.ts';
@@ -69,6 +69,16 @@ test('the code of a dossier is read from its first page', async () => {
   expect(await readPrintedCode(page)).toBe(samples.dossierInArabic.code);
 });
 
+test.each(['dossier of a large family', 'dossier in Arabic'] as const)(
+  '%s: the codes of its answers are read from a page printed at 200 dots an inch',
+  async (name) => {
+    const pdf = await opened(everyDocument[name]());
+    const { data } = await drawn(pdf.getPage(pdf.getPageCount() - 1), 200);
+    expect([...readQrCodesFromImage(data)].sort()).toEqual([...samples.dossierInArabic.answers].sort());
+  },
+  30_000,
+);
+
 test('a name made of markup is printed as it stands', async () => {
   const latin = '#let x = 1 "q" *b* $m$ @r <l> \\ [c]';
   const pdf = await opened(cardPdf({ ...samples.cardOfFatima, holder: { latin, arabic: '' } }));
@@ -115,11 +125,16 @@ async function opened(pdf: Promise<Uint8Array>): Promise<PDFiumDocument> {
   return pdfium.loadDocument(await pdf);
 }
 
-async function readPrintedCode(page: ReturnType<PDFiumDocument['getPage']>): Promise<string | undefined> {
-  const { data } = await page.render({
-    scale: 300 / 72,
+type Page = ReturnType<PDFiumDocument['getPage']>;
+
+async function readPrintedCode(page: Page): Promise<string | undefined> {
+  return readQrFromImage((await drawn(page, 300)).data);
+}
+
+function drawn(page: Page, dotsPerInch: number) {
+  return page.render({
+    scale: dotsPerInch / 72,
     render: async ({ data, width, height }) =>
       PNG.sync.write(Object.assign(new PNG({ width, height }), { data: Buffer.from(data) })),
   });
-  return readQrFromImage(data);
 }

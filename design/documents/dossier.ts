@@ -21,6 +21,8 @@ export type DossierDocument = {
   readonly bringBy?: PlainDate | undefined;
   /** What a counter scans: it opens the file to an agent of the place, and tells nothing to anybody else. */
   readonly code: string;
+  /** Codes that say all the answers, signed; read without a network. None when the answers fit no code. */
+  readonly answers: readonly string[];
 };
 
 /** A paper to bring; `sent` says that a picture of it is on the file already. */
@@ -40,7 +42,7 @@ export type DossierQuestion = {
 
 /** A PDF of A4 pages: a family of five fills two or three. */
 export async function dossierPdf(dossier: DossierDocument): Promise<Uint8Array> {
-  const { language, requestNumber, filedOn, office, head, parts, papers, bringBy, code } = dossier;
+  const { language, requestNumber, filedOn, office, head, parts, papers, bringBy, code, answers } = dossier;
   const inScript = (text: BilingualText) => (language === 'ar' ? text.arabic || text.latin : text.latin || text.arabic);
   const number = inFours(requestNumber);
   const facts = { number, office: inScript(office), page: PAGE, pages: PAGES, decree: DECREE, bringBy: bringBy ?? filedOn };
@@ -55,6 +57,7 @@ export async function dossierPdf(dossier: DossierDocument): Promise<Uint8Array> 
     parts,
     papers,
     qr: toQrSvg(code, ''),
+    answers: answers.map((text) => toQrSvg(text, '')),
     texts: { fr, [language]: texts },
   });
 }

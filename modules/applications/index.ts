@@ -54,6 +54,7 @@ export {
   detectFormat,
   readBatch,
 } from './gateway/batch/index.ts';
+export { type AnswersOfDossier, type AnswersRead, decodeAnswers, encodeAnswers } from './model/answers-code/index.ts';
 export { citizenOf, type DraftKeys, holderOfCode, isHolder } from './model/citizen.ts';
 export { dossierCode, readDossierCode } from './model/dossier-code.ts';
 export * as form from './model/form/index.ts';

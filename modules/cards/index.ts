@@ -4,15 +4,11 @@ import { revokeCard } from './actions/revoke-card.ts';
 import type { SigningKey } from './model/signing-keys.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revokedCards } from './queries/cards.ts';
 
-export {
-  type Credential,
-  issueCredential,
-  type Verdict,
-  type Verification,
-  verifyCredential,
-  verifyToken,
-} from './model/credential.ts';
+export { openCose, signCose } from './model/cose-signing.ts';
+export { type Credential, issueCredential, type Verification, verifyCredential, verifyToken } from './model/credential.ts';
 export type { CardClaims, CredentialClaims, CredentialNames, ReceiptClaims } from './model/credential-claims.ts';
+export { checkCredential, openToken, type SignatureCheck, type Verdict } from './model/credential-text.ts';
+export { KeySet } from './model/key-set.ts';
 export { type CardState, cardStates } from './model/lifecycle.ts';
 export {
   issueRevocationList,
@@ -22,9 +18,9 @@ export {
   RevocationList,
   type Revocations,
 } from './model/revocations.ts';
+export { joinSealedParts, readSealedPart, type SealedPart, toSealedParts } from './model/sealed-parts.ts';
 export {
   createSigningKey,
-  KeySet,
   type PublicKeys,
   parseKeySet,
   parsePem,

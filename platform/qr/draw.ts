@@ -1,10 +1,9 @@
-import { PNG } from 'pngjs';
 import { create, type QRCodeSegment } from 'qrcode';
 
 /** A drawing of dark squares in a square of `side` units; the four light units that a reader needs around are inside. */
 export type QrDrawing = { readonly side: number; readonly path: string };
 
-const QUIET_ZONE = 4;
+export const QUIET_ZONE = 4;
 const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/;
 
 /** The drawing as an SVG path, one sub-path for each run of dark squares. Level M: a code survives the loss of 15 % of it. */
@@ -23,23 +22,10 @@ export function toQrSvg(text: string, label: string): string {
   );
 }
 
-/** A PNG of so many pixels for each square. */
-export function toQrPng(text: string, pixelsPerModule = 6): Uint8Array {
-  const { size, isDark } = modulesOf(text);
-  const side = (size + 2 * QUIET_ZONE) * pixelsPerModule;
-  const png = new PNG({ width: side, height: side, colorType: 0 });
-  for (let at = 0; at < side * side; at += 1) {
-    const column = Math.floor((at % side) / pixelsPerModule) - QUIET_ZONE;
-    const row = Math.floor(at / side / pixelsPerModule) - QUIET_ZONE;
-    png.data.fill(isDark(row, column) ? 0 : 255, at * 4, at * 4 + 3).fill(255, at * 4 + 3, at * 4 + 4);
-  }
-  return PNG.sync.write(png, { colorType: 0 });
-}
-
 /** Alphanumeric mode whenever the text allows it, as base45 does: a byte mode would make the same code a third larger. */
-function modulesOf(text: string): { size: number; isDark: (row: number, column: number) => boolean } {
+export function modulesOf(text: string): { size: number; isDark: (row: number, column: number) => boolean } {
   const mode = ALPHANUMERIC.test(text) ? 'alphanumeric' : 'byte';
-  const { modules } = create([{ data: mode === 'byte' ? Buffer.from(text) : text, mode } as QRCodeSegment], {
+  const { modules } = create([{ data: mode === 'byte' ? new TextEncoder().encode(text) : text, mode } as QRCodeSegment], {
     errorCorrectionLevel: 'M',
   });
   const inside = (at: number) => at >= 0 && at < modules.size;

@@ -1,2 +1,4 @@
-export { drawQr, type QrDrawing, toQrPng, toQrSvg } from './draw.ts';
-export { readQrFromImage } from './read.ts';
+export { drawQr, type QrDrawing, toQrSvg } from './draw.ts';
+export { toQrPng } from './draw-png.ts';
+export { findQrCodes, type Picture } from './find.ts';
+export { readQrCodesFromImage, readQrFromImage } from './read.ts';

@@ -1,45 +1,56 @@
-import { sign, verify } from 'node:crypto';
-import type { PublicKeys, SigningKey } from './signing-keys.ts';
-
 /** Why a token is not believed. `shape`: not a COSE_Sign1 at all; the others: it is one, but not one of ours. */
 export type CoseFault = 'shape' | 'header' | 'unknown-key' | 'signature';
+
+/** A token taken apart: whose key it names, what it says, and what was signed of it. Nothing is believed yet. */
+export type SignedParts = {
+  readonly keyId: string;
+  readonly payload: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly toBeSigned: Uint8Array;
+};
 
 const TAG_18_ARRAY_OF_4 = [0xd2, 0x84];
 const EMPTY_MAP = 0xa0;
 /** The protected header is always {1: -8 (EdDSA), 4: key id of four bytes}: these five bytes, then the id. */
-const HEADER = Buffer.from('a201270444', 'hex');
+const HEADER = [0xa2, 0x01, 0x27, 0x04, 0x44];
 const KEY_ID_BYTES = 4;
 const SIGNATURE_BYTES = 64;
-const CONTEXT = Buffer.concat([Buffer.from([0x84, 0x6a]), Buffer.from('Signature1')]);
+const CONTEXT = [0x84, 0x6a, ...new TextEncoder().encode('Signature1')];
 
-/** A tagged COSE_Sign1 (RFC 9052) with EdDSA; the same key and payload always give the same bytes. */
-export function signCose(payload: Uint8Array, key: SigningKey): Uint8Array {
-  const header = Buffer.concat([HEADER, Buffer.from(key.id, 'hex')]);
-  const signature = sign(null, toBeSigned(header, payload), key.privateKey);
-  return Buffer.concat([
-    Buffer.from(TAG_18_ARRAY_OF_4),
-    byteString(header),
-    Buffer.from([EMPTY_MAP]),
-    byteString(payload),
-    byteString(signature),
+/** What the holder of a key signs for a payload (RFC 9052, section 4.4). */
+export function toBeSigned(payload: Uint8Array, keyId: string): Uint8Array {
+  return signedBytes(headerOf(keyId), payload);
+}
+
+/** A tagged COSE_Sign1 (RFC 9052) of EdDSA. */
+export function buildCose(payload: Uint8Array, keyId: string, signature: Uint8Array): Uint8Array {
+  return Uint8Array.from([
+    ...TAG_18_ARRAY_OF_4,
+    ...byteString(headerOf(keyId)),
+    EMPTY_MAP,
+    ...byteString(payload),
+    ...byteString(signature),
   ]);
 }
 
 /**
- * The payload when one of the keys signed it. Read by hand rather than by a CBOR library because these bytes come from strangers:
- * our tokens have exactly one encoding, so whatever departs from it by one byte is refused before anything else looks at it.
+ * Read by hand rather than by a CBOR library because these bytes come from strangers: our tokens have exactly one encoding, so whatever
+ * departs from it by one byte is refused before anything else looks at it.
  */
-export function openCose(token: Uint8Array, keys: PublicKeys): { payload: Uint8Array; keyId: string } | { fault: CoseFault } {
+export function parseCose(token: Uint8Array): SignedParts | { readonly fault: 'shape' | 'header' | 'signature' } {
   const parts = splitCose(token);
   if (!parts) return { fault: 'shape' };
   const { header, payload, signature } = parts;
-  if (header.length !== HEADER.length + KEY_ID_BYTES || HEADER.compare(header, 0, HEADER.length) !== 0)
+  if (header.length !== HEADER.length + KEY_ID_BYTES || !HEADER.every((byte, at) => header[at] === byte))
     return { fault: 'header' };
   if (signature.length !== SIGNATURE_BYTES) return { fault: 'signature' };
-  const keyId = Buffer.from(header.subarray(HEADER.length)).toString('hex');
-  const key = keys.get(keyId);
-  if (!key) return { fault: 'unknown-key' };
-  return verify(null, toBeSigned(header, payload), key, signature) ? { payload, keyId } : { fault: 'signature' };
+  const keyId = Array.from(header.subarray(HEADER.length), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { keyId, payload, signature, toBeSigned: signedBytes(header, payload) };
+}
+
+function headerOf(keyId: string): Uint8Array {
+  const id = Array.from({ length: KEY_ID_BYTES }, (_, at) => Number.parseInt(keyId.slice(at * 2, at * 2 + 2), 16));
+  return Uint8Array.from([...HEADER, ...id]);
 }
 
 function splitCose(token: Uint8Array): { header: Uint8Array; payload: Uint8Array; signature: Uint8Array } | undefined {
@@ -61,13 +72,13 @@ function readByteString(token: Uint8Array, start: number): { bytes: Uint8Array; 
   return { bytes: token.subarray(from, from + length), end: from + length };
 }
 
-function byteString(bytes: Uint8Array): Buffer {
+function byteString(bytes: Uint8Array): readonly number[] {
   const { length } = bytes;
   const head = length < 24 ? [0x40 + length] : length < 256 ? [0x58, length] : [0x59, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from(head), bytes]);
+  return [...head, ...bytes];
 }
 
-function toBeSigned(header: Uint8Array, payload: Uint8Array): Buffer {
-  const noExternalData = Buffer.alloc(0);
-  return Buffer.concat([CONTEXT, byteString(header), byteString(noExternalData), byteString(payload)]);
+function signedBytes(header: Uint8Array, payload: Uint8Array): Uint8Array {
+  const noExternalData: readonly number[] = byteString(new Uint8Array());
+  return Uint8Array.from([...CONTEXT, ...byteString(header), ...noExternalData, ...byteString(payload)]);
 }

@@ -1,5 +1,5 @@
-import { Encoder } from 'cbor-x';
 import { Temporal } from 'temporal-polyfill';
+import { cbor } from './claims-encoder.ts';
 import { shortName } from './short-name.ts';
 
 /** The head's name in each script; empty in the script in which it is not known. */
@@ -48,8 +48,6 @@ const OLDEST_BIRTH_YEAR = 1850;
 const SECONDS_A_DAY = 86_400;
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 
-const cbor = new Encoder({ mapsAsObjects: false, useRecords: false, variableMapSize: true, tagUint8Array: false });
-
 /** The claims as a CWT claims set in deterministic CBOR. Names too long for the code are shortened. Throws on claims out of range. */
 export function encodeClaims(claims: CredentialClaims): Uint8Array {
   const fault = faultOf(claims);
@@ -60,7 +58,7 @@ export function encodeClaims(claims: CredentialClaims): Uint8Array {
       [SUBJECT, claims.kind === 'card' ? claims.registrationNumber : claims.receiptNumber],
       [EXPIRES, secondsOf(claims.validUntil.add({ days: 1 }))],
       [NOT_BEFORE, secondsOf(claims.validFrom)],
-      ...(claims.kind === 'card' ? ([[TOKEN_ID, Buffer.from(claims.cardSerial)]] as const) : []),
+      ...(claims.kind === 'card' ? ([[TOKEN_ID, new TextEncoder().encode(claims.cardSerial)]] as const) : []),
       [RAMED, ramedClaim(claims)],
     ]),
   );
@@ -72,7 +70,9 @@ export function decodeClaims(payload: Uint8Array): CredentialClaims | undefined 
     const map: unknown = cbor.decode(payload);
     if (!(map instanceof Map)) return undefined;
     const claims = readClaims(map);
-    return Buffer.compare(encodeClaims(claims), payload) === 0 ? claims : undefined;
+    const again = encodeClaims(claims);
+    const isSame = again.length === payload.length && again.every((byte, at) => payload[at] === byte);
+    return isSame ? claims : undefined;
   } catch {
     return undefined;
   }
@@ -116,7 +116,7 @@ function readClaims(map: Map<unknown, unknown>): CredentialClaims {
   return {
     kind: 'card',
     registrationNumber: subject,
-    cardSerial: Buffer.from(map.get(TOKEN_ID) as Uint8Array).toString('latin1'),
+    cardSerial: String.fromCharCode(...(map.get(TOKEN_ID) as Uint8Array)),
     category: CATEGORIES[category] ?? 'poor',
     ...family,
   };

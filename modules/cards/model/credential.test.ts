@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aSigningKey, cardClaims, day, instant, keysOf, receiptClaims } from '../testing/credentials.ts';
 import { parseBase45, toBase45 } from './base45.ts';
-import { signCose } from './cose-sign1.ts';
+import { signCose } from './cose-signing.ts';
 import { issueCredential, verifyCredential, verifyToken } from './credential.ts';
 import { encodeClaims } from './credential-claims.ts';
 import { issueRevocationList, parseRevocationList } from './revocations.ts';

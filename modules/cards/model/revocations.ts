@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Refusal, refuse } from '#platform/refusals';
-import { openCose, signCose } from './cose-sign1.ts';
-import type { CredentialClaims } from './credential-claims.ts';
+import { openCose, signCose } from './cose-signing.ts';
 import type { PublicKeys, SigningKey } from './signing-keys.ts';
 
 export const REVOCATION_REASONS = ['lost', 'stolen', 'damaged', 'replaced', 'right-closed', 'fraud'] as const;
@@ -60,11 +59,6 @@ export function parseRevocationList(json: unknown, keys: PublicKeys): Revocation
     issuedAt: Temporal.Instant.from(list.issued_at),
     byCredential: new Map(revocations.map((revocation) => [revocation.credential, revocation])),
   };
-}
-
-/** Under what name a credential is revoked. */
-export function revocableId(claims: CredentialClaims): string {
-  return claims.kind === 'card' ? claims.cardSerial : claims.receiptNumber;
 }
 
 /** The format's name stands in front so that a seal can never be taken for a credential, nor the reverse. */

@@ -33,5 +33,5 @@ function cut(text: string, maxBytes: number): string {
 }
 
 function bytesOf(text: string): number {
-  return Buffer.byteLength(text);
+  return new TextEncoder().encode(text).length;
 }

@@ -1,32 +1,13 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import { type Refusal, refuse } from '#platform/refusals';
+import { KeySet } from './key-set.ts';
 
 /** An Ed25519 key that signs credentials. `id`: the first four bytes of the SHA-256 of the public key, in hexadecimal. */
 export type SigningKey = { readonly id: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
 
 /** The public keys a verifier trusts, by key id. */
 export type PublicKeys = ReadonlyMap<string, KeyObject>;
-
-/** The published key set, `ramed.keys/1`: an issuer and its keys as JSON Web Keys (RFC 8037), newest first. */
-export type KeySet = z.infer<typeof KeySet>;
-
-const PublicJwk = z.object({
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  kid: z.string().regex(/^[0-9a-f]{8}$/),
-  alg: z.literal('EdDSA'),
-  use: z.literal('sig'),
-});
-
-export const KeySet = z.object({
-  format: z.literal('ramed.keys/1'),
-  issuer: z.string().min(1).max(40),
-  issued_at: z.iso.datetime(),
-  keys: z.array(PublicJwk).min(1).max(100),
-});
 
 /** PKCS #8 of an Ed25519 key is these sixteen bytes, then the 32 bytes of the seed (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');

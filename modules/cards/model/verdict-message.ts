@@ -1,6 +1,6 @@
 import type { Message } from '#platform/i18n';
-import type { Verdict } from './credential.ts';
 import type { CredentialClaims } from './credential-claims.ts';
+import type { Verdict } from './credential-text.ts';
 
 /** The verdict in one sentence: "Card valid until 1 April 2029." The same on the page, at the desk and on the command line. */
 export function verdictMessage(result: Verdict): Message {

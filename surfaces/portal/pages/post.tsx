@@ -38,7 +38,7 @@ export type PostView = {
  * Why no file was opened: nothing was given, it is no code of ours, its seal is false, it is a card's, the file is another post's, or no file
  * of the territory has the number that was typed.
  */
-export type ScanError = 'missing' | 'unreadable' | 'forged' | 'card' | 'elsewhere' | 'not-found';
+export type ScanError = 'missing' | 'unreadable' | 'forged' | 'card' | 'part' | 'elsewhere' | 'not-found';
 
 /** What an agent finds on signing in: who they are here, how much waits in each state, and the files themselves. */
 export function renderPost(place: Place, view: PostView): string {

@@ -7,8 +7,9 @@ import { dossierSecret } from '../../keys.ts';
 import { aFamily } from '../../testing/families.ts';
 import { checkRequests, fileOf } from '../../testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../../testing/served-house.ts';
+import { answersCodes } from '../views/apply/answers-codes.ts';
 import { toReceipt } from '../views/receipt.ts';
-import { readDossier } from './read-dossier.ts';
+import { readDossier, readFiled } from './read-dossier.ts';
 
 let served: ServedHouse;
 let secret: Uint8Array;
@@ -51,9 +52,16 @@ async function receiptCode(file: { id: string; territory: string }): Promise<str
   return toReceipt(dossier, served.house.signingKey).credentialText;
 }
 
+async function answersCode(file: { id: string; territory: string; number: string }, key = served.house.signingKey) {
+  const filed = await readFiled(served.house, file);
+  const [code = ''] = answersCodes({ number: file.number, language: 'fr', filed }, key);
+  return code;
+}
+
 test.each([
   ['the code of the dossier', () => dossierCode(files.mine.number, secret)],
   ['the code of the receipt', () => receiptCode(files.mine)],
+  ['the code of the answers', () => answersCode(files.mine)],
   ['the number as it is printed', () => files.mine.number.replace(/(....)/g, '$1 ')],
   ['the number in Arabic figures', () => files.mine.number.replace(/\d/g, (figure) => String.fromCharCode(0x660 + +figure))],
 ])('%s opens the file', async (_what, text) => {
@@ -72,6 +80,10 @@ test.each([
   ['a code with a letter changed', () => `${dossierCode(files.mine.number, secret).slice(0, -2)}cc`, 'pas de nous'],
   ['a code that another house sealed', () => dossierCode(files.mine.number, otherSecret()), 'pas de nous'],
   ['a receipt with a letter changed', async () => `${(await receiptCode(files.mine)).slice(0, -4)}0000`, 'pas de nous'],
+  ['answers with a letter changed', async () => `${(await answersCode(files.mine)).slice(0, -6)}000000`, 'pas de nous'],
+  ['answers that another house signed', () => answersCode(files.mine, createSigningKey(new Uint8Array(32).fill(3))), 'pas de nous'],
+  ['one code of several', async () => (await answersCode(files.mine)).replace('RMA1:11', 'RMA1:12'), 'une partie des réponses'],
+  ['answers of a later version', () => 'RMA2:11ABCD', 'ni un code de dossier'],
   ['a slip in the number', () => files.mine.number.replace(/.$/, (last) => String((+last + 1) % 10)), 'ni un code de dossier'],
   ['markup', () => '"><script>alert(1)</script>', 'ni un code de dossier'],
   ['nothing', () => '  ', 'Scannez le carré, ou tapez'],

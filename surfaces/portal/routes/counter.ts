@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { fileNumbered, looksLikeApplicationNumber, readDossierCode } from '#modules/applications';
-import { verifyCredential } from '#modules/cards';
+import { decodeAnswers, fileNumbered, looksLikeApplicationNumber, readDossierCode } from '#modules/applications';
+import { joinSealedParts, openCose, readSealedPart, type SealedPart, verifyCredential } from '#modules/cards';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
 import { normaliseTyped } from '#platform/numbers';
@@ -59,8 +59,21 @@ function readScan(house: House, typed: string): Scanned {
   if (typed.trim() === '') return { error: 'missing' };
   if (looksLikeApplicationNumber(typed)) return { number: normaliseTyped(typed), isProven: false };
   const dossier = readDossierCode(typed, dossierSecret(house.signingKey));
+  const answers = readSealedPart(typed);
+  if (answers !== undefined) return readAnswers(house, answers);
   if (dossier === undefined) return readReceipt(house, typed);
   return dossier === 'forged' ? { error: 'forged' } : { ...dossier, isProven: true };
+}
+
+/** The code of a dossier's answers opens the file, too, when it is the only one of its dossier: the office reads the others. */
+function readAnswers({ signingKey: { id, publicKey } }: House, part: SealedPart | 'other-version'): Scanned {
+  if (part === 'other-version') return { error: 'unreadable' };
+  if (part.of > 1) return { error: 'part' };
+  const token = joinSealedParts([part]);
+  const opened = token && openCose(token, new Map([[id, publicKey]]));
+  if (opened === undefined || 'fault' in opened) return { error: 'forged' };
+  const read = decodeAnswers(opened.payload);
+  return 'answers' in read ? { number: read.answers.number, isProven: true } : { error: 'unreadable' };
 }
 
 /** A receipt's code, also behind figures that were left in the field. */

@@ -13,6 +13,7 @@ import { type FindView, renderFollowFind } from '../pages/follow-find.tsx';
 import { renderScore } from '../pages/score.tsx';
 import { renderScoreMissing } from '../pages/score-missing.tsx';
 import { paths, placeOf } from '../place.ts';
+import { answersCodes } from '../views/apply/answers-codes.ts';
 import { toDossierDocument } from '../views/apply/dossier-document.ts';
 import type { Dossier } from '../views/dossier.ts';
 import { toFollowView, toStepsView } from '../views/follow-view.ts';
@@ -62,7 +63,9 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   app.get<OfFile>('/follow/:number/dossier.pdf', (request, reply) =>
     withDossier({ portal, language, request, reply }, async (dossier, file) => {
       const code = dossierCode(dossier.number, dossierSecret(house.signingKey));
-      const document = toDossierDocument(language, { dossier, filed: await readFiled(house, file), code });
+      const filed = await readFiled(house, file);
+      const answers = answersCodes({ number: dossier.number, language, filed }, house.signingKey);
+      const document = toDossierDocument(language, { dossier, filed, code, answers });
       return sendPdf(reply, `ramed-dossier-${dossier.number}`, await dossierPdf(document));
     }),
   );

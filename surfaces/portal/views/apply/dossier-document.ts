@@ -13,10 +13,15 @@ import { saidBack, titleOfStep } from './said-back.ts';
 /** What a family sent; `contact` only when it came by the portal. */
 export type Filed = { readonly declaration: Declaration; readonly contact?: form.Tree | undefined };
 
-export type DossierParts = { readonly dossier: Dossier; readonly filed: Filed; readonly code: string };
+export type DossierParts = {
+  readonly dossier: Dossier;
+  readonly filed: Filed;
+  readonly code: string;
+  readonly answers?: readonly string[];
+};
 
 /** The dossier as it is printed: the questions this household was asked, in the order and under the numbers of the form on line. */
-export function toDossierDocument(language: Language, { dossier, filed, code }: DossierParts): DossierDocument {
+export function toDossierDocument(language: Language, { dossier, filed, code, answers = [] }: DossierParts): DossierDocument {
   const { number, filedOn, territory, names, state, papersSent = [] } = dossier;
   const day = toIsoDate(filedOn);
   const isAwaited = state === 'filed' || state === 'incomplete';
@@ -30,6 +35,7 @@ export function toDossierDocument(language: Language, { dossier, filed, code }: 
     papers: papersOf(language, papersToBring(filed.declaration, day), papersSent),
     ...(isAwaited ? { bringBy: addDays(filedOn, lawAt(day).deadlines.filed.value.late) } : {}),
     code,
+    answers,
   };
 }
 
