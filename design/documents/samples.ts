@@ -230,7 +230,9 @@ export const dossierOfALargeFamily: DossierDocument = {
   papers: [{ name: 'Copie de votre carte nationale', why: 'Vous faites la demande.', copies: '1 exemplaire' }],
   bringBy: toDate('2026-01-18'),
   code: 'dossierfgdeohktycnsrruxlllkppy',
-  answers: ['12', '22'].map((part) => `RMA1:${part}A1B${"6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N".repeat(13)}`.slice(0, 600)),
+  answers: ['12', '22'].map((part) =>
+    `RMA1:${part}A1B${'6BFOXN%TS3DH0YOJ58S S-W5HDC *M0II5XHC9B5G2+$N'.repeat(13)}`.slice(0, 600),
+  ),
 };
 
 export const dossierInArabic: DossierDocument = { ...dossierOfALargeFamily, language: 'ar' };

@@ -73,7 +73,7 @@ export async function openToken(
 }
 
 /** Under what name a credential is revoked. */
-export function revocableId(claims: CredentialClaims): string {
+function revocableId(claims: CredentialClaims): string {
   return claims.kind === 'card' ? claims.cardSerial : claims.receiptNumber;
 }
 

@@ -81,7 +81,11 @@ test.each([
   ['a code that another house sealed', () => dossierCode(files.mine.number, otherSecret()), 'pas de nous'],
   ['a receipt with a letter changed', async () => `${(await receiptCode(files.mine)).slice(0, -4)}0000`, 'pas de nous'],
   ['answers with a letter changed', async () => `${(await answersCode(files.mine)).slice(0, -6)}000000`, 'pas de nous'],
-  ['answers that another house signed', () => answersCode(files.mine, createSigningKey(new Uint8Array(32).fill(3))), 'pas de nous'],
+  [
+    'answers that another house signed',
+    () => answersCode(files.mine, createSigningKey(new Uint8Array(32).fill(3))),
+    'pas de nous',
+  ],
   ['one code of several', async () => (await answersCode(files.mine)).replace('RMA1:11', 'RMA1:12'), 'une partie des réponses'],
   ['answers of a later version', () => 'RMA2:11ABCD', 'ni un code de dossier'],
   ['a slip in the number', () => files.mine.number.replace(/.$/, (last) => String((+last + 1) % 10)), 'ni un code de dossier'],

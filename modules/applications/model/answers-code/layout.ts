@@ -1,4 +1,4 @@
-import { choices } from '#modules/eligibility';
+import type { choices } from '#modules/eligibility';
 import { type Coder, choice, day, flag, list, optional, quantity, record, text, whole } from './coders.ts';
 
 /**
