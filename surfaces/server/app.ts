@@ -21,7 +21,9 @@ import { officeRoutes } from '../office/server/office-routes.ts';
 import { portalRoutes } from '../portal/routes/index.ts';
 import { apiRoutes } from './api.ts';
 import { healthRoutes } from './health.ts';
+import { tokenOf } from './identity.ts';
 import { keyRoutes } from './keys.ts';
+import { paceOf } from './pace.ts';
 import { paperRoutes } from './papers.ts';
 import { signInRoutes } from './sign-in.ts';
 
@@ -45,7 +47,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
     if (status >= 500) house.log.error({ code, message, route: request.routeOptions.url }, 'request failed');
     return reply.code(status).send({ error: status >= 500 ? 'internal' : code, request: request.id });
   });
-  await protect(app);
+  await protect(app, house);
   await publishContract(app);
   healthRoutes(app, house);
   keyRoutes(app, house);
@@ -64,16 +66,17 @@ function refuseAddress({ code }: FastifyError, reply: FastifyReply): void {
   reply.code(400).send({ refused: 'wrong-address', facts: { rule: code } });
 }
 
-/** No script but our own, no frame, no referrer; a thousand requests a minute from one address are not one person. */
-async function protect(app: FastifyInstance): Promise<void> {
+/** No script but our own, no frame, no referrer; a thousand requests a minute are not one person. */
+async function protect(app: FastifyInstance, house: House): Promise<void> {
   await app.register(cookie);
   await app.register(formbody);
   await app.register(rateLimit, {
     global: true,
     max: 1_000,
     timeWindow: '1 minute',
+    keyGenerator: (request) => paceOf(house).keyOf(request, tokenOf(request)),
     errorResponseBuilder: (_request, { statusCode }) => ({ statusCode, ...refuse('too-many-requests') }),
-    allowList: (request) => request.url.startsWith('/gateway/') || request.url.startsWith('/health/'),
+    allowList: (request) => ['/gateway/', '/health/', '/office/'].some((open) => request.url.startsWith(open)),
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

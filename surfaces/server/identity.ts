@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findSignedIn } from '#modules/staff';
 import { type Actor, publicActor } from '#platform/permissions';
 import type { House } from '../house.ts';
+import { paceOf } from './pace.ts';
 
 const COOKIE = 'ramed_session';
 
@@ -13,7 +14,10 @@ export async function actorOf(house: House, request: FastifyRequest): Promise<Ac
 
 export async function findSession(house: House, request: FastifyRequest) {
   const token = tokenOf(request);
-  return token === undefined ? undefined : findSignedIn(house, token);
+  if (token === undefined) return undefined;
+  const found = await findSignedIn(house, token);
+  if (found) paceOf(house).know(token);
+  return found;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { signIn, signOut } from '#modules/staff';
+import { signOut } from '#modules/staff';
 import { isRefusal } from '#platform/refusals';
 import type { House } from '../house.ts';
 import { tokenOf } from './identity.ts';
+import { limitedByLogin, signInAtPace } from './pace.ts';
 
 // No database and no hash takes a NUL.
 const text = z.string().regex(/^[^\0]*$/);
@@ -17,22 +18,21 @@ const Credentials = z.object({
 
 /** Sign-in for programs: a token for a password, to be sent as `Authorization: Bearer …`. */
 export function signInRoutes(app: FastifyInstance, house: House): void {
-  const limited = { config: { rateLimit: { max: 300, timeWindow: '1 minute' } } };
   app.post(
     '/api/sign-in',
-    { ...limited, schema: { summary: 'Open a session for an agent', tags: ['staff'], body: Credentials } },
+    { ...limitedByLogin, schema: { summary: 'Open a session for an agent', tags: ['staff'], body: Credentials } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
       const given = Credentials.safeParse(request.body);
       if (!given.success) return reply.code(400).send({ refused: 'wrong-input', place: given.error.issues[0]?.path.join('.') });
       const { login, password, code, post } = given.data;
-      const outcome = await signIn(house, {
+      const outcome = await signInAtPace(house, request, {
         login,
         password,
         ...(code === undefined ? {} : { code }),
         ...(post === undefined ? {} : { post }),
       });
-      if (isRefusal(outcome)) return reply.code(401).send(outcome);
+      if (isRefusal(outcome)) return reply.code(outcome.refused === 'too-many-requests' ? 429 : 401).send(outcome);
       return {
         token: outcome.token,
         expires: outcome.expires.toString(),

@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { findSignedIn, myPosts, type Role, signIn, signOut } from '#modules/staff';
+import { findSignedIn, myPosts, type Role, signOut } from '#modules/staff';
 import { findCommune, findProvince } from '#modules/territory';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, refuse } from '#platform/refusals';
 import type { House } from '../../house.ts';
 import { vaultSecret } from '../../keys.ts';
 import { dropSession, findSession, keepSession, tokenOf } from '../../server/identity.ts';
+import { limitedByLogin, signInAtPace } from '../../server/pace.ts';
 
 // No database and no hash takes a NUL.
 const text = z.string().regex(/^[^\0]*$/);
@@ -23,7 +24,9 @@ const OFFLINE_DAYS = 3;
 
 /** Opens, tells and ends the session of the office. The token stays in a cookie that no script reads. */
 export function sessionRoutes(app: FastifyInstance, house: House): void {
-  app.post('/api/office/sign-in', { bodyLimit: 16_384 }, async (request, reply) => enter(house, request, reply));
+  app.post('/api/office/sign-in', { ...limitedByLogin, bodyLimit: 16_384 }, async (request, reply) =>
+    enter(house, request, reply),
+  );
   app.get('/api/office/session', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const found = await findSession(house, request);
@@ -48,8 +51,8 @@ async function enter(house: House, request: FastifyRequest, reply: FastifyReply)
   if (!form.success) return reply.code(400).send(refuse('wrong-input', { place: form.error.issues[0]?.path.join('.') ?? '' }));
   const { login, password, code, post } = form.data;
   const credentials = { login, password, ...(code === undefined ? {} : { code }), ...(post === undefined ? {} : { post }) };
-  const outcome = await signIn(house, credentials);
-  if (isRefusal(outcome)) return reply.code(401).send(outcome);
+  const outcome = await signInAtPace(house, request, credentials);
+  if (isRefusal(outcome)) return reply.code(outcome.refused === 'too-many-requests' ? 429 : 401).send(outcome);
   keepSession(reply, outcome.token, request.protocol === 'https');
   const found = await findSignedIn(house, outcome.token);
   if (!found) return reply.code(401).send(refuse('no-post'));
