@@ -24,6 +24,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/entry/entry.tsx')).EntryScreen })),
   },
   {
+    key: 'verification',
+    path: '/verification',
+    permissions: ['verifications:settle'],
+    shortcut: 'go-verification',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/verification/verification.tsx')).VerificationScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],
