@@ -57,9 +57,9 @@ export async function listRequestsNaming(
 ): Promise<{ request: string; card: string }[]> {
   const { rows } = await sql<{ request: string; card: string }>`
     select h.request_id as request, m.cnie as card
-    from registry.persons_by_card(${[...cards]}::text[]) known
-    join registry.household_member m on m.person_id = known.id and m.cnie = known.cnie
-    join registry.household h on h.id = m.household_id and h.superseded_at is null
+    from registry.household_member m join registry.household h on h.id = m.household_id and h.superseded_at is null
+    where m.person_id = any(array(select known.id from registry.persons_by_card(${[...cards]}::text[]) known))
+      and m.cnie = any(${[...cards]}::text[])
     order by h.id desc limit ${most}::int`.execute(tx);
   return rows;
 }

@@ -16,12 +16,28 @@ export type Area = {
 /** The parts of the office in the order of the rail. */
 export const areas: readonly Area[] = [
   {
+    key: 'work',
+    path: '/my-work',
+    permissions: ['applications:read'],
+    shortcut: 'go-work',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/work/work.tsx')).WorkScreen })),
+  },
+  {
     key: 'entry',
     path: '/new',
     permissions: ['applications:enter'],
     shortcut: 'go-new',
     isInRail: true,
     Screen: lazy(async () => ({ default: (await import('../screens/entry/entry.tsx')).EntryScreen })),
+  },
+  {
+    key: 'search',
+    path: '/search',
+    permissions: ['applications:read'],
+    shortcut: 'search',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/search/search.tsx')).SearchScreen })),
   },
   {
     key: 'verification',

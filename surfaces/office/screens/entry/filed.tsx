@@ -43,7 +43,7 @@ export function Filed({ filed, desk, onNext }: FiledProps) {
           <Words k="office.entry.next" />
         </Button>
         {number === undefined ? null : (
-          <Link href={`/files/${filed.application}`}>
+          <Link href={`/file/${filed.application}`}>
             <Words k="office.entry.open-file" />
           </Link>
         )}

@@ -44,7 +44,7 @@ export function LikelyDialog({ candidate, desk, onClose }: DialogProps) {
         <Button onPress={notTheSame} look="primary">
           <Words k="office.keys.not-same" />
         </Button>
-        <Link className="button button-plain" href={`/files/${candidate.id}`}>
+        <Link className="button button-plain" href={`/file/${candidate.id}`}>
           <Words k="office.entry.same-open" />
         </Link>
         <Button onPress={onClose} look="link">

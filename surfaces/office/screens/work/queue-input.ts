@@ -1,0 +1,12 @@
+import type { QuestionInput, QuestionOutput } from '../../client/contract.ts';
+
+export type Work = QuestionOutput<'applications.my-work'>;
+export type QueueState = Work['queues'][number]['state'];
+export type QueuedFile = Work['files'][number];
+
+const PAGE = 50;
+
+/** How a queue is asked for, in one way: so that what was kept of it is found again without network. */
+export function queueInput(queue: QueueState | undefined): QuestionInput<'applications.my-work'> {
+  return { ...(queue ? { queue } : {}), limit: PAGE };
+}

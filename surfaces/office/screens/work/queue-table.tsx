@@ -1,0 +1,87 @@
+import { Link } from 'wouter';
+import { formatDays } from '#platform/i18n';
+import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
+import { Tag, type TagLook } from '../../components/tag.tsx';
+import type { Rows } from '../../components/use-rows.ts';
+import type { QueuedFile, QueueState } from './queue-input.ts';
+
+type QueueTableProps = {
+  readonly state: QueueState;
+  readonly files: readonly QueuedFile[];
+  readonly rows: Rows;
+  readonly onOpen: (at: number) => void;
+};
+
+/** One row a file: whose it is, why it is here, and how long. */
+export function QueueTable({ state, files, rows, onOpen }: QueueTableProps) {
+  const text = useText();
+  return (
+    <table className="queue-table" {...rows.table}>
+      <caption className="unseen">{text(`office.work.queue.${state}`)}</caption>
+      <thead>
+        <tr>
+          {['number', 'head', 'commune', 'why', 'waits'].map((column) => (
+            <th key={column} scope="col">
+              <Words k={`office.work.column.${column}`} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file, at) => (
+          <tr key={file.id}>
+            <td>
+              <Link href={`/file/${file.id}`} data-row onClick={() => onOpen(at)}>
+                <NumberOf number={file.number} />
+              </Link>
+            </td>
+            <th scope="row">
+              <NameOf names={file.names} />
+            </th>
+            <td>
+              <CommuneOf code={file.territory} />
+            </td>
+            <td className="queue-why">
+              <Why file={file} />
+            </td>
+            <td className="queue-waits">
+              <Waits file={file} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The step that brought it here; of papers, which ones. */
+function Why({ file: { why, papers } }: { readonly file: QueuedFile }) {
+  return (
+    <>
+      <Words k={`office.work.why.${why}`} />
+      {papers.map((kind) => (
+        <span key={kind} className="queue-paper">
+          <Words k={`applications.paper.${kind}`} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+const looks: Readonly<Record<QueuedFile['standing'], TagLook>> = { 'on-time': 'waiting', warning: 'warning', late: 'refused' };
+
+function Waits({ file: { days, standing } }: { readonly file: QueuedFile }) {
+  const { language } = useSpeech();
+  return (
+    <Tag look={looks[standing]}>
+      {formatDays(language, days)}
+      {standing === 'on-time' ? null : (
+        <>
+          {' · '}
+          <Words k={`office.work.standing.${standing}`} />
+        </>
+      )}
+    </Tag>
+  );
+}
