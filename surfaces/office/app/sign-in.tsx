@@ -1,34 +1,34 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { RefusedError } from '../client/failures.ts';
 import { type SignedIn, type SignInForm, signIn } from '../client/session.ts';
-import { useText, Words } from '../client/words.tsx';
-import { Button } from '../components/button.tsx';
-import { Field } from '../components/field.tsx';
-import { wordsOfFailure } from '../components/states.tsx';
+import { Words } from '../client/words.tsx';
+import { CredentialsStep } from './sign-in/credentials-step.tsx';
+import { EnrolStep } from './sign-in/enrol-step.tsx';
+import { NewPasswordStep } from './sign-in/new-password-step.tsx';
+import { RecoveryStep } from './sign-in/recovery-step.tsx';
 
-type SignInProps = {
-  readonly onSignedIn: (signedIn: SignedIn) => void;
-  /** Asks the server; examples bring their own. */
-  readonly enter?: (form: SignInForm) => Promise<SignedIn>;
-};
+type SignInProps = { readonly onSignedIn: (signedIn: SignedIn) => void };
 
-/** Login and password, then the code of the second factor when the server wants one. */
-export function SignIn({ onSignedIn, enter = signIn }: SignInProps) {
-  const [form, setForm] = useState({ login: '', password: '', code: '' });
-  const [failure, setFailure] = useState<Error>();
-  const [isBusy, setBusy] = useState(false);
-  const wantsCode = form.code !== '' || refusedWith(failure, 'second-factor-needed');
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (isBusy) return;
-    setBusy(true);
+/** What stands between an agent and the office, one thing at a time. */
+type Step =
+  | { readonly step: 'credentials' }
+  | { readonly step: 'new-password'; readonly form: SignInForm }
+  | { readonly step: 'enrol'; readonly form: SignInForm }
+  | { readonly step: 'recovery'; readonly signedIn: SignedIn; readonly codes: readonly string[] };
+
+/** The door of the office: login and password, a code when one is wanted, a first password of one's own, a telephone to enrol. */
+export function SignIn({ onSignedIn }: SignInProps) {
+  const [now, setNow] = useState<Step>({ step: 'credentials' });
+  const enter = async (form: SignInForm) => {
     try {
-      const { login, password, code } = form;
-      onSignedIn(await enter({ login: login.trim(), password, ...(code === '' ? {} : { code: code.replace(/\s/g, '') }) }));
+      const signedIn = await signIn(form);
+      const { recoveryCodes } = signedIn;
+      if (recoveryCodes === undefined) return onSignedIn(signedIn);
+      setNow({ step: 'recovery', signedIn, codes: recoveryCodes });
     } catch (error) {
-      setFailure(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      setBusy(false);
+      const next = stepAfter(error);
+      if (next === undefined) throw error;
+      setNow({ step: next, form });
     }
   };
   return (
@@ -36,58 +36,16 @@ export function SignIn({ onSignedIn, enter = signIn }: SignInProps) {
       <h1>
         <Words k="office.sign-in.title" />
       </h1>
-      <form onSubmit={(event) => void submit(event)}>
-        <SignInFailure failure={failure} />
-        <Credentials form={form} onChange={setForm} wantsCode={wantsCode} />
-        <Button look="primary" onPress={() => void submit()} isBusy={isBusy} keys="⏎">
-          <Words k="office.sign-in.enter" />
-        </Button>
-        <button type="submit" hidden />
-      </form>
+      {now.step === 'credentials' ? <CredentialsStep enter={enter} /> : null}
+      {now.step === 'new-password' ? <NewPasswordStep form={now.form} enter={enter} /> : null}
+      {now.step === 'enrol' ? <EnrolStep form={now.form} enter={enter} /> : null}
+      {now.step === 'recovery' ? <RecoveryStep codes={now.codes} onKept={() => onSignedIn(now.signedIn)} /> : null}
     </main>
   );
 }
 
-type Typed = { readonly login: string; readonly password: string; readonly code: string };
-
-function Credentials({ form, onChange, wantsCode }: { form: Typed; onChange: (form: Typed) => void; wantsCode: boolean }) {
-  return (
-    <>
-      <Field
-        label={<Words k="office.sign-in.login" />}
-        value={form.login}
-        onChange={(login) => onChange({ ...form, login })}
-        input={{ autoComplete: 'username', autoCapitalize: 'none', spellCheck: false, dir: 'ltr', autoFocus: true }}
-      />
-      <Field
-        label={<Words k="office.sign-in.password" />}
-        value={form.password}
-        onChange={(password) => onChange({ ...form, password })}
-        input={{ type: 'password', autoComplete: 'current-password', dir: 'ltr' }}
-      />
-      {wantsCode ? (
-        <Field
-          label={<Words k="office.sign-in.code" />}
-          hint={<Words k="office.sign-in.code-hint" />}
-          value={form.code}
-          onChange={(code) => onChange({ ...form, code })}
-          input={{ inputMode: 'numeric', autoComplete: 'one-time-code', dir: 'ltr', maxLength: 7, autoFocus: true }}
-        />
-      ) : null}
-    </>
-  );
-}
-
-function SignInFailure({ failure }: { readonly failure: Error | undefined }) {
-  const text = useText();
-  if (failure === undefined || refusedWith(failure, 'second-factor-needed')) return null;
-  return (
-    <p className="failed" role="alert">
-      {wordsOfFailure(failure, text)}
-    </p>
-  );
-}
-
-function refusedWith(failure: Error | undefined, code: string): boolean {
-  return failure instanceof RefusedError && failure.refusal.refused === code;
+function stepAfter(error: unknown): 'new-password' | 'enrol' | undefined {
+  if (!(error instanceof RefusedError)) return undefined;
+  if (error.refusal.refused === 'new-password-needed') return 'new-password';
+  return error.refusal.refused === 'second-factor-to-enrol' ? 'enrol' : undefined;
 }

@@ -18,7 +18,12 @@ export type Post = {
 };
 
 /** What the server gives whoever has just signed in: besides the session, what opens the store of this agent on this computer. */
-export type SignedIn = Session & { readonly vaultSecret: string; readonly offlineDays: number };
+export type SignedIn = Session & {
+  readonly vaultSecret: string;
+  readonly offlineDays: number;
+  /** Shown this once, after the telephone was enrolled: what opens when it is lost. */
+  readonly recoveryCodes?: readonly string[];
+};
 
 export type SignInForm = {
   readonly login: string;
@@ -27,9 +32,22 @@ export type SignInForm = {
   readonly post?: string;
 };
 
-/** Opens a session. Refused with `wrong-credentials`, `account-locked`, `second-factor-needed`, `no-post`. */
+/** Opens a session. Refused with the codes of `SignInRefusal` of the staff. */
 export async function signIn(form: SignInForm): Promise<SignedIn> {
   return (await post('/api/office/sign-in', form)) as SignedIn;
+}
+
+/** A password of one's own in place of the one at hand. Refused as signing in is, and with `password-too-weak`. */
+export async function changePassword(form: SignInForm & { readonly newPassword: string }): Promise<void> {
+  await post('/api/office/password', form);
+}
+
+/** What a telephone is shown to give codes from now on: the secret, as text and as a picture (SVG). */
+export type SecondFactorToEnrol = { readonly secret: string; readonly qr: string };
+
+export async function beginSecondFactor(form: SignInForm, label: string): Promise<SecondFactorToEnrol> {
+  const { login, password } = form;
+  return (await post('/api/office/second-factor', { login, password, label })) as SecondFactorToEnrol;
 }
 
 /** The session that this browser still has. Throws `SignedOutError` when there is none. */

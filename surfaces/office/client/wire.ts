@@ -57,7 +57,8 @@ async function readJson(answer: Response): Promise<unknown> {
 
 function toRefused(path: string, refusal: Refusal): RefusedError {
   const name = path.split('/').at(-1) ?? '';
-  return new RefusedError(isOfTheDesk(refusal) ? 'actions' : (name.split('.', 1)[0] ?? ''), refusal);
+  const module = path.startsWith('/api/office/') ? 'staff' : (name.split('.', 1)[0] ?? '');
+  return new RefusedError(isOfTheDesk(refusal) ? 'actions' : module, refusal);
 }
 
 function isOfTheDesk({ refused }: Refusal): boolean {

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { findSignedIn, myPosts, type Role, signOut } from '#modules/staff';
 import { findCommune, findProvince } from '#modules/territory';
 import type { Actor } from '#platform/permissions';
@@ -9,21 +8,14 @@ import type { House } from '../../house.ts';
 import { vaultSecret } from '../../keys.ts';
 import { dropSession, findSession, keepSession, tokenOf } from '../../server/identity.ts';
 import { limitedByLogin, signInAtPace } from '../../server/pace.ts';
-
-// No database and no hash takes a NUL.
-const text = z.string().regex(/^[^\0]*$/);
-const SignInForm = z.object({
-  login: text.min(1).max(120),
-  password: text.min(1).max(400),
-  code: text.max(12).optional(),
-  post: z.uuid().optional(),
-});
+import { credentialRoutes, formOf, refused, SignInForm } from './credential-routes.ts';
 
 /** For how many days an agent opens the office by PIN without the server: law 09-08 wants no more personal data about than work needs. */
 const OFFLINE_DAYS = 3;
 
 /** Opens, tells and ends the session of the office. The token stays in a cookie that no script reads. */
 export function sessionRoutes(app: FastifyInstance, house: House): void {
+  credentialRoutes(app, house);
   app.post('/api/office/sign-in', { ...limitedByLogin, bodyLimit: 16_384 }, async (request, reply) =>
     enter(house, request, reply),
   );
@@ -44,20 +36,23 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
 }
 
 async function enter(house: House, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  reply.header('cache-control', 'no-store');
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return reply.code(403).send(refuse('not-allowed'));
-  const form = SignInForm.safeParse(request.body);
-  if (!form.success) return reply.code(400).send(refuse('wrong-input', { place: form.error.issues[0]?.path.join('.') ?? '' }));
-  const { login, password, code, post } = form.data;
+  const form = formOf(SignInForm, request);
+  if (isRefusal(form)) return refused(reply, form);
+  const { login, password, code, post } = form;
   const credentials = { login, password, ...(code === undefined ? {} : { code }), ...(post === undefined ? {} : { post }) };
   const outcome = await signInAtPace(house, request, credentials);
-  if (isRefusal(outcome)) return reply.code(outcome.refused === 'too-many-requests' ? 429 : 401).send(outcome);
+  if (isRefusal(outcome)) return refused(reply, outcome);
   keepSession(reply, outcome.token, request.protocol === 'https');
   const found = await findSignedIn(house, outcome.token);
-  if (!found) return reply.code(401).send(refuse('no-post'));
+  if (!found) return refused(reply, refuse('no-post'));
   const secret = createHmac('sha256', vaultSecret(house.signingKey)).update(found.session.agent_id).digest('base64url');
-  return { ...(await sessionOf(house, found)), vaultSecret: secret, offlineDays: OFFLINE_DAYS };
+  const { recoveryCodes } = outcome;
+  return refused(reply, {
+    ...(await sessionOf(house, found)),
+    vaultSecret: secret,
+    offlineDays: OFFLINE_DAYS,
+    ...(recoveryCodes === undefined ? {} : { recoveryCodes }),
+  });
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>;
