@@ -62,7 +62,7 @@ function toRefused(path: string, refusal: Refusal): RefusedError {
 }
 
 function isOfTheDesk({ refused }: Refusal): boolean {
-  return ['not-allowed', 'wrong-input', 'key-reused'].includes(refused);
+  return ['not-allowed', 'wrong-input', 'key-reused', 'too-many-requests'].includes(refused);
 }
 
 function isRefusal(said: unknown): said is Refusal {
