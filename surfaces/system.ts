@@ -9,6 +9,7 @@ import { RamedError } from '#platform/errors';
 import { partnerNames, partnerTable } from '../partners/agreements.ts';
 import { type Child, type ChildSpec, startChild } from './children.ts';
 import { openSigningKey } from './keys.ts';
+import { builtOffice } from './office/build/build-office.ts';
 import { bringToPresent, type DatabaseUrls, readPasswords } from './preparation.ts';
 import { writeUrls } from './process.ts';
 import { type Claim, claimDataFolder } from './running-system.ts';
@@ -74,6 +75,8 @@ async function startParts(starting: Starting): Promise<DatabaseUrls> {
   const urls = await bringToPresent(await startDatabase(starting), readPasswords(config.dataFolder));
   onStage('territory');
   await furnish(config, urls);
+  await builtOffice();
+  onStage('office');
   // Made before the parts start, which all need it.
   openSigningKey(config.dataFolder, systemClock.now());
   asked?.throwIfAborted();

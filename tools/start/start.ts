@@ -80,7 +80,7 @@ function whereToLook(): string {
     ['Apply, then rehearse it', `${address}/fr/apply`],
     ['Three interesting files', `${address}/samples`],
     ['Components in four languages', `${address}/gallery`],
-    ['Agents sign in', `${address}/fr/sign-in`],
+    ['Office of the agents', `${address}/office/`],
     ['API', `${address}/api/docs`],
   ] as const;
   const people = cast.map(

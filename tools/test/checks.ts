@@ -27,6 +27,7 @@ export const checks: readonly Check[] = [
   { name: 'approved module picture', args: approval('modules') },
   { name: 'approved pictures', args: [...TYPESCRIPT, 'tools/test/approved/pictures.ts'] },
   { name: 'weight of pages', args: [...TYPESCRIPT, 'tools/design/weigh-pages.ts'], tells: true },
+  { name: 'weight of the office', args: [...TYPESCRIPT, 'tools/design/weigh-office.ts'], tells: true },
   { name: 'styles', args: [bin('stylelint', 'stylelint'), 'design/**/*.css', 'surfaces/**/*.css'] },
 ];
 

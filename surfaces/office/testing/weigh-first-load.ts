@@ -9,8 +9,20 @@ const fonts: Readonly<Record<Language, RegExp>> = {
   zgh: /tifinagh.*\.woff2$|plex-sans-latin-(400|600).*\.woff2$/,
 };
 
+const KB = 1024;
+const limits = { script: 230 * KB, total: 350 * KB, requests: 25 } as const;
+
+export type FirstLoad = { readonly [What in keyof typeof limits]: number };
+
+/** Which limits a first load breaks, in words. */
+export function faultsOfFirstLoad(load: FirstLoad): readonly string[] {
+  return (Object.keys(limits) as (keyof FirstLoad)[])
+    .filter((what) => load[what] > limits[what])
+    .map((what) => `${what} ${load[what]}, at most ${limits[what]}`);
+}
+
 /** What a browser fetches of the office before the first screen, in bytes as they travel: the page, its scripts and styles, the words, the fonts. */
-export function weighFirstLoad(folder: string, language: Language) {
+export function weighFirstLoad(folder: string, language: Language): FirstLoad {
   const names = readdirSync(join(folder, 'assets'));
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const named = [...page.matchAll(/\/office\/(assets\/[^"]+)"/g)].map(([, name = '']) => name);
