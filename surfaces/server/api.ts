@@ -25,6 +25,8 @@ export function apiRoutes(app: FastifyInstance, house: House): void {
     const guarded = query.reach === 'nation' ? { config: { rateLimit: GUESSES } } : {};
     app.post(`/api/queries/${query.name}`, { ...guarded, schema: schemaOf(query) }, async (request, reply) => {
       const actor = await actorOf(house, request);
+      const wrongAuthor = findWrongAuthor(request, actor);
+      if (wrongAuthor) return reply.code(401).send(wrongAuthor);
       return answer(reply, await house.desk.ask(query, request.body ?? {}, { actor }), actor.id);
     });
   }

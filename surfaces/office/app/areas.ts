@@ -48,6 +48,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/verification/verification.tsx')).VerificationScreen })),
   },
   {
+    key: 'outbox',
+    path: '/outbox',
+    permissions: [],
+    shortcut: 'go-outbox',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/outbox/outbox.tsx')).OutboxScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],

@@ -1,44 +1,91 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
 import { type Language, languages } from '#platform/i18n';
-import { draftsInMemory } from '../client/drafts.ts';
-import type { OfficeClient } from '../client/office-client.ts';
 import { OfficeProvider } from '../client/office-context.tsx';
-import { type Session, signOut } from '../client/session.ts';
-import { KeyboardProvider } from '../client/shortcuts.tsx';
+import { signOut } from '../client/session.ts';
+import { KeyboardProvider, useShortcut } from '../client/shortcuts.tsx';
+import { useKeptWork } from '../client/use-kept-work.ts';
 import { SpeechProvider } from '../client/words.tsx';
+import type { Workplace } from '../client/workplace.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { LineStrip } from './line-strip.tsx';
 import { Shell } from './shell.tsx';
-import { SignIn } from './sign-in.tsx';
+import { Door, type DoorKeeper, type Opened } from './unlock/door.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+import type { Versions } from './versions.ts';
 
 type OfficeProps = {
   readonly language: Language;
-  readonly session: Session | undefined;
-  readonly openClient: () => OfficeClient;
+  readonly keeper: DoorKeeper;
+  readonly versions: Versions;
+  readonly openWorkplace: (opened: Opened) => Promise<Workplace>;
 };
 
-/** The whole office: whoever is signed in finds the shell, whoever is not the door. */
-export function Office({ language: first, session: known, openClient }: OfficeProps) {
+/** The whole office: the door, then the shell of whoever opened it, until it is locked. */
+export function Office({ language: first, keeper, versions, openWorkplace }: OfficeProps) {
   const [language, setLanguage] = useState(first);
-  const [session, setSession] = useState(known);
-  const [client] = useState(openClient);
-  const [drafts] = useState(() => draftsInMemory());
-  const leave = async () => {
-    await signOut();
-    location.assign('/office/');
+  const [opened, setOpened] = useState<{ readonly door: Opened; readonly place: Workplace }>();
+  const lock = () => {
+    opened?.place.close();
+    opened?.door.vault.lock();
+    setOpened(undefined);
+    void versions.apply();
+  };
+  useIdleLock(lock, opened !== undefined);
+  const enter = async (door: Opened) => {
+    // Nothing is typed yet: a newer office comes before the work, not in the midst of it.
+    if (await versions.apply()) return;
+    setOpened({ door, place: await openWorkplace(door) });
   };
   return (
-    <Surroundings language={language}>
-      {session === undefined ? (
-        <SignIn onSignedIn={setSession} />
+    <Surroundings key={opened?.door.session.agent.id ?? 'door'} language={language}>
+      {opened === undefined ? (
+        <Door keeper={keeper} onOpen={(door) => void enter(door)} />
       ) : (
-        <OfficeProvider parts={{ client, session, drafts }}>
-          <Shell onLanguage={setLanguage} onSignOut={() => void leave()} />
+        <OfficeProvider parts={opened.place}>
+          <Opening versions={versions} onLanguage={setLanguage} onLock={lock} />
         </OfficeProvider>
       )}
     </Surroundings>
   );
+}
+
+type OpeningProps = {
+  readonly versions: Versions;
+  readonly onLanguage: (language: Language) => void;
+  readonly onLock: () => void;
+};
+
+function Opening({ versions, onLanguage, onLock }: OpeningProps) {
+  const { view } = useKeptWork();
+  const [isLeaving, setLeaving] = useState(false);
+  const isNewer = useNewer(versions);
+  useShortcut('lock', onLock);
+  const leave = async () => {
+    await signOut().catch(() => undefined);
+    onLock();
+  };
+  const unsent = view?.counts.unsent ?? 0;
+  return (
+    <>
+      <Shell
+        onLanguage={onLanguage}
+        onSignOut={() => (unsent > 0 ? setLeaving(true) : void leave())}
+        strip={<LineStrip isNewer={isNewer} />}
+      />
+      {isLeaving ? (
+        <LeaveDialog unsent={unsent} onClose={() => setLeaving(false)} onLock={onLock} onLeave={() => void leave()} />
+      ) : null}
+    </>
+  );
+}
+
+function useNewer(versions: Versions): boolean {
+  const [isNewer, setNewer] = useState(versions.isNewer());
+  useEffect(() => versions.subscribe(() => setNewer(versions.isNewer())), [versions]);
+  return isNewer;
 }
 
 /** What stands around every screen, in the office and in its examples: the language, the keyboard, the address. */

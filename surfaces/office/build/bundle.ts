@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { build as transpile } from 'esbuild';
 import { build } from 'vite';
 import { projectRoot } from '#platform/config';
 import { browserSiblings, houseData } from './house-data.ts';
@@ -16,6 +17,7 @@ const chunks = [
 /** Makes the office into a folder, as a process of its own: `bundle.ts FOLDER VERSION`, so that no server carries a bundler. */
 const [outDir = '', version = ''] = process.argv.slice(2);
 await bundle();
+await addServiceWorker();
 packTexts();
 
 async function bundle(): Promise<void> {
@@ -43,6 +45,24 @@ async function bundle(): Promise<void> {
           examples: join(projectRoot, 'surfaces', 'office', 'examples.html'),
         },
       },
+    },
+  });
+}
+
+/** What brings the office up without a network: it names every file of this version, so it is made after them. */
+async function addServiceWorker(): Promise<void> {
+  const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(js|css|html|woff2|wasm|webmanifest)$/.test(name) && !/(^|\/)examples/.test(name));
+  await transpile({
+    entryPoints: [join(projectRoot, 'surfaces', 'office', 'service-worker', 'service-worker.ts')],
+    outfile: join(outDir, 'service-worker.js'),
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    define: {
+      OFFICE_FILES: JSON.stringify(files.map((name) => `/office/${name}`)),
+      OFFICE_VERSION: JSON.stringify(version),
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '#platform/refusals';
+import type { NewPage } from '../offline/index.ts';
 import type { DeedInput, DeedName, DeedOutput, QuestionInput, QuestionName, QuestionOutput } from './contract.ts';
-import { RefusedError, UnreachableError } from './failures.ts';
+import { UnreachableError } from './failures.ts';
 import { askServer, doOnServer } from './wire.ts';
 
 /** An answer and how fresh it is: without network, the last one that this agent was given here. */
@@ -18,7 +19,14 @@ export type About = {
   readonly label: string;
   /** The file it belongs to: deeds on one file arrive in their order. */
   readonly file?: string;
+  /** Pages of papers that go after the deed. */
+  readonly pages?: readonly NewPage[];
+  /** The draft that this deed makes an end of: gone in the same moment as the deed is kept. */
+  readonly draft?: string;
 };
+
+/** Where pages of papers go: the request as this device calls it, and the file among whose deeds they keep their order. */
+export type PagesTo = { readonly application: string; readonly file: string };
 
 /** Everything a screen needs of the world. Examples bring another one, with answers of their own. */
 export type OfficeClient = {
@@ -26,7 +34,12 @@ export type OfficeClient = {
   submit<N extends DeedName>(name: N, input: DeedInput<N>, about: About): Promise<Submitted<DeedOutput<N>>>;
   /** Has a deed done now or not at all: what is worth nothing later is never queued. Throws as questions do. */
   attempt<N extends DeedName>(name: N, input: DeedInput<N>): Promise<DeedOutput<N>>;
+  /** Keeps pages of papers on the computer, sealed, and sends them when there is a line, after what they wait for. */
+  sendPages(to: PagesTo, pages: readonly NewPage[]): Promise<void>;
 };
+
+/** What goes without an outbox: questions, and deeds done now or not at all. */
+export type DirectClient = Pick<OfficeClient, 'ask' | 'attempt'>;
 
 /** Where answers are kept for when there is no network. */
 export type AnswerStore = {
@@ -34,15 +47,21 @@ export type AnswerStore = {
   find(key: string): Promise<{ readonly output: unknown; readonly askedAt: number } | undefined>;
 };
 
-export type ClientParts = { readonly answers: AnswerStore; readonly now: () => number; readonly newKey: () => string };
+export type ClientParts = {
+  readonly answers: AnswerStore;
+  readonly now: () => number;
+  readonly newKey: () => string;
+  /** Who asks, at which post, as the server writes it. */
+  readonly author?: string;
+};
 
-/** The client of a browser: asks the server first, and the store when nobody answers. */
-export function openClient({ answers, now, newKey }: ClientParts): OfficeClient {
+/** Asks the server first, and the store when nobody answers. */
+export function openClient({ answers, now, newKey, author }: ClientParts): DirectClient {
   return {
     async ask(name, input) {
       const key = `${name} ${JSON.stringify(input)}`;
       try {
-        const output = await askServer(name, input);
+        const output = await askServer(name, input, author);
         const askedAt = now();
         await answers.keep(key, { output, askedAt });
         return { output, askedAt, isKept: false };
@@ -53,23 +72,6 @@ export function openClient({ answers, now, newKey }: ClientParts): OfficeClient 
         return { output: kept.output as never, askedAt: kept.askedAt, isKept: true };
       }
     },
-    attempt: (name, input) => doOnServer(name, input, newKey()),
-    async submit(name, input) {
-      try {
-        return { state: 'done', output: await doOnServer(name, input, newKey()) };
-      } catch (error) {
-        if (error instanceof RefusedError) return { state: 'refused', module: error.module, refusal: error.refusal };
-        throw error;
-      }
-    },
-  };
-}
-
-/** Answers kept while the page is open, and no longer. */
-export function answersInMemory(): AnswerStore {
-  const kept = new Map<string, { output: unknown; askedAt: number }>();
-  return {
-    keep: async (key, answer) => void kept.set(key, answer),
-    find: async (key) => kept.get(key),
+    attempt: (name, input) => doOnServer(name, input, { key: newKey(), author }),
   };
 }

@@ -2,11 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { QuestionInput, QuestionName, QuestionOutput } from './contract.ts';
 import type { DraftStore } from './drafts.ts';
+import type { KeptWork } from './kept-work.ts';
 import type { Answer, OfficeClient } from './office-client.ts';
 import { mayDo, type Session } from './session.ts';
 
 /** What every screen stands on: who works, and the way to the server. */
-export type OfficeParts = { readonly client: OfficeClient; readonly session: Session; readonly drafts: DraftStore };
+export type OfficeParts = {
+  readonly client: OfficeClient;
+  readonly session: Session;
+  readonly drafts: DraftStore;
+  /** What waits on this computer to be sent. */
+  readonly kept: KeptWork;
+};
 
 const OfficeContext = createContext<OfficeParts | undefined>(undefined);
 

@@ -1,3 +1,4 @@
+import { SignedOutError } from './failures.ts';
 import { get, post } from './wire.ts';
 
 type InScripts = { readonly fr: string; readonly ar: string };
@@ -61,4 +62,14 @@ export async function signOut(): Promise<void> {
 
 export function mayDo({ permissions }: Pick<Session, 'permissions'>, permission: string): boolean {
   return permissions.includes(permission);
+}
+
+/** Whether the server knows this very agent, at this post, at this moment; undefined when nobody answers. */
+export async function isSignedInAs({ agent, post }: Session): Promise<boolean | undefined> {
+  try {
+    const now = await currentSession();
+    return now.agent.id === agent.id && now.post.id === post.id;
+  } catch (error) {
+    return error instanceof SignedOutError ? false : undefined;
+  }
 }

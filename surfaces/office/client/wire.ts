@@ -6,13 +6,26 @@ import { RefusedError, SignedOutError, UnreachableError } from './failures.ts';
 const PATIENCE_MS = 30_000;
 
 /** Asks the server a question. Throws {@link RefusedError}, {@link SignedOutError} or {@link UnreachableError}. */
-export async function askServer<N extends QuestionName>(name: N, input: QuestionInput<N>): Promise<QuestionOutput<N>> {
-  return (await post(`/api/queries/${name}`, input)) as QuestionOutput<N>;
+export async function askServer<N extends QuestionName>(
+  name: N,
+  input: QuestionInput<N>,
+  author?: string,
+): Promise<QuestionOutput<N>> {
+  return (await post(`/api/queries/${name}`, input, authored(author))) as QuestionOutput<N>;
 }
 
 /** Has a deed done, once per key whatever is sent how often. Throws as {@link askServer} does. */
-export async function doOnServer<N extends DeedName>(name: N, input: DeedInput<N>, key: string): Promise<DeedOutput<N>> {
-  return (await post(`/api/actions/${name}`, input, { 'idempotency-key': key })) as DeedOutput<N>;
+export async function doOnServer<N extends DeedName>(
+  name: N,
+  input: DeedInput<N>,
+  { key, author }: { readonly key: string; readonly author?: string | undefined },
+): Promise<DeedOutput<N>> {
+  return (await post(`/api/actions/${name}`, input, { 'idempotency-key': key, ...authored(author) })) as DeedOutput<N>;
+}
+
+/** Somebody else may have signed in on this computer since: what an agent asks and does is answered to that agent alone. */
+function authored(author: string | undefined): Readonly<Record<string, string>> {
+  return author === undefined ? {} : { 'ramed-author': author };
 }
 
 /** A JSON answer of our own server to something sent; whatever else answers is as good as nobody. */
@@ -24,8 +37,7 @@ export async function post(path: string, body: unknown, headers: Readonly<Record
   });
   const said = await readJson(answer);
   if (answer.ok) return said;
-  if (answer.status === 401)
-    throw isRefusal(said) && said.refused !== 'not-allowed' ? toRefused(path, said) : new SignedOutError();
+  if (answer.status === 401) throw isRefusal(said) && !isSignedOut(said) ? toRefused(path, said) : new SignedOutError();
   if (isRefusal(said)) throw toRefused(path, said);
   throw new UnreachableError(`answered ${answer.status}`);
 }
@@ -56,9 +68,17 @@ async function readJson(answer: Response): Promise<unknown> {
 }
 
 function toRefused(path: string, refusal: Refusal): RefusedError {
-  const name = path.split('/').at(-1) ?? '';
-  const module = path.startsWith('/api/office/') ? 'staff' : (name.split('.', 1)[0] ?? '');
-  return new RefusedError(isOfTheDesk(refusal) ? 'actions' : module, refusal);
+  const name = path.startsWith('/api/office/') ? 'staff' : (path.split('/').at(-1) ?? '');
+  return new RefusedError(moduleOfRefusal(name, refusal), refusal);
+}
+
+/** Whose words tell a refusal of a deed or question: its module's, or those of the desk that every deed passes. */
+export function moduleOfRefusal(name: string, refusal: Refusal): string {
+  return isOfTheDesk(refusal) ? 'actions' : (name.split('.', 1)[0] ?? '');
+}
+
+function isSignedOut({ refused }: Refusal): boolean {
+  return ['not-allowed', 'signed-out', 'other-author'].includes(refused);
 }
 
 function isOfTheDesk({ refused }: Refusal): boolean {

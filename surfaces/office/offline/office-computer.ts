@@ -1,3 +1,4 @@
+import { keepExportSecret } from './export.ts';
 import {
   changeKeyring,
   findKeyring,
@@ -19,7 +20,7 @@ export type Tile = {
   readonly agent: string;
   readonly names: { readonly fr: string; readonly ar: string };
   readonly post: string;
-  readonly office: string;
+  readonly office: { readonly fr: string; readonly ar: string };
 };
 
 /** What a sign-in at the server tells of an agent: their own secret there, and for how many days the PIN alone opens. */
@@ -113,7 +114,9 @@ async function keepSignIn({ world, shelf }: Computer, signedIn: SignedInAgent, d
     ...tiles.filter((tile) => tile.agent !== agent),
     { agent, names, post, office },
   ]);
-  return open({ world, shelf }, agent, dataKey);
+  const vault = await open({ world, shelf }, agent, dataKey);
+  await keepExportSecret(vault, vaultSecret);
+  return vault;
 }
 
 async function openByPin(desk: Computer, agent: string, pin: string): Promise<Vault | NotOpened> {

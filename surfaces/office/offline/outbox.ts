@@ -55,6 +55,8 @@ export type Outbox = {
   replace(id: string, input: Json): Promise<Item>;
   /** Taken out by its author. It stays to be read and exported, with the reason, and is sent no more. */
   withdraw(id: string, reason: string): Promise<void>;
+  /** Forgets a refused deed that its author was told of at once and still has before them in the form, with its pages. */
+  drop(id: string): Promise<void>;
   /** Puts back items of an export, under their own keys; those that are here already stay as they are. */
   bringBack(items: readonly { item: Item; image?: Bytes }[]): Promise<number>;
   /** Forgets all but the last of those that have arrived. */
@@ -89,6 +91,7 @@ export function openOutbox(making: Making): Outbox {
     retry: async (id) => void (await change(id, ({ tries }) => ({ ...begun, tries }))),
     replace: (id, input) => replaceItem(making, id, input),
     withdraw: async (id, reason) => void (await change(id, (standing) => ({ ...standing, state: 'withdrawn', reason }))),
+    drop: (id) => drop(vault, id),
     bringBack: (items) => bringBack(vault, items),
     tidy: (keep) => tidy(vault, keep),
   };
@@ -185,6 +188,17 @@ async function replaceItem(making: Making, id: string, input: Json): Promise<Ite
     { store: 'outbox', key: item.id, value: item },
   ]);
   return item;
+}
+
+async function drop(vault: Vault, id: string): Promise<void> {
+  const { entries } = await viewOf(vault);
+  const gone = entries.filter(({ item }) => item.id === id || item.waitsFor.includes(id));
+  const writes = gone.flatMap(({ item }): Write[] => [
+    { store: 'outbox', key: item.id, remove: true },
+    { store: 'standing', key: item.id, remove: true },
+    ...(item.work.does === 'page' ? [{ store: 'images', key: item.work.image, remove: true } as const] : []),
+  ]);
+  if (writes.length > 0) await vault.write(...writes);
 }
 
 async function bringBack(vault: Vault, items: readonly { item: Item; image?: Bytes }[]): Promise<number> {

@@ -43,11 +43,15 @@ export async function send(wire: Wire, item: Item, { image, application }: Along
   return 'is' in answer ? answer : readAnswer(answer, item, digest);
 }
 
+/** A server that says nothing for so long will take no page of a paper either. */
+const PING_PATIENCE = 10_000;
+
 export type LineState = 'open' | 'closed' | 'not-ours';
 
 /** Whether the server itself answers: the browser's own word knows only of the cable. */
 export async function ping(wire: Wire): Promise<LineState> {
-  const answer = await ask(wire, '/health/live', { method: 'GET', headers: {} });
+  const patience = Math.min(wire.patience, PING_PATIENCE);
+  const answer = await ask({ ...wire, patience }, '/health/live', { method: 'GET', headers: {} });
   if ('is' in answer) return 'closed';
   try {
     const said = JSON.parse(await answer.text()) as { live?: unknown } | null;

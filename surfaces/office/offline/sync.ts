@@ -64,6 +64,7 @@ function newRun(parts: SyncParts) {
   const listeners = new Set<(state: SyncState) => void>();
   let timer: unknown;
   let running: Promise<void> | undefined;
+  let wantsAnother = false;
   let failedRounds = 0;
   let isStopped = false;
   const tell = (change: Partial<SyncState>) => {
@@ -79,9 +80,17 @@ function newRun(parts: SyncParts) {
     tell({ isSending: false, ...readEnd(end, state, parts.now()) });
     if (!isStopped) timer = parts.timers.set(() => void nudge(), pauseBefore(end, failedRounds, parts.random));
   };
+  const rounds = async () => {
+    // What was done while a round came to its end is sent at once and not in five minutes.
+    do {
+      wantsAnother = false;
+      await round();
+    } while (wantsAnother && !isStopped);
+  };
   const nudge = (): Promise<void> => {
     if (isStopped) return Promise.resolve();
-    running ??= round().finally(() => {
+    wantsAnother = running !== undefined;
+    running ??= rounds().finally(() => {
       running = undefined;
     });
     return running;

@@ -25,14 +25,19 @@ describe('the tiles of a shared computer', () => {
     const vault = await withPin();
     await vault.write({ store: 'drafts', key: 'a', value: { name: 'فاطمة' } });
     expect(await browser.listTiles()).toEqual([
-      { agent: 'agent-1', names: { fr: 'Salma Counter', ar: 'سلمى' }, post: 'counter-agent', office: 'Azilal' },
+      {
+        agent: 'agent-1',
+        names: { fr: 'Salma Counter', ar: 'سلمى' },
+        post: 'counter-agent',
+        office: { fr: 'Azilal', ar: 'أزيلال' },
+      },
     ]);
   });
 
   test('an agent who signs in again stands there once', async () => {
     await openedBySignIn(browser, anAgent());
-    await openedBySignIn(browser, anAgent('agent-1', { office: 'Demnate' }));
-    expect((await browser.listTiles()).map(({ office }) => office)).toEqual(['Demnate']);
+    await openedBySignIn(browser, anAgent('agent-1', { office: { fr: 'Demnate', ar: 'دمنات' } }));
+    expect((await browser.listTiles()).map(({ office }) => office.fr)).toEqual(['Demnate']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Language } from '#platform/i18n';
 import type { DeedName, QuestionInput, QuestionName, QuestionOutput } from '../client/contract.ts';
 import type { Draft } from '../client/drafts.ts';
 import type { Submitted } from '../client/office-client.ts';
+import type { OutboxView, SyncState } from '../offline/index.ts';
 
 /** What a question answers in an example: an output, made of the input if it must be; or how it fails or waits. */
 type Canned<N extends QuestionName> =
@@ -29,6 +30,11 @@ export type Example = {
   readonly waitFor?: string;
   /** What is pressed with the mouse after the keys, where a key alone does not lead. */
   readonly click?: string;
+  /** What waits on the computer; nothing unless it is said. */
+  readonly kept?: (language: Language) => CannedKept;
   /** Keys pressed once the screen stands, to reach the state: `['c', 'Tab']`. */
   readonly press?: readonly string[];
 };
+
+/** The outbox and the line of an example. */
+export type CannedKept = { readonly view?: OutboxView; readonly line?: SyncState };

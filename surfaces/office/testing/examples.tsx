@@ -1,16 +1,18 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { permissionsOf } from '#modules/staff';
 import { isLanguage, type Language } from '#platform/i18n';
+import { LineStrip } from '../app/line-strip.tsx';
 import { Surroundings } from '../app/office.tsx';
 import { Shell } from '../app/shell.tsx';
 import { draftsInMemory } from '../client/drafts.ts';
 import { UnreachableError } from '../client/failures.ts';
+import type { KeptWork } from '../client/kept-work.ts';
 import type { OfficeClient } from '../client/office-client.ts';
 import { OfficeProvider } from '../client/office-context.tsx';
 import type { Session } from '../client/session.ts';
 import { languageHere, speak } from '../client/words.tsx';
 import '../styles/office.css';
-import type { Example } from './example.ts';
+import type { CannedKept, Example } from './example.ts';
 
 const files = import.meta.glob<{ examples: readonly Example[] }>('../screens/**/*.examples.{ts,tsx}', { eager: true });
 const examples = Object.values(files).flatMap(({ examples: listed }) => listed);
@@ -42,9 +44,10 @@ async function show(name: string, language: string): Promise<void> {
           client: cannedClient(example, language),
           session: sessionOf(example),
           drafts: draftsInMemory(example.drafts?.(language)),
+          kept: cannedKept(example.kept?.(language)),
         }}
       >
-        <Shell onLanguage={(other) => void show(name, other)} onSignOut={() => undefined} />
+        <Shell onLanguage={(other) => void show(name, other)} onSignOut={() => undefined} strip={<LineStrip isNewer={false} />} />
       </OfficeProvider>
     </Surroundings>,
   );
@@ -70,6 +73,26 @@ function cannedClient({ answers, deeds = {} }: Example, language: Language): Off
       return given.output;
     },
     submit: async (name) => (deeds as Record<string, never>)[name] ?? { state: 'waiting' },
+    sendPages: async () => undefined,
+  };
+}
+
+const nothingKept = { entries: [], damaged: [], counts: { unsent: 0, refused: 0, broken: 0, bytes: 0 }, lastArrival: undefined };
+const onLine = { line: 'open', needs: 'nothing', isSending: false, lastContact: ASKED_AT } as const;
+
+function cannedKept({ view = nothingKept, line = onLine }: CannedKept = {}): KeptWork {
+  const done = async () => undefined;
+  return {
+    view: async () => view,
+    state: () => line,
+    subscribe: () => () => undefined,
+    room: async () => ({ kept: false, used: 12_000_000, left: 900_000_000 }),
+    sendNow: done,
+    retry: done,
+    withdraw: done,
+    replace: done,
+    exportUnsent: async () => new Blob([]),
+    bringBack: async () => ({ broughtBack: 0 }),
   };
 }
 

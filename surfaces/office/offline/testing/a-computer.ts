@@ -19,7 +19,7 @@ export function anAgent(agent = 'agent-1', over: Partial<SignedInAgent> = {}): S
     agent,
     names: { fr: 'Salma Counter', ar: 'سلمى' },
     post: 'counter-agent',
-    office: 'Azilal',
+    office: { fr: 'Azilal', ar: 'أزيلال' },
     vaultSecret: `secret of ${agent}`,
     offlineDays: 30,
     ...over,
