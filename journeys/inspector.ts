@@ -51,11 +51,11 @@ async function write(page: Page, html: string): Promise<void> {
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
-function pressTab(devtools: CDPSession, type: 'keyDown' | 'keyUp'): Promise<unknown> {
+export function pressTab(devtools: CDPSession, type: 'keyDown' | 'keyUp'): Promise<unknown> {
   return devtools.send('Input.dispatchKeyEvent', { type, key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 });
 }
 
-function probesForTheBrowser(): string {
+export function probesForTheBrowser(): string {
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(new URL('probes/main.ts', import.meta.url))],
     bundle: true,

@@ -1,43 +1,72 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openExamples, showExample } from '../surfaces/office/testing/office-browser.ts';
 import { serveOffice } from '../surfaces/office/testing/serve-office.ts';
 import { violationsOn } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { pressTab, probesForTheBrowser } from './inspector.ts';
 
 const complaints: string[] = [];
 let browser: Browser;
 let page: Page;
+let devtools: CDPSession;
 let site: Awaited<ReturnType<typeof serveOffice>>;
 let names: readonly string[];
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), serveOffice()]);
-  page = await (await browser.newContext({ viewport: { width: 1024, height: 768 }, bypassCSP: true })).newPage();
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, bypassCSP: true });
+  page = await context.newPage();
+  devtools = await context.newCDPSession(page);
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   names = await openExamples(page, site.origin);
+  await page.evaluate(probesForTheBrowser());
 });
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
+/** Everything that is wrong with every example, each with its name. */
+async function faultsOfAll(
+  language: 'fr' | 'ar' | 'zgh' | 'en',
+  faultsOf: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const name of names) {
+    complaints.length = 0;
+    await showExample(page, name, language);
+    const said = [...(await faultsOf()), ...(await tooWide()), ...complaints];
+    faults.push(...said.map((fault) => `${name}: ${fault}`));
+  }
+  return faults;
+}
+
+async function tooWide(): Promise<readonly string[]> {
+  const width = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  return Number(width) > 0 ? [`${width} px wider than the screen`] : [];
+}
+
 test.each(['fr', 'ar'] as const)(
   'every state of every screen can be used by everyone, in %s, on the narrowest screen',
-  async (language) => {
-    const faults: string[] = [];
-    for (const name of names) {
-      complaints.length = 0;
-      await showExample(page, name, language);
-      const wide = await page.evaluate(
-        'document.documentElement.scrollWidth > innerWidth ? [document.documentElement.scrollWidth] : []',
-      );
-      const said = [...(await violationsOn(page)), ...(wide as number[]).map((width) => `is ${width} px wide`), ...complaints];
-      faults.push(...said.map((fault) => `${name}: ${fault}`));
-    }
-    expect(faults).toEqual([]);
-  },
+  async (language) => expect(await faultsOfAll(language, () => violationsOn(page))).toEqual([]),
   240_000,
 );
 
-test('every screen of the rail has its examples', () => {
-  expect(names.length).toBeGreaterThan(0);
-});
+test.each(['zgh', 'en'] as const)(
+  'every state of every screen is said whole and fits, in %s',
+  async (language) => expect(await faultsOfAll(language, async () => [])).toEqual([]),
+  240_000,
+);
+
+/** Tab passes every control once, in the order of reading, each seen when the cursor is on it. */
+async function walk(): Promise<readonly string[]> {
+  const stops = Number(await page.evaluate('probes.beginWalk()'));
+  for (let stop = 0; stop < stops; stop += 1) {
+    await pressTab(devtools, 'keyDown');
+    await pressTab(devtools, 'keyUp');
+  }
+  return page.evaluate('probes.endWalk()');
+}
+
+test('every state of every screen is walked through by keyboard', async () => {
+  expect(await faultsOfAll('fr', walk)).toEqual([]);
+}, 240_000);

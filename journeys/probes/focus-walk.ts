@@ -16,8 +16,12 @@ export function beginWalk(): number {
     isReached,
   );
   walk = { expected, visited: [], faults: [] };
-  if (document.activeElement !== document.body) goToTheTop();
-  // A document that is written anew has lost its listeners.
+  // A document that is written anew has lost its listeners, one that stands has them still: the way to the top is no stop.
+  document.removeEventListener('focusin', note);
+  const open = document.querySelector<HTMLElement>('[role=dialog], [role=alertdialog]');
+  // A window over the page holds the cursor: the walk begins within it.
+  if (open !== null) open.focus();
+  else goToTheTop();
   document.addEventListener('focusin', note);
   return expected.length;
 }
@@ -43,6 +47,8 @@ export function endWalk(): string[] {
 function isReached(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
   if (element.matches(':disabled, [type=hidden], [tabindex="-1"]')) return false;
+  // What is behind an open window is out of reach while it is open.
+  if (element.closest('[inert], [aria-hidden="true"]')) return false;
   if (element.matches('summary')) return element.parentElement?.querySelector('summary') === element;
   return !(element instanceof HTMLInputElement && element.type === 'radio') || isTheRadioReached(element);
 }

@@ -24,5 +24,19 @@ export async function showExample(page: Page, name: string, language: Language):
   if (waitFor !== undefined) await page.locator(waitFor).first().waitFor();
   for (const key of press) await page.keyboard.press(key);
   if (click !== undefined) await page.locator(click).first().click();
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+  await page.evaluate(stillness);
 }
+
+/** Nothing has changed on the page for a moment: answers that lead to other questions have all come. */
+const stillness = `new Promise((still) => {
+  let timer = setTimeout(still, 40);
+  const watch = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(done, 40);
+  });
+  const done = () => {
+    watch.disconnect();
+    still();
+  };
+  watch.observe(document.body, { childList: true, subtree: true, attributes: true });
+})`;
