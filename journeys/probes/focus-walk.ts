@@ -21,7 +21,7 @@ export function beginWalk(): number {
   const open = document.querySelector<HTMLElement>('[role=dialog], [role=alertdialog]');
   // A window over the page holds the cursor: the walk begins within it.
   if (open !== null) open.focus();
-  else goToTheTop();
+  else if (document.activeElement !== document.body) goToTheTop();
   document.addEventListener('focusin', note);
   return expected.length;
 }
