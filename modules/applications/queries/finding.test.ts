@@ -153,11 +153,10 @@ describe('while a family is typed', () => {
   });
 
   test('a file that was found not to be the same is not told again', async () => {
-    const [one, other, third] = [
-      await typed(aFamily(), { phone: '0677000003' }),
-      await typed(aFamily(), { phone: '0677000003' }),
-      await typed(aFamily(), { phone: '0677000003' }),
-    ];
+    const sister = (given: string, born: string) => typed(aHead({ given, family: 'Tazghart', born }), { phone: '0677000003' });
+    const one = await sister('Zahra', '1951-01-02');
+    const other = await sister('Mbarka', '1953-03-04');
+    const third = await sister('Aïcha', '1957-05-06');
     const input = { application: one.application, other: other.application, reason: 'Two sisters with one telephone' };
     const { lines } = await expectProperDeed(house, noteNotTheSame, {
       by: azilal,
@@ -171,6 +170,9 @@ describe('while a family is typed', () => {
     expect(await told(one.application)).toEqual([third.application]);
     expect(await told(other.application)).toEqual([third.application]);
     expect((await told(third.application)).length).toBe(2);
+    const stored = expectDone(await house.ask(azilal, likelyTheSame, { application: third.application }), 'likely-the-same');
+    expect(stored.file).toMatchObject({ id: third.application, contact: { phone: '+212677000003' } });
+    expect(stored.candidates.map(({ id }) => id).sort()).toEqual([one.application, other.application].sort());
     await expectRefused(house, noteNotTheSame, { by: azilal, input: { ...input, other: newId() }, as: 'file-not-found' });
     await expectRefused(house, noteNotTheSame, { by: azilal, input: { ...input, other: one.application }, as: 'file-not-found' });
     await expectRefused(house, noteNotTheSame, { by: beniMellal, input, as: 'file-not-found' });

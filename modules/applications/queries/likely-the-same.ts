@@ -18,16 +18,20 @@ import { Brief, bearersOf, Names, toBrief } from './found-file.ts';
 /** As many as an agent compares while a family waits. */
 const MOST = 10;
 const MOST_OF_A_KIND = 20;
+const MOST_PEOPLE = 4;
 
-const Candidate = Brief.extend({
-  reasons: z.array(z.object({ why: z.enum(suspicions), ref: z.int().optional() })),
-  /** What is compared, side by side. */
+/** What is compared, side by side. */
+const Compared = Brief.extend({
   declaration: Declaration,
   contact: z.object({ phone: z.string().nullable(), address: z.string().nullable() }),
 });
 
+const Candidate = Compared.extend({
+  reasons: z.array(z.object({ why: z.enum(suspicions), ref: z.int().optional() })),
+});
+
 const Sought = z.object({
-  /** The file at hand, when it is stored: not its own likeness, and those it was found not to be are left out. */
+  /** The file at hand, when it is stored: what it says is sought too, and the files it was found not to be are left out. */
   application: z.uuid().optional(),
   cards: z.array(z.string().max(24)).max(20).default([]),
   phone: z.string().max(40).optional(),
@@ -35,7 +39,7 @@ const Sought = z.object({
   commune: CommuneCode.optional(),
   people: z
     .array(z.object({ names: Names, birthDate: z.iso.date() }))
-    .max(4)
+    .max(MOST_PEOPLE)
     .default([]),
 });
 
@@ -49,11 +53,18 @@ export const likelyTheSame = defineQuery({
   summary: 'Files that may be of the same family as one that is being typed',
   permission: 'registry:search',
   input: Sought,
-  output: z.object({ candidates: z.array(Candidate), more: z.boolean() }),
-  noted: ({ candidates }) => candidates.map(({ id, territory }) => ({ subject: `application:${id}`, territory })),
+  output: z.object({
+    /** The file at hand, when it is stored. */
+    file: Compared.optional(),
+    candidates: z.array(Candidate),
+    more: z.boolean(),
+  }),
+  noted: ({ file, candidates }) =>
+    [...(file ? [file] : []), ...candidates].map(({ id, territory }) => ({ subject: `application:${id}`, territory })),
   async run(context, sought) {
     const left = await leftOut(context, sought.application);
-    const hits = await hitsFor(context, sought);
+    const [own] = await listFoundFiles(context.tx, sought.application === undefined ? [] : [sought.application]);
+    const hits = await hitsFor(context, own ? withOwn(sought, own) : sought);
     const reasons = gathered(hits.filter(({ id }) => !left.has(id)));
     const rows = await listFoundFiles(context.tx, [...reasons.keys()].slice(0, MOST * 2));
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -62,9 +73,29 @@ export const likelyTheSame = defineQuery({
       const row = byId.get(id);
       return row ? [toCandidate(row, why, persons.get(id) ?? [])] : [];
     });
-    return { candidates: candidates.slice(0, MOST), more: candidates.length > MOST };
+    return { ...(own ? { file: toCompared(own) } : {}), candidates: candidates.slice(0, MOST), more: candidates.length > MOST };
   },
 });
+
+/** What the stored file says of itself, beside what else is sought: its cards, how it is reached, its head and spouses. */
+function withOwn(
+  sought: z.output<typeof Sought>,
+  { declaration, phone, address, territory }: FoundFile,
+): z.output<typeof Sought> {
+  const { members } = declaration;
+  const adults = members.filter(({ relation }) => relation === 'head' || relation === 'spouse').slice(0, MOST_PEOPLE);
+  return {
+    ...sought,
+    cards: [...sought.cards, ...members.flatMap(({ cnie }) => cnie ?? [])],
+    commune: sought.commune ?? (territory as z.output<typeof CommuneCode>),
+    phone: sought.phone ?? phone ?? undefined,
+    address: sought.address ?? address ?? undefined,
+    people: [...sought.people, ...adults.map(({ names, birth_date }) => ({ names, birthDate: birth_date }))].slice(
+      0,
+      MOST_PEOPLE,
+    ),
+  };
+}
 
 type Hit = Reason & { readonly id: string; readonly person?: Parameters<typeof memberAlike>[1] };
 
@@ -129,11 +160,15 @@ async function hitsByName(
 
 /** Each reason that is a person's says which member it is. */
 function toCandidate(row: FoundFile, reasons: readonly Reason[], hits: readonly Hit[]): z.input<typeof Candidate> {
-  const { declaration, phone, address } = row;
   const told = reasons.map(({ why }) => {
     const person = hits.find((hit) => hit.why === why)?.person;
-    const ref = person && memberAlike(declaration, person);
+    const ref = person && memberAlike(row.declaration, person);
     return { why, ...(ref === undefined ? {} : { ref }) };
   });
-  return { ...toBrief(row), reasons: told, declaration, contact: { phone, address } };
+  return { ...toCompared(row), reasons: told };
+}
+
+function toCompared(row: FoundFile): z.input<typeof Compared> {
+  const { declaration, phone, address } = row;
+  return { ...toBrief(row), declaration, contact: { phone, address } };
 }

@@ -56,6 +56,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/outbox/outbox.tsx')).OutboxScreen })),
   },
   {
+    key: 'compare',
+    path: '/compare',
+    permissions: ['registry:search'],
+    isInRail: false,
+    Screen: lazy(async () => ({ default: (await import('../screens/compare/compare.tsx')).CompareScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],
