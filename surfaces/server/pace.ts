@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { type Credentials, type SignedIn, type SignInRefusal, signIn } from '#modules/staff';
-import { type Refusal, refuse } from '#platform/refusals';
+import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import type { House } from '../house.ts';
 
 /**
@@ -58,19 +58,29 @@ function openPace({ clock }: House): Pace {
 }
 
 /**
- * Signs in by any of the doors. Too many failures from one address in a minute, and nothing more is compared for it: a guesser with a list of
- * logins is stopped before the processor pays for it. An account that is guessed at closes by itself.
+ * What compares a password, at any door. Too many failures from one address in a minute, and nothing more is compared for it: a guesser with a
+ * list of logins is stopped before the processor pays for it. An account that is guessed at closes by itself.
  */
+export async function atPace<T extends object>(
+  house: House,
+  request: FastifyRequest,
+  compare: () => Promise<T>,
+): Promise<T | Refusal<'too-many-requests'>> {
+  const pace = paceOf(house);
+  if (pace.hasFailedTooOften(request)) return refuse('too-many-requests');
+  const outcome = await compare();
+  if (isRefusal(outcome) && outcome.refused === 'wrong-credentials') pace.noteFailure(request);
+  return outcome;
+}
+
+/** Signs in, and counts the session by itself from now on. */
 export async function signInAtPace(
   house: House,
   request: FastifyRequest,
   credentials: Credentials,
 ): Promise<SignedIn | Refusal<SignInRefusal | 'too-many-requests'>> {
-  const pace = paceOf(house);
-  if (pace.hasFailedTooOften(request)) return refuse('too-many-requests');
-  const outcome = await signIn(house, credentials);
-  if ('token' in outcome) pace.know(outcome.token);
-  else if (outcome.refused === 'wrong-credentials') pace.noteFailure(request);
+  const outcome = await atPace(house, request, () => signIn(house, credentials));
+  if ('token' in outcome) paceOf(house).know(outcome.token);
   return outcome;
 }
 

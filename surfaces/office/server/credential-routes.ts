@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { beginSecondFactor, changePassword } from '#modules/staff';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import type { House } from '../../house.ts';
-import { limitedByLogin } from '../../server/pace.ts';
+import { atPace, limitedByLogin } from '../../server/pace.ts';
 
 // No database and no hash takes a NUL.
 const text = z.string().regex(/^[^\0]*$/);
@@ -18,13 +18,14 @@ export function credentialRoutes(app: FastifyInstance, house: House): void {
     const form = formOf(NewPasswordForm, request);
     if (isRefusal(form)) return refused(reply, form);
     const { code, ...credentials } = form;
-    return refused(reply, await changePassword(house, { ...credentials, ...(code === undefined ? {} : { code }) }));
+    const known = { ...credentials, ...(code === undefined ? {} : { code }) };
+    return refused(reply, await atPace(house, request, () => changePassword(house, known)));
   });
   app.post('/api/office/second-factor', { ...limitedByLogin, bodyLimit: 16_384 }, async (request, reply) => {
     const form = formOf(SecondFactorForm, request);
     if (isRefusal(form)) return refused(reply, form);
     const { label, ...credentials } = form;
-    return refused(reply, await beginSecondFactor(house, credentials, label));
+    return refused(reply, await atPace(house, request, () => beginSecondFactor(house, credentials, label)));
   });
 }
 
