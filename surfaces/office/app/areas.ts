@@ -86,6 +86,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/devices/devices.tsx')).DevicesScreen })),
   },
   {
+    key: 'file',
+    path: '/file',
+    permissions: ['applications:read'],
+    isInRail: false,
+    Screen: lazy(async () => ({ default: (await import('../screens/file/file.tsx')).FileScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],

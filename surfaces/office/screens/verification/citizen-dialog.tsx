@@ -39,6 +39,7 @@ export function CitizenDialog({ file, onClose, onDone }: DialogProps) {
           <Words k="office.verification.question" />
         </label>
         <textarea
+          autoFocus
           id="question"
           rows={3}
           maxLength={500}

@@ -5,7 +5,7 @@ import { Field } from '../../components/field.tsx';
 
 export type Reason = DeedInput<'applications.settle-differences'>['reason'];
 
-const reasons: readonly Reason[] = [
+export const settlingReasons: readonly Reason[] = [
   'paper-seen',
   'other-spelling',
   'slip-of-the-register',
@@ -35,7 +35,7 @@ export function ReasonFields({ reason, note, onReason, onNote }: ReasonProps) {
           <option value="" disabled>
             {text('office.verification.choose-reason')}
           </option>
-          {reasons.map((one) => (
+          {settlingReasons.map((one) => (
             <option key={one} value={one}>
               {text(`verifications.settled-by.${one}`)}
             </option>

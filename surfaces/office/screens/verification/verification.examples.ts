@@ -67,6 +67,9 @@ const settled = seen({
   judged: { verdict: 'same-person', reason: 'slip-of-the-register', at: '2026-11-27T09:00:00Z', by: 'agent:1' },
 });
 
+/** The same where a file shows them. */
+export const differencesExample = { differences: [inName, cover, unknownCard, settled] };
+
 const file = (id: string, name: keyof typeof names, differences: readonly Difference[]) => ({
   ...{ id, number: `20260000${id.at(-1)}4127`, since: '2026-11-20T09:00:00Z', territory: '05.081.01.03', filed_on: '2026-11-12' },
   ...{ names: names[name], differences: [...differences] },
