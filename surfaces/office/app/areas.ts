@@ -93,6 +93,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/file/file.tsx')).FileScreen })),
   },
   {
+    key: 'papers',
+    path: '/papers',
+    permissions: ['documents:add'],
+    isInRail: false,
+    Screen: lazy(async () => ({ default: (await import('../screens/papers/papers.tsx')).PapersScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],

@@ -14,7 +14,12 @@ type ButtonProps = {
 
 export function Button({ children, onPress, look = 'plain', keys, isDisabled = false, isBusy = false }: ButtonProps) {
   return (
-    <AriaButton className={`button button-${look}`} onPress={onPress} isDisabled={isDisabled} isPending={isBusy}>
+    // Not the library's own pending: what it announces by the button's name stays behind without a name when the button goes.
+    <AriaButton
+      className={isBusy ? `button button-${look} button-busy` : `button button-${look}`}
+      onPress={isBusy ? () => undefined : onPress}
+      isDisabled={isDisabled}
+    >
       <span>{children}</span>
       {keys === undefined ? null : <kbd>{keys}</kbd>}
     </AriaButton>

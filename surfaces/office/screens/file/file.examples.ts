@@ -177,6 +177,8 @@ const answersOf = (shown: FileView) => (language: Language) => ({
 
 const at = { path: `/file/${ID}`, as: 'counter-agent' } as const;
 const whole = answersOf(file());
+/** The same file for the screen of its papers. */
+export const fileExample = { id: ID, answers: whole };
 const conflict = {
   state: 'refused',
   module: 'applications',
