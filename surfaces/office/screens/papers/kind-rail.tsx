@@ -53,7 +53,7 @@ type RowProps = {
   readonly onChange: (page: PageOnFile) => void;
 };
 
-function KindRow({ paper: { kind, isThere, pages }, digit, waiting, isChosen, number, onKind, onChange }: RowProps) {
+function KindRow({ paper: { kind, copies, isThere, pages }, digit, waiting, isChosen, number, onKind, onChange }: RowProps) {
   const { language } = useSpeech();
   const isHere = isThere || waiting > 0;
   useShortcut(`section-${Math.min(digit, 9)}` as ShortcutName, () => onKind(kind), digit <= 9);
@@ -64,9 +64,11 @@ function KindRow({ paper: { kind, isThere, pages }, digit, waiting, isChosen, nu
         <span>
           <Words k={`applications.paper.${kind}`} />
         </span>
-        <Tag look={isHere ? 'open' : 'waiting'}>
-          <Words k={isHere ? 'office.papers.there' : 'office.papers.missing'} />
-        </Tag>
+        {isHere || copies > 0 ? (
+          <Tag look={isHere ? 'open' : 'waiting'}>
+            <Words k={isHere ? 'office.papers.there' : 'office.papers.missing'} />
+          </Tag>
+        ) : null}
       </button>
       {pages.filter(({ takenBack }) => !takenBack).length === 0 ? null : (
         <span className="kind-pages">

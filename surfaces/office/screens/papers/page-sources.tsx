@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Camera } from './camera.tsx';
@@ -6,7 +6,7 @@ import { useScannerFolder } from './scanner-folder.ts';
 
 /** Where images come from: files, the scanner's folder, the camera, or dropped here. */
 export function PageSources({ onFiles }: { readonly onFiles: (files: readonly Blob[]) => void }) {
-  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [isCamera, setCamera] = useState(false);
   const folder = useScannerFolder(onFiles);
   const drop = (event: DragEvent) => {
@@ -20,12 +20,12 @@ export function PageSources({ onFiles }: { readonly onFiles: (files: readonly Bl
         <Words k="office.papers.explained" />
       </p>
       <div className="buttons">
-        <label className="button" htmlFor={id}>
+        <Button onPress={() => input.current?.click()}>
           <Words k="office.papers.from-files" />
-        </label>
+        </Button>
         <input
-          id={id}
-          className="file-input"
+          ref={input}
+          hidden
           type="file"
           multiple
           accept="image/*,application/pdf"

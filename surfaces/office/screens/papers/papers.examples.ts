@@ -8,12 +8,6 @@ export const examples: readonly Example[] = [
   { name: 'papers', ...at, answers: (language: Language) => fileExample.answers(language) },
   { name: 'papers-chosen', ...at, answers: (language) => fileExample.answers(language), press: ['2'] },
   {
-    name: 'papers-page',
-    ...at,
-    answers: (language) => fileExample.answers(language),
-    press: ['Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter'],
-  },
-  {
     name: 'papers-not-here',
     ...at,
     answers: () => ({ 'applications.one-file': {}, 'documents.papers-on-file': { pages: [], promised: [] } }),
