@@ -80,7 +80,7 @@ function clamp(value: number, most: number): number {
 }
 
 /** Rec. 601 luma: what a scanner calls grey. */
-export function grey({ data }: Pick<ImageData, 'data'>): void {
+function grey({ data }: Pick<ImageData, 'data'>): void {
   for (let at = 0; at < data.length; at += 4) {
     const luma = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
     data.fill(luma, at, at + 3);
