@@ -54,7 +54,7 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
     for (const listener of heard) listener();
   };
   const sync = syncOf(parts, outbox);
-  const standing = watchSession(session, tell);
+  const standing = watchSession(parts, tell);
   void standing.look();
   const deaf = sync.subscribe(tell);
   const answers = await keptAnswers(vault);
@@ -66,7 +66,8 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
       attempt: asking.attempt,
       submit: (name, input, about) => submitByOutbox({ outbox, sync, tell }, { deed: name, input: input as Json, about }),
       async sendPages(to, pages) {
-        await outbox.addPages({ ...to, waitsFor: await filingOf(outbox, to.file) }, pages);
+        const file = rowOf(to.file);
+        await outbox.addPages({ application: to.application, file, waitsFor: await filingOf(outbox, file) }, pages);
         tell();
         void sync.nudge();
       },
@@ -78,6 +79,12 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
       sync.stop();
     },
   };
+}
+
+/** Among which deeds it keeps its order: those of the same request, however a screen writes it, or none. */
+function rowOf(file: string | undefined): string {
+  if (file === undefined) return `deed:${newId()}`;
+  return file.includes(':') ? file : `application:${file}`;
 }
 
 /** The deed that files a request, if it was done on this computer: its pages go after it, to the file that it made. */
@@ -109,8 +116,8 @@ type Doing = { readonly deed: string; readonly input: Json; readonly about: Abou
 
 /** One way for every deed, with a line and without: kept on the computer first, then sent; so that a power cut in between loses nothing. */
 async function submitByOutbox<T>({ outbox, sync, tell }: Sending, { deed, input, about }: Doing): Promise<Submitted<T>> {
-  const { label, file = `deed:${newId()}`, pages = [] as readonly NewPage[], draft } = about;
-  const [item] = await outbox.add({ deed, input, file, label, pages, ...(draft === undefined ? {} : { draft }) });
+  const { label, file, pages = [] as readonly NewPage[], draft } = about;
+  const [item] = await outbox.add({ deed, input, file: rowOf(file), label, pages, ...(draft === undefined ? {} : { draft }) });
   if (!item) throw new Error('nothing was kept');
   tell();
   const standing = await settledWithin(sync, async () => (await outbox.view()).entries.find((one) => one.item.id === item.id));
@@ -137,12 +144,14 @@ async function settledWithin(sync: Sync, find: () => Promise<{ standing: Standin
 }
 
 /** A PIN opens the computer, not the server: whether the agent is signed in there is asked, since nothing may need it for an hour. */
-function watchSession(session: Session, tell: () => void) {
+function watchSession({ session, computer }: WorkplaceParts, tell: () => void) {
   let isOver = false;
   return {
     isOver: () => isOver,
     async look() {
-      isOver = (await isSignedInAs(session)) === false;
+      const isThere = await isSignedInAs(session);
+      isOver = isThere === false;
+      if (isThere === true) await computer.noteOnline(session.agent.id);
       tell();
     },
   };
