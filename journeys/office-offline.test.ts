@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#platform/database';
+import { builtOffice } from '../surfaces/office/build/build-office.ts';
 import { createApp } from '../surfaces/server/app.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { violationsOn } from './axe.ts';
@@ -29,8 +32,16 @@ afterAll(async () => {
   await served?.close();
 });
 
-async function startServer(): Promise<void> {
+/** The server of before, or one that carries a newer office: another name in its service worker. */
+async function startServer({ isNewer = false } = {}): Promise<void> {
   app = await createApp(served.house);
+  if (isNewer)
+    app.addHook('preHandler', async (request, reply) => {
+      if (request.url !== '/office/service-worker.js') return;
+      const { folder, version } = await builtOffice();
+      const script = readFileSync(join(folder, 'service-worker.js'), 'utf8');
+      return reply.type('text/javascript').send(script.replaceAll(version, `${version}-newer`));
+    });
   await app.listen({ port, host: '127.0.0.1' });
 }
 
@@ -47,16 +58,8 @@ test('the server is stopped, the page is loaded again, a request is typed and fi
 
   await page.reload();
   await unlockOffice(page, 'Hanane');
-  await page.getByText('Pas de réseau').waitFor();
-  const keys = countedKeys(page);
-  await keys.press('g');
-  await keys.press('2');
-  await page.getByRole('heading', { name: 'Demandes commencées' }).waitFor();
-  await keys.press('Enter');
-  await page.locator('[data-stop="birth birth_date"]').waitFor();
-  await typeFromPaper(page, keys, 5);
-  await keys.press('1');
-  await keys.press('Control+Enter');
+  await page.locator('.line-closed').waitFor();
+  await fileFromPaper();
   await page.getByText('1 à envoyer').waitFor();
   expect(await filed()).toBe(0);
 
@@ -75,7 +78,59 @@ test('the server is stopped, the page is loaded again, a request is typed and fi
   await page.getByText('Tout est envoyé. Dernier envoi').waitFor();
   await page.getByText(/2026 \d{4} \d{4}/).waitFor();
   expect(await filed()).toBe(1);
-}, 120_000);
+}, 240_000);
+
+async function fileFromPaper(): Promise<void> {
+  const keys = countedKeys(page);
+  await keys.press('g');
+  await keys.press('2');
+  await page.getByRole('heading', { name: 'Demandes commencées' }).waitFor();
+  await keys.press('Enter');
+  await page.locator('[data-stop="birth birth_date"]').waitFor();
+  await typeFromPaper(page, keys, 5);
+  await keys.press('1');
+  await keys.press('Control+Enter');
+}
+
+test('a request that is refused once the line is back opens again as it was typed, and is filed in its place', async () => {
+  await app.close();
+  await fileFromPaper();
+  await page.getByText('1 à envoyer').click();
+  await startServer();
+  await page.keyboard.press('r');
+  await page.getByText('refusé').waitFor();
+  await page.getByRole('link', { name: 'Corriger' }).click();
+  const card = page.locator('input[data-stop="birth cnie"]');
+  await card.waitFor();
+  expect(await card.inputValue()).toBe('IC482913');
+  await card.fill('IC482915');
+  await page.locator('input[data-stop="identity/2 cnie"]').fill('IC482916');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('La demande de Brahim Amezian est déposée').waitFor();
+  expect(await filed()).toBe(2);
+  await page.getByText('Tout est envoyé').click();
+  await page.getByText('Tout est envoyé. Dernier envoi').waitFor();
+}, 240_000);
+
+test('a newer office interrupts nothing that is typed, and is there after the lock', async () => {
+  await app.close();
+  await startServer({ isNewer: true });
+  const keys = countedKeys(page);
+  await keys.press('g');
+  await keys.press('2');
+  await page.getByRole('heading', { name: 'Demandes commencées' }).waitFor();
+  await keys.press('Enter');
+  await page.locator('[data-stop="birth birth_date"]').waitFor();
+  await keys.type('14021980');
+  await page.evaluate('navigator.serviceWorker.getRegistration("/office/").then((registration) => registration.update())');
+  await page.getByText('Nouvelle version prête').waitFor();
+  expect(await page.locator('[data-stop="birth birth_date"]').first().isVisible()).toBe(true);
+  expect(await page.evaluate('caches.keys()')).toHaveLength(2);
+  await page.keyboard.press('Control+l');
+  await page.waitForFunction('caches.keys().then((names) => names.length === 1 && names[0].endsWith("-newer"))');
+  await unlockOffice(page, 'Hanane');
+  expect(await page.getByText('Nouvelle version prête').count()).toBe(0);
+}, 60_000);
 
 test('five wrong codes want the password', async () => {
   await page.keyboard.press('Control+l');
@@ -88,5 +143,20 @@ test('five wrong codes want the password', async () => {
     if (attempt < 5) await page.getByText(new RegExp(`Il reste ${5 - attempt} essai`)).waitFor();
   }
   await page.getByText('Cinq codes faux').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('the door is for everyone, in Arabic too', async () => {
+  await page.reload();
+  await page.getByLabel('Langue').selectOption('ar');
+  await page.getByRole('heading', { name: 'من يعمل هنا؟' }).waitFor();
+  expect(await page.evaluate('document.documentElement.dir')).toBe('rtl');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'حنان' }).press('Enter');
+  await page.getByLabel('الرمز السري').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'الدخول بكلمة المرور' }).press('Enter');
+  await page.getByRole('textbox').first().waitFor();
   expect(await violationsOn(page)).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { SpeechProvider } from '../client/words.tsx';
 import type { Workplace } from '../client/workplace.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { LineStrip } from './line-strip.tsx';
-import { Shell } from './shell.tsx';
+import { LanguageChoice, Shell } from './shell.tsx';
 import { Door, type DoorKeeper, type Opened } from './unlock/door.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import type { Versions } from './versions.ts';
@@ -42,7 +42,14 @@ export function Office({ language: first, keeper, versions, openWorkplace }: Off
   return (
     <Surroundings key={opened?.door.session.agent.id ?? 'door'} language={language}>
       {opened === undefined ? (
-        <Door keeper={keeper} onOpen={(door) => void enter(door)} />
+        <>
+          <header className="strip">
+            <strong className="mark">RAMED</strong>
+            <span className="strip-middle" />
+            <LanguageChoice onLanguage={setLanguage} />
+          </header>
+          <Door keeper={keeper} onOpen={(door) => void enter(door)} />
+        </>
       ) : (
         <OfficeProvider parts={opened.place}>
           <Opening versions={versions} onLanguage={setLanguage} onLock={lock} />

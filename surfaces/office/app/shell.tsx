@@ -85,7 +85,7 @@ function Strip({
   );
 }
 
-function LanguageChoice({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
+export function LanguageChoice({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
   const { language } = useSpeech();
   const text = useText();
   const choose = async (chosen: Language) => {

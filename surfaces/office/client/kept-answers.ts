@@ -3,6 +3,8 @@ import type { AnswerStore } from './office-client.ts';
 
 /** So many answers are kept: what an agent looked at in a few days. */
 const MOST = 400;
+/** Law 09-08: no personal data is kept longer than work needs it. */
+const LONGEST = 7 * 86_400_000;
 
 type Kept = { readonly output: unknown; readonly askedAt: number };
 
@@ -41,7 +43,8 @@ async function nameOf(secret: string, key: string): Promise<string> {
 
 async function forgetOld(vault: Vault): Promise<void> {
   const { entries, damaged } = await vault.list<Kept>('answers');
-  const old = [...entries].sort((a, b) => b.value.askedAt - a.value.askedAt).slice(MOST);
+  const newestFirst = [...entries].sort((a, b) => b.value.askedAt - a.value.askedAt);
+  const old = newestFirst.filter(({ value }, index) => index >= MOST || Date.now() - value.askedAt > LONGEST);
   const gone = [...old, ...damaged].map(({ key }) => ({ store: 'answers', key, remove: true }) as const);
   if (gone.length > 0) await vault.write(...gone);
 }

@@ -3,7 +3,7 @@ import { newId } from '#platform/ids';
 import {
   bringBack,
   exportUnsent,
-  type NewPage,
+  type Item,
   type OfficeComputer,
   type Outbox,
   openOutbox,
@@ -16,7 +16,7 @@ import {
 } from '../offline/index.ts';
 import type { DraftStore } from './drafts.ts';
 import { keptAnswers } from './kept-answers.ts';
-import { keptDrafts } from './kept-drafts.ts';
+import { forgetSentDrafts, keptDrafts } from './kept-drafts.ts';
 import type { KeptWork } from './kept-work.ts';
 import { type About, type OfficeClient, openClient, type Submitted } from './office-client.ts';
 import { isSignedInAs, type Session } from './session.ts';
@@ -42,6 +42,7 @@ export type WorkplaceParts = {
 /** As long as an agent looks at a button that works; after it the deed is said to wait, and goes on by itself. */
 const LOOKED_AT = 6_000;
 const GLANCE = 100;
+const FILING = 'applications.file-at-counter';
 const SENDING_PATIENCE = 90_000;
 const REMEMBERED = 300;
 
@@ -49,6 +50,7 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
   const { world, vault, session } = parts;
   const outbox = openOutbox({ world, vault, author: { agent: session.agent.id, post: session.post.id }, newId });
   await outbox.tidy(REMEMBERED);
+  await forgetSentDrafts(vault, outbox);
   const heard = new Set<() => void>();
   const tell = () => {
     for (const listener of heard) listener();
@@ -72,7 +74,7 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
         void sync.nudge();
       },
     },
-    drafts: keptDrafts(vault),
+    drafts: keptDrafts(vault, outbox),
     kept: keptWorkOf({ ...parts, outbox, sync, standing, heard, tell }),
     close() {
       deaf();
@@ -90,9 +92,7 @@ function rowOf(file: string | undefined): string {
 /** The deed that files a request, if it was done on this computer: its pages go after it, to the file that it made. */
 async function filingOf(outbox: Outbox, file: string): Promise<readonly string[]> {
   const { entries } = await outbox.view();
-  return entries
-    .filter(({ item }) => item.file === file && item.work.does === 'deed' && item.work.deed === 'applications.file-at-counter')
-    .map(({ item }) => item.id);
+  return entries.filter(({ item }) => item.file === file && isDeed(item, FILING)).map(({ item }) => item.id);
 }
 
 function syncOf({ world, computer, vault, turns }: WorkplaceParts, outbox: Outbox): Sync {
@@ -116,17 +116,35 @@ type Doing = { readonly deed: string; readonly input: Json; readonly about: Abou
 
 /** One way for every deed, with a line and without: kept on the computer first, then sent; so that a power cut in between loses nothing. */
 async function submitByOutbox<T>({ outbox, sync, tell }: Sending, { deed, input, about }: Doing): Promise<Submitted<T>> {
-  const { label, file, pages = [] as readonly NewPage[], draft } = about;
-  const [item] = await outbox.add({ deed, input, file: rowOf(file), label, pages, ...(draft === undefined ? {} : { draft }) });
-  if (!item) throw new Error('nothing was kept');
+  const earlier = await refusedFiling(outbox, deed, rowOf(about.file));
+  const item = earlier ? await outbox.replace(earlier, input) : await keepAnew(outbox, { deed, input, about });
   tell();
   const standing = await settledWithin(sync, async () => (await outbox.view()).entries.find((one) => one.item.id === item.id));
   tell();
   if (standing?.state === 'acknowledged') return { state: 'done', output: standing.output as T };
   if (standing?.state !== 'refused' || standing.refusal === undefined) return { state: 'waiting' };
-  await outbox.drop(item.id);
+  // What stands in the place of a refused deed stays, for the pages that wait for it.
+  if (!earlier) await outbox.drop(item.id);
   tell();
   return { state: 'refused', module: moduleOfRefusal(deed, standing.refusal), refusal: standing.refusal };
+}
+
+async function keepAnew(outbox: Outbox, { deed, input, about: { label, file, pages = [], draft } }: Doing): Promise<Item> {
+  const [item] = await outbox.add({ deed, input, file: rowOf(file), label, pages, ...(draft === undefined ? {} : { draft }) });
+  if (!item) throw new Error('nothing was kept');
+  return item;
+}
+
+/** A request that was refused after the agent had gone on, and is now filed again: one takes the place of the other. */
+async function refusedFiling(outbox: Outbox, deed: string, file: string): Promise<string | undefined> {
+  if (deed !== FILING) return undefined;
+  const { entries } = await outbox.view();
+  const stopped = (state: string) => state === 'refused' || state === 'quarantined';
+  return entries.find((one) => one.item.file === file && isDeed(one.item, FILING) && stopped(one.standing.state))?.item.id;
+}
+
+function isDeed({ work }: Item, deed: string): boolean {
+  return work.does === 'deed' && work.deed === deed;
 }
 
 /** How a deed stands once it is settled or the round that sends it has ended, or when the agent has looked long enough. */

@@ -61,6 +61,7 @@ export function wordsOfFailure(
   text: (key: string, facts?: Record<string, string | number | boolean>) => string,
 ): string {
   if (error instanceof RefusedError) return text(`${error.module}.refusal.${error.refusal.refused}`, { ...error.refusal.facts });
+  if (error.name === 'QuotaExceededError') return text('office.outbox.no-room');
   return text(error instanceof SignedOutError ? 'office.shell.session-over' : 'office.shell.no-answer');
 }
 

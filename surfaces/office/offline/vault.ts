@@ -88,19 +88,23 @@ export async function openVault({ world, shelf, agent, dataKey, setPin, onLock }
 type Sealing = { readonly world: World; readonly agent: string; readonly key: Key };
 
 async function listOpened<T>({ world, shelf, agent, key }: Sealing & { readonly shelf: Shelf }, store: StoreName) {
-  const entries: { key: string; value: T }[] = [];
-  const damaged: Damaged[] = [];
-  for (const one of await shelf.list(agent, store)) {
-    try {
-      const about = aboutPlace({ agent, store, key: one.key });
-      const bytes = await unseal(world.crypto, key, { record: one.record, about });
-      entries.push({ key: one.key, value: JSON.parse(toText(bytes)) as T });
-    } catch (error) {
-      if (!(error instanceof DoesNotOpen || error instanceof SyntaxError || error instanceof TypeError)) throw error;
-      damaged.push({ store, key: one.key });
-    }
-  }
-  return { entries, damaged };
+  const lying = await shelf.list(agent, store);
+  const opened = await Promise.all(
+    lying.map(async (one): Promise<{ key: string; value: T } | undefined> => {
+      try {
+        const about = aboutPlace({ agent, store, key: one.key });
+        const bytes = await unseal(world.crypto, key, { record: one.record, about });
+        return { key: one.key, value: JSON.parse(toText(bytes)) as T };
+      } catch (error) {
+        if (!(error instanceof DoesNotOpen || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+        return undefined;
+      }
+    }),
+  );
+  return {
+    entries: opened.filter((one) => one !== undefined),
+    damaged: lying.filter((_, index) => opened[index] === undefined).map(({ key: name }): Damaged => ({ store, key: name })),
+  };
 }
 
 async function sealedWrite({ world, agent, key }: Sealing, write: Write) {

@@ -35,6 +35,8 @@ export function useEntry(id: string, first: EntryDraft) {
     typed,
     draft,
     savedAt,
+    /** At once, as it stands: before it is filed, so that it opens again as it was should it be refused. */
+    keep: () => drafts.keep(asDraft(id, draft, entry)),
     forget: () => drafts.remove(id),
     type(step: string, key: string, value: string | readonly string[]) {
       setCopied((names) => without(names, `${step} ${key}`));
@@ -73,14 +75,18 @@ function useKept(id: string, draft: EntryDraft, entry: Entry): number | undefine
   useEffect(() => {
     if (draft === first.current) return;
     const timer = setTimeout(async () => {
-      const changedAt = Date.now();
-      const label = nameOfPerson(entry.answers.members[0] ?? {});
-      await drafts.keep({ id, kind: 'entry', label, changedAt, content: draft } satisfies Draft);
-      setSavedAt(changedAt);
+      const kept = asDraft(id, draft, entry);
+      await drafts.keep(kept);
+      setSavedAt(kept.changedAt);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft, drafts, entry, id]);
   return savedAt;
+}
+
+function asDraft(id: string, draft: EntryDraft, entry: Entry): Draft {
+  const label = nameOfPerson(entry.answers.members[0] ?? {});
+  return { id, kind: 'entry', label, changedAt: Date.now(), content: draft };
 }
 
 function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> {

@@ -32,6 +32,7 @@ export function useFiling(application: string, desk: EntryDesk) {
   const [isBusy, setBusy] = useState(false);
   const send = async () => {
     const name = nameOfPerson(desk.entry.answers.members[0] ?? {});
+    await desk.keep();
     const said = await client.submit('applications.file-at-counter', inputOf(application, desk, language), {
       label: name,
       file: application,

@@ -51,7 +51,7 @@ type OneProps = {
 };
 
 function ConflictOf({ conflict: { place, base, theirs, yours, at }, choice, onChoice }: OneProps) {
-  const { language } = useSpeech();
+  const { language, text } = useSpeech();
   const moment = at === undefined ? '' : formatMoment(language, Date.parse(at));
   const options = [
     { take: 'mine', value: yours, words: <Words k="office.outbox.mine" /> },
@@ -60,7 +60,7 @@ function ConflictOf({ conflict: { place, base, theirs, yours, at }, choice, onCh
   return (
     <fieldset>
       <legend>
-        <bdi dir="ltr">{place}</bdi> · <Words k="office.outbox.before" facts={{ value: say(base) }} />
+        <bdi>{namePlace(place, text)}</bdi> · <Words k="office.outbox.before" facts={{ value: say(base) }} />
       </legend>
       {options.map(({ take, value, words }) => (
         <label key={take}>
@@ -97,6 +97,24 @@ function OtherValue({ value, like, onValue }: { value: unknown; like: unknown; o
       onChange={({ target }) => onValue(typeof like === 'number' ? Number(target.value) : target.value)}
     />
   );
+}
+
+/** `members[1].birth_date` as people call it: the person by number, the question by its words. */
+function namePlace(place: string, text: (key: string, facts?: Record<string, number>) => string): string {
+  const [, member, key = place] = /^members\[(\d+)\]\.(.+)$/.exec(place) ?? [];
+  const question = firstSaid([`applications.form.field.${key}`, `applications.form.choice.${key}`], text) ?? key;
+  return member === undefined ? question : `${text('office.outbox.person', { ref: Number(member) + 1 })} · ${question}`;
+}
+
+function firstSaid(keys: readonly string[], text: (key: string) => string): string | undefined {
+  for (const key of keys) {
+    try {
+      return text(key);
+    } catch {
+      // Not every answer is a question of its own.
+    }
+  }
+  return undefined;
 }
 
 function say(value: unknown): string {

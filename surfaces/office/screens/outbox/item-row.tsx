@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { formatMoment } from '../../client/moments.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { moduleOfRefusal } from '../../client/wire.ts';
@@ -33,6 +34,7 @@ export function ItemRow({ entry, view, onWithdraw }: RowProps) {
   const { kept } = useOffice();
   const { language } = useSpeech();
   const conflict = conflictIn(entry);
+  const isStopped = standing.state === 'refused' || standing.state === 'quarantined';
   return (
     <>
       <tr tabIndex={-1}>
@@ -51,7 +53,12 @@ export function ItemRow({ entry, view, onWithdraw }: RowProps) {
         <td>{formatMoment(language, Date.parse(item.madeAt))}</td>
         <td>{standing.tries}</td>
         <td className="row-deeds">
-          {standing.state === 'refused' || standing.state === 'quarantined' ? (
+          {isStopped && item.work.does === 'deed' && item.work.deed === 'applications.file-at-counter' ? (
+            <Link href={`/new/${item.file.replace('application:', '')}`}>
+              <Words k="office.outbox.correct" />
+            </Link>
+          ) : null}
+          {isStopped ? (
             <Button look="link" onPress={() => void kept.retry(item.id)}>
               <Words k="office.outbox.retry" />
             </Button>
