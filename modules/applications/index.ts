@@ -57,6 +57,7 @@ export {
 export { type AnswersOfDossier, type AnswersRead, decodeAnswers, encodeAnswers } from './model/answers-code/index.ts';
 export { citizenOf, type DraftKeys, holderOfCode, isHolder } from './model/citizen.ts';
 export { dossierCode, readDossierCode } from './model/dossier-code.ts';
+export { splitDossierCode } from './model/dossier-letters.ts';
 export * as form from './model/form/index.ts';
 export { type Holder, type Passage, passages, passagesFrom, type State, states } from './model/lifecycle.ts';
 export {
@@ -68,6 +69,7 @@ export {
   neededPapers,
   paperRulesOn,
 } from './model/needed-papers.ts';
+export { provisionalCode, provisionalNumber, readProvisionalCode } from './model/provisional.ts';
 export { requestRules } from './model/request-rules.ts';
 export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';

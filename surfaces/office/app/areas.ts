@@ -100,6 +100,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/papers/papers.tsx')).PapersScreen })),
   },
   {
+    key: 'review',
+    path: '/review',
+    permissions: ['applications:enter'],
+    isInRail: false,
+    Screen: lazy(async () => ({ default: (await import('../screens/review/review.tsx')).ReviewScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],

@@ -9,6 +9,7 @@ import { Loading } from '../components/states.tsx';
 import { type Area, areas } from './areas.ts';
 import { Boundary } from './boundary.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { ScanKey } from './scan-key.tsx';
 
 type ShellProps = {
   readonly onLanguage: (language: Language) => void;
@@ -47,6 +48,7 @@ export function Shell({ onLanguage, onSignOut, strip }: ShellProps) {
         </Boundary>
       </main>
       {showsKeys ? <KeysDialog onClose={() => setShowsKeys(false)} /> : null}
+      <ScanKey />
     </div>
   );
 }

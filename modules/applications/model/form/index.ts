@@ -17,5 +17,6 @@ export {
 } from './pages.ts';
 export { nameOfStep, type Progress, progressOf, type Step, stepsOf, withoutPerson } from './progress.ts';
 export { type Fault, readPage, type Typed, textAt, textsAt, withoutPage } from './read-page.ts';
+export { saidAnswer } from './said-answer.ts';
 export { keysShown, type Problem, toDeclaration } from './to-declaration.ts';
 export { typedFrom } from './write-page.ts';

@@ -51,7 +51,8 @@ function Typing({ id, desk, filing }: TypingProps) {
   );
 }
 
-function EntryGroup({ group, desk }: { readonly group: form.Group; readonly desk: EntryDesk }) {
+/** All questions of one part of the form. */
+export function EntryGroup({ group, desk }: { readonly group: form.Group; readonly desk: EntryDesk }) {
   const steps = desk.entry.steps.filter(({ page }) => page.group === group);
   return (
     <section className="entry-group" id={`group-${group}`} aria-labelledby={`group-${group}-title`}>
@@ -107,7 +108,7 @@ function useFocusOnAdded(desk: EntryDesk, added: number): void {
 }
 
 /** Enter and Shift+Enter walk through the questions, unless a list of places is open under the cursor, which they then choose from. */
-function walk(event: KeyboardEvent, root: HTMLElement | null): void {
+export function walk(event: KeyboardEvent, root: HTMLElement | null): void {
   const { target } = event;
   if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented || !(target instanceof HTMLElement)) return;
   if (target.getAttribute('aria-expanded') === 'true' || target instanceof HTMLButtonElement) return;

@@ -8,6 +8,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import type { EntryDraft } from './use-entry.ts';
 
 /** Begin a request, or go on with one that was begun and not filed. */
 export function EntryStart() {
@@ -35,7 +36,7 @@ export function EntryStart() {
       <h2>
         <Words k="office.entry.begun" />
       </h2>
-      <Begun drafts={begun} onOpen={(id) => go(`/new/${id}`)} onLeave={setLeaving} />
+      <Begun drafts={begun} onOpen={(id) => go(pathOf(begun?.find((one) => one.id === id)))} onLeave={setLeaving} />
       {leaving === undefined ? null : (
         <Dialog title={<Words k="office.entry.give-up" />} onClose={() => setLeaving(undefined)} isAlert>
           <p>
@@ -53,6 +54,12 @@ export function EntryStart() {
       )}
     </section>
   );
+}
+
+/** A dossier that was read from its code goes on as a review. */
+function pathOf(draft: Draft | undefined): string {
+  const content = draft?.content as EntryDraft | undefined;
+  return `${content?.origin === undefined ? '/new' : '/review'}/${draft?.id ?? ''}`;
 }
 
 type BegunProps = {

@@ -17,7 +17,7 @@ export type FieldPlace = {
 };
 
 /** What a wrong answer shows as an example: a fact, since Latin letters would turn an Arabic sentence around. */
-const exampleTyped = { card: 'IC123456', email: 'nom@exemple.ma' } as const;
+export const exampleTyped = { card: 'IC123456', email: 'nom@exemple.ma' } as const;
 
 /** Number and words of a question, and what is wrong with its answer: the same for every way of answering. */
 export function QuestionWords({ place: { field, number }, id }: { readonly place: FieldPlace; readonly id?: string }) {

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { casablancaDate, Temporal } from '#platform/dates';
+import type { Declaration } from '#modules/eligibility';
+import { casablancaDate, Temporal, toDate } from '#platform/dates';
+import type { Language } from '#platform/i18n';
 import type { Draft } from '../../client/drafts.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { withoutPerson, withPerson, withPersonLikeLast } from './copy-person.ts';
@@ -12,6 +14,16 @@ export type EntryDraft = {
   readonly papersSeen: readonly string[];
   readonly isDeclared: boolean;
   readonly notTheSame: readonly { readonly other: string; readonly reason: string }[];
+  /** The dossier that its family printed, when the answers came from there: reviewed rather than typed. */
+  readonly origin?: DossierOrigin;
+  /** The parts of the form that the agent has compared with the paper. */
+  readonly seen?: readonly string[];
+};
+
+export type DossierOrigin = {
+  readonly number: string;
+  readonly language: Language;
+  readonly declaration: Declaration;
 };
 
 export type EntryDesk = ReturnType<typeof useEntry>;
@@ -27,7 +39,8 @@ export function useEntry(id: string, first: EntryDraft) {
   const [copied, setCopied] = useState<ReadonlySet<string>>(new Set());
   const [showsAll, setShowsAll] = useState(false);
   const { typed } = draft;
-  const entry = useMemo(() => readEntry(typed, casablancaDate(Temporal.Now.instant())), [typed]);
+  const { origin } = draft;
+  const entry = useMemo(() => readEntry(typed, dayOfAnswers(origin)), [typed, origin]);
   const savedAt = useKept(id, draft, entry);
   const changeTyped = (change: (typed: Typed) => Typed) => setDraft((now) => ({ ...now, typed: change(now.typed) }));
   return {
@@ -55,11 +68,17 @@ export function useEntry(id: string, first: EntryDraft) {
       changeTyped(() => made.typed);
     },
     removePerson: (ref: number) => changeTyped((now) => withoutPerson(now, ref)),
+    setSeen: (seen: readonly string[]) => setDraft((now) => ({ ...now, seen })),
     setPapers: (papersSeen: readonly string[]) => setDraft((now) => ({ ...now, papersSeen })),
     setDeclared: (isDeclared: boolean) => setDraft((now) => ({ ...now, isDeclared })),
     noteNotTheSame: (other: string, reason: string) =>
       setDraft((now) => ({ ...now, notTheSame: [...now.notTheSame.filter((one) => one.other !== other), { other, reason }] })),
   };
+}
+
+/** Whoever has grown up since a dossier was sent is asked what they were asked then. */
+function dayOfAnswers(origin: DossierOrigin | undefined) {
+  return origin === undefined ? casablancaDate(Temporal.Now.instant()) : toDate(origin.declaration.filed_on);
 }
 
 /** What is empty is not wrong before somebody has been there; once the request is to be filed, everything is told. */

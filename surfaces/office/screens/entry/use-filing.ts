@@ -39,7 +39,8 @@ export function useFiling(application: string, desk: EntryDesk) {
     });
     if (said.state === 'refused') return setRefused(said);
     await desk.forget();
-    setFiled({ application, name, number: said.state === 'done' ? said.output.number : undefined });
+    const done = said.state === 'done' ? said.output : undefined;
+    setFiled({ application: done?.application ?? application, name, number: done?.number });
   };
   const file = async () => {
     if (isBusy) return;
@@ -83,7 +84,7 @@ function inputOf(
     receivedOn: toIsoDate(casablancaDate(now)),
     typedAt: now.toString({ smallestUnit: 'second' }),
     notTheSame: [...draft.notTheSame],
-    origin: { kind: 'paper' },
+    origin: draft.origin === undefined ? { kind: 'paper' } : { kind: 'dossier', number: draft.origin.number },
   };
 }
 
