@@ -15,7 +15,7 @@ let names: readonly string[];
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), serveOffice()]);
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, bypassCSP: true });
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   page = await context.newPage();
   devtools = await context.newCDPSession(page);
   page.on('console', (message) => complaints.push(message.text()));

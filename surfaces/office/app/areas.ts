@@ -35,7 +35,7 @@ export const areas: readonly Area[] = [
     key: 'search',
     path: '/search',
     permissions: ['applications:read'],
-    shortcut: 'search',
+    shortcut: 'go-search',
     isInRail: true,
     Screen: lazy(async () => ({ default: (await import('../screens/search/search.tsx')).SearchScreen })),
   },

@@ -9,9 +9,10 @@ import { KeyboardProvider, useShortcut } from '../client/shortcuts.tsx';
 import { useKeptWork } from '../client/use-kept-work.ts';
 import { SpeechProvider } from '../client/words.tsx';
 import type { Workplace } from '../client/workplace.ts';
+import { DoorFrame } from './door-frame.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { LineStrip } from './line-strip.tsx';
-import { LanguageChoice, Shell } from './shell.tsx';
+import { Shell } from './shell.tsx';
 import { Door, type DoorKeeper, type Opened } from './unlock/door.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import type { Versions } from './versions.ts';
@@ -42,14 +43,9 @@ export function Office({ language: first, keeper, versions, openWorkplace }: Off
   return (
     <Surroundings key={opened?.door.session.agent.id ?? 'door'} language={language}>
       {opened === undefined ? (
-        <>
-          <header className="strip">
-            <strong className="mark">RAMED</strong>
-            <span className="strip-middle" />
-            <LanguageChoice onLanguage={setLanguage} />
-          </header>
+        <DoorFrame onLanguage={setLanguage}>
           <Door keeper={keeper} onOpen={(door) => void enter(door)} />
-        </>
+        </DoorFrame>
       ) : (
         <OfficeProvider parts={opened.place}>
           <Opening versions={versions} onLanguage={setLanguage} onLock={lock} />

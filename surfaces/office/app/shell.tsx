@@ -1,15 +1,18 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
-import { type Language, languageCodes, languages } from '#platform/i18n';
-import { useOffice } from '../client/office-context.tsx';
+import type { Language } from '#platform/i18n';
+import { useMayDo, useOffice } from '../client/office-context.tsx';
 import { keysOf, type ShortcutName, useKeyboard, useShortcut } from '../client/shortcuts.tsx';
-import { speak, useInScript, useSpeech, useText, Words } from '../client/words.tsx';
+import { useInScript, useText, Words } from '../client/words.tsx';
 import { KeyNames } from '../components/key-names.tsx';
 import { Loading } from '../components/states.tsx';
 import { type Area, areas } from './areas.ts';
 import { Boundary } from './boundary.tsx';
+import { ChangePost } from './change-post.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { ScanKey } from './scan-key.tsx';
+import { SearchBox } from './search-box.tsx';
 
 type ShellProps = {
   readonly onLanguage: (language: Language) => void;
@@ -60,6 +63,7 @@ function Strip({
   children,
 }: Omit<ShellProps, 'strip'> & { onKeys: () => void; children: ReactNode }) {
   const { session } = useOffice();
+  const maySearch = useMayDo('registry:search');
   const inScript = useInScript();
   const text = useText();
   return (
@@ -72,7 +76,11 @@ function Strip({
           <bdi>{inScript(session.post.place) || text('office.shell.nation')}</bdi>
         </span>
       </p>
-      <div className="strip-middle">{children}</div>
+      <ChangePost />
+      <div className="strip-middle">
+        {maySearch ? <SearchBox /> : null}
+        {children}
+      </div>
       <LanguageChoice onLanguage={onLanguage} />
       <button type="button" className="strip-button" onClick={onKeys} aria-label={text('office.shell.keys')}>
         <kbd>?</kbd>
@@ -84,29 +92,6 @@ function Strip({
         <Words k="office.shell.sign-out" />
       </button>
     </header>
-  );
-}
-
-export function LanguageChoice({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
-  const { language } = useSpeech();
-  const text = useText();
-  const choose = async (chosen: Language) => {
-    await speak(chosen);
-    onLanguage(chosen);
-  };
-  return (
-    <select
-      className="language"
-      aria-label={text('office.shell.language')}
-      value={language}
-      onChange={(change) => void choose(change.target.value as Language)}
-    >
-      {languageCodes.map((code) => (
-        <option key={code} value={code} lang={languages[code].htmlLang}>
-          {languages[code].ownName}
-        </option>
-      ))}
-    </select>
   );
 }
 

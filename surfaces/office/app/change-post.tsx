@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useOffice } from '../client/office-context.tsx';
+import type { Post } from '../client/session.ts';
+import { useInScript, useText, Words } from '../client/words.tsx';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+
+/** Whoever holds several posts works at one at a time, and signs in for another: what is done is written under the post it was done from. */
+export function ChangePost() {
+  const { session } = useOffice();
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<Post>();
+  if (session.posts.length < 2) return null;
+  const close = () => {
+    setOpen(false);
+    setChosen(undefined);
+  };
+  return (
+    <>
+      <button type="button" className="strip-button" onClick={() => setOpen(true)}>
+        <Words k="office.shell.change-post" />
+      </button>
+      {isOpen && chosen === undefined ? <Posts onChoose={setChosen} onClose={close} /> : null}
+      {chosen === undefined ? null : (
+        <SignInAgain session={{ ...session, post: chosen }} onDone={() => location.assign('/office/')} onClose={close} />
+      )}
+    </>
+  );
+}
+
+type PostsProps = { readonly onChoose: (post: Post) => void; readonly onClose: () => void };
+
+function Posts({ onChoose, onClose }: PostsProps) {
+  const { session } = useOffice();
+  const inScript = useInScript();
+  const text = useText();
+  return (
+    <Dialog title={<Words k="office.shell.which-post" />} onClose={onClose}>
+      <ul className="posts">
+        {session.posts.map((post) => (
+          <li key={post.id}>
+            <Button onPress={() => onChoose(post)} isDisabled={post.id === session.post.id}>
+              <Words k={`office.role.${post.role}`} /> · <bdi>{inScript(post.place) || text('office.shell.nation')}</bdi>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
