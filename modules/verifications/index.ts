@@ -14,6 +14,7 @@ export { checkPartners, type Difference } from './model/checks.ts';
 export { settlingReasons, verdicts } from './model/judgement.ts';
 export { checksOfRequest, silentPartners } from './queries/checks-of-request.ts';
 export { DifferenceSeen, differencesOfRequest, listDifferences } from './queries/differences.ts';
+export { type Holding, listHolding } from './queries/holding.ts';
 export { sourcesStanding } from './queries/sources.ts';
 export { type CheckStanding, standingsOf } from './queries/standings.ts';
 

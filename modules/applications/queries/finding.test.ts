@@ -11,6 +11,7 @@ import { askForPapers } from '../actions/ask-for-papers.ts';
 import { complete } from '../actions/complete.ts';
 import { fileAtCounter } from '../actions/file-at-counter.ts';
 import { noteNotTheSame } from '../actions/note-not-the-same.ts';
+import { openChecking } from '../actions/open-checking.ts';
 import { answersOf } from '../model/form/index.ts';
 import { findFiles } from './find-files.ts';
 import { likelyTheSame } from './likely-the-same.ts';
@@ -205,6 +206,28 @@ describe('my work', () => {
     clock.moveTo('2026-11-22T08:00:00Z');
     expectDone(await house.do(azilal, complete, { application: asked.application }), 'complete');
     expect((await work({})).files.map(({ why }) => why)).toEqual(['filed-by-counter', 'complete', 'filed-by-counter']);
+  });
+
+  test('names the partner that is silent, and since when, and the one that answers otherwise', async () => {
+    const [waiting, differing] = [await typed(aFamily()), await typed(aFamily())];
+    const both = [waiting.application, differing.application];
+    expectDone(await house.do(azilal, openChecking, { applications: both }), 'open-checking');
+    const difference = JSON.stringify([{ ref: 1, field: 'names', weight: 'to-settle', declared: 'A', answered: 'B' }]);
+    await sql`
+      insert into verifications.check (request_id, partner, territory, state, asked_at, differences)
+      values (${waiting.application}, 'cnops', '05.081.03.07', 'silent', '2026-11-20T08:00:00Z', '[]'),
+        (${differing.application}, 'dgsn', '05.081.03.07', 'answered', '2026-11-20T08:00:00Z', ${difference}::jsonb)`.execute(
+      house.owner.kysely,
+    );
+    await sql`update applications.application set state = 'discordant' where id = ${differing.application}`.execute(
+      house.owner.kysely,
+    );
+    const partnersOf = async (queue: 'checking' | 'discordant', id: string) =>
+      (await work({ queue })).files.find((file) => file.id === id)?.partners;
+    expect(await partnersOf('checking', waiting.application)).toEqual([
+      { partner: 'cnops', silentSince: '2026-11-20T08:00:00.000Z' },
+    ]);
+    expect(await partnersOf('discordant', differing.application)).toEqual([{ partner: 'dgsn' }]);
   });
 
   test('counts right beyond any page, and is read on page by page without losing or repeating a file', async () => {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type Holding, listHolding } from '#modules/verifications';
 import { defineQuery, type QuestionContext } from '#platform/actions';
 import { casablancaMidnight } from '#platform/dates';
 import { mayDo } from '#platform/permissions';
 import { communesWithin } from '../model/jurisdiction.ts';
+import type { State } from '../model/lifecycle.ts';
 import { neededKinds } from '../model/needed-papers.ts';
 import { type Queue, queuesOf } from '../model/queues.ts';
 import { readSearch } from '../model/search-text.ts';
@@ -18,6 +20,8 @@ const Listed = Brief.extend({
   why: z.string(),
   papers: z.array(z.enum(neededKinds)),
   note: z.string().optional(),
+  /** The partners that hold it up: silent since a moment, or answering otherwise than was declared. */
+  partners: z.array(z.object({ partner: z.string(), silentSince: z.string().optional() })),
   days: z.int(),
   standing: z.enum(['on-time', 'warning', 'late']),
 });
@@ -64,8 +68,9 @@ export const myWork = defineQuery({
     const rows = among?.length === 0 ? [] : await listQueuePage(context.tx, page);
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
+    const holding = Map.groupBy(await holdingOf(context, state, shown), ({ request }) => request);
     return {
-      ...{ queues: counts, queue: state, files: shown.map((row) => toListed(row, context)) },
+      ...{ queues: counts, queue: state, files: shown.map((row) => toListed(row, context, holding.get(row.id) ?? [])) },
       ...(last ? { next: { since: last.since, id: last.id } } : {}),
     };
   },
@@ -101,7 +106,17 @@ async function idsFor(context: QuestionContext, search: string): Promise<readonl
   return ids;
 }
 
-function toListed(row: QueuedFile, { today }: QuestionContext): z.input<typeof Listed> {
+/** Only while a request is with the partners, or because of what one answered. */
+function holdingOf({ tx }: QuestionContext, state: State, rows: readonly QueuedFile[]): Promise<readonly Holding[]> {
+  if (state !== 'checking' && state !== 'discordant') return Promise.resolve([]);
+  return listHolding(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+function toListed(row: QueuedFile, { today }: QuestionContext, holding: readonly Holding[]): z.input<typeof Listed> {
   const { papers, ...why } = whyHere(row);
-  return { ...toBrief(row), ...why, papers: [...papers], ...waitingOf(row.state, row.since, today) };
+  const partners = holding.map(({ partner, silentSince }) => ({ partner, ...(silentSince ? { silentSince } : {}) }));
+  return { ...toBrief(row), ...why, papers: [...papers], partners, ...waitingOf(row.state, row.since, today) };
 }

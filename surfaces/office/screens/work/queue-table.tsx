@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { formatDays } from '#platform/i18n';
+import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
@@ -55,14 +56,25 @@ export function QueueTable({ state, files, rows, onOpen }: QueueTableProps) {
   );
 }
 
-/** The step that brought it here; of papers, which ones. */
-function Why({ file: { why, papers } }: { readonly file: QueuedFile }) {
+/** The step that brought it here; of papers, which ones; of partners, who is silent or answers otherwise. */
+function Why({ file: { why, papers, partners } }: { readonly file: QueuedFile }) {
+  const { language } = useSpeech();
   return (
     <>
       <Words k={`office.work.why.${why}`} />
       {papers.map((kind) => (
         <span key={kind} className="queue-paper">
           <Words k={`applications.paper.${kind}`} />
+        </span>
+      ))}
+      {partners.map(({ partner, silentSince }) => (
+        <span key={partner} className="queue-paper">
+          <Words k={`verifications.partner.${partner}`} />{' '}
+          {silentSince === undefined ? (
+            <Words k="office.work.partner-differs" />
+          ) : (
+            <Words k="office.work.partner-silent" facts={{ day: formatDayOf(language, silentSince) }} />
+          )}
         </span>
       ))}
     </>

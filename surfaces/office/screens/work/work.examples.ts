@@ -19,7 +19,7 @@ const people = {
   ],
 } as const;
 
-type Step = Pick<QueuedFile, 'why' | 'papers' | 'days' | 'standing'>;
+type Step = Pick<QueuedFile, 'why' | 'papers' | 'days' | 'standing'> & { readonly partners?: QueuedFile['partners'] };
 
 /** An invented queue in the script of the reader. */
 function files(language: Language, state: QueuedFile['state'], steps: readonly Step[]): QueuedFile[] {
@@ -29,7 +29,7 @@ function files(language: Language, state: QueuedFile['state'], steps: readonly S
     return {
       ...{ id: `0192f000-0000-7000-8000-00000000000${at}`, number: `2026000001${at}${at}`, kind: 'new', state },
       ...{ since: '2026-11-12T09:00:00Z', territory: '05.081.01.03', filedOn: '2026-11-12', birthDate: '1980-02-03' },
-      ...{ names: { [script]: { given, family } }, ...step },
+      ...{ names: { [script]: { given, family } }, partners: [], ...step },
     };
   });
 }
@@ -43,6 +43,17 @@ const filed: readonly Step[] = [
 const incomplete: readonly Step[] = [
   { why: 'ask-for-papers', papers: ['applicant-photos', 'school-certificate'], days: 9, standing: 'on-time' },
   { why: 'ask-the-citizen', papers: [], days: 2, standing: 'on-time' },
+];
+
+const checking: readonly Step[] = [
+  {
+    why: 'accept-papers',
+    papers: [],
+    partners: [{ partner: 'cnops', silentSince: '2026-11-18T09:00:00Z' }],
+    days: 9,
+    standing: 'on-time',
+  },
+  { why: 'settle-difference', papers: [], days: 1, standing: 'on-time' },
 ];
 
 function work(language: Language, { queue, steps }: { queue: QueuedFile['state']; steps: readonly Step[] }): Work {
@@ -80,6 +91,12 @@ export const examples: readonly Example[] = [
     ...counter,
     path: '/my-work/incomplete',
     answers: withAnswer((language) => work(language, { queue: 'incomplete', steps: incomplete })),
+  },
+  {
+    name: 'work-checking',
+    ...counter,
+    path: '/my-work/checking',
+    answers: withAnswer((language) => work(language, { queue: 'checking', steps: checking })),
   },
   { name: 'work-empty', ...counter, answers: withAnswer((language) => work(language, { queue: 'filed', steps: [] })) },
   {
