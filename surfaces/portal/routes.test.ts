@@ -69,8 +69,10 @@ describe('following a request', () => {
     expect(page.body).toContain('Votre carte est en fabrication');
     expect(page.headers['cache-control']).toBe('no-store');
     expect(await get(`/ar/follow/${files.itto}/score`, { cookie: cookieOf(found) })).toMatchObject({ statusCode: 200 });
-    const receipt = await get(`/ar/follow/${files.itto}/receipt.pdf`, { cookie: cookieOf(found) });
-    expect(receipt.body.slice(0, 5)).toBe('%PDF-');
+    for (const paper of ['receipt', 'decision']) {
+      const printed = await get(`/ar/follow/${files.itto}/${paper}.pdf`, { cookie: cookieOf(found) });
+      expect(printed.body.slice(0, 5)).toBe('%PDF-');
+    }
   });
 
   test('the head’s national card opens the steps, and neither the number nor anything of the family', async () => {
@@ -83,7 +85,7 @@ describe('following a request', () => {
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.body).toContain('Votre carte est en fabrication');
     expect(page.body).not.toMatch(new RegExp(`${files.itto}|${files.itto.replace(/(....)/g, '$1.?')}|Ait Bouzid|Itto`));
-    for (const path of ['', '/score', '/receipt.pdf']) {
+    for (const path of ['', '/score', '/receipt.pdf', '/decision.pdf']) {
       const whole = await get(`/fr/follow/${files.itto}${path}`, { cookie });
       expect(whole.body).toContain('Deux réponses suffisent');
     }

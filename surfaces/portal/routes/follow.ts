@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dossierPdf, receiptPdf } from '#design/documents/index.ts';
+import { decisionPdf, dossierPdf, receiptPdf } from '#design/documents/index.ts';
 import { dossierCode, fileByCard, followedFile } from '#modules/applications';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
@@ -15,6 +15,7 @@ import { renderScoreMissing } from '../pages/score-missing.tsx';
 import { paths, placeOf } from '../place.ts';
 import { answersCodes } from '../views/apply/answers-codes.ts';
 import { toDossierDocument } from '../views/apply/dossier-document.ts';
+import { toDecisionLetter } from '../views/decision-letter.ts';
 import type { Dossier } from '../views/dossier.ts';
 import { toFollowView, toStepsView } from '../views/follow-view.ts';
 import { findHelpline } from '../views/guide/content.ts';
@@ -55,10 +56,23 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
       return sendPage(reply, page, { personal: true });
     }),
   );
+  printRoutes(app, portal, language);
+};
+
+/** What is printed of a file, for its family and for the counter. */
+const printRoutes: RoutesInLanguage = (app, portal, language) => {
+  const { house } = portal;
   app.get<OfFile>('/follow/:number/receipt.pdf', (request, reply) =>
     withDossier({ portal, language, request, reply }, async (dossier) =>
       sendPdf(reply, `ramed-${dossier.number}`, await receiptPdf(toReceipt(dossier, house.signingKey))),
     ),
+  );
+  app.get<OfFile>('/follow/:number/decision.pdf', (request, reply) =>
+    withDossier({ portal, language, request, reply }, async (dossier) => {
+      const letter = toDecisionLetter(language, dossier, today(house.clock));
+      if (!letter) return goTo(reply, `/${language}${paths.score(dossier.number)}`);
+      return sendPdf(reply, `ramed-decision-${dossier.number}`, await decisionPdf(letter));
+    }),
   );
   app.get<OfFile>('/follow/:number/dossier.pdf', (request, reply) =>
     withDossier({ portal, language, request, reply }, async (dossier, file) => {

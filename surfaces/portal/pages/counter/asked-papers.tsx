@@ -10,11 +10,13 @@ export function AskedPapersList({ place: { reader }, asked }: { place: Place; as
   return (
     <section class="column stack">
       <h2>{reader.text('portal.counter.asked')}</h2>
-      <ul class="plain-list">
-        {asked.papers.map((paper) => (
-          <li>{reader.tell(paper)}</li>
-        ))}
-      </ul>
+      {asked.papers.length > 0 && (
+        <ul class="plain-list">
+          {asked.papers.map((paper) => (
+            <li>{reader.tell(paper)}</li>
+          ))}
+        </ul>
+      )}
       {asked.note && (
         <p>
           {reader.text('portal.counter.says')} <span class="said">{reader.name(asked.note)}</span>

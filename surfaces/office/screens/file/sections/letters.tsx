@@ -11,9 +11,16 @@ import type { SectionProps } from '../file.tsx';
 const letters = [
   ['receipt', 'receipt.pdf'],
   ['dossier', 'dossier.pdf'],
+  ['decision', 'decision.pdf'],
   ['payment', 'payment.pdf'],
 ] as const;
 type Paper = (typeof letters)[number][0];
+
+/** A decision once it is validated, a contribution where one is due, the others always. */
+function isThere(paper: Paper, { state, outcome }: SectionProps['file']): boolean {
+  if (paper === 'payment') return state === 'registered' && outcome === 'vulnerable';
+  return paper !== 'decision' || (outcome !== null && ['validated', 'held', 'registered', 'closed'].includes(state));
+}
 
 /** What is printed for the family; each printing is noted before it is made, so that the second is known to be the second. */
 export function LettersSection({ file }: SectionProps) {
@@ -37,7 +44,7 @@ export function LettersSection({ file }: SectionProps) {
     <>
       <div className="buttons">
         {letters
-          .filter(([paper]) => paper !== 'payment' || file.outcome === 'vulnerable')
+          .filter(([paper]) => isThere(paper, file))
           .map(([paper, address], place) => (
             <Button key={paper} onPress={() => void print(paper, address)} {...(place === 0 ? { keys: 'P' } : {})}>
               <Words k={`applications.printed.${paper}`} />

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { decisionPdf } from '#design/documents/index.ts';
+import { addDays } from '#platform/dates';
+import { readPrinted } from '../../testing/printed.ts';
+import { toDecisionLetter } from './decision-letter.ts';
+import { acceptedAsPoor, aDossier, filingDay } from './dossier.builders.ts';
+
+const today = addDays(filingDay, 10);
+const refused = { ...acceptedAsPoor, outcome: 'refused', isAgainstScore: true, reasonCode: 'resources-understated' } as const;
+
+test.each(['fr', 'ar'] as const)('the decision is printed with every condition of the score, in %s', async (language) => {
+  const letter = toDecisionLetter(language, aDossier('validated', { decision: acceptedAsPoor }), today);
+  if (!letter) throw new Error('it was validated');
+  expect(letter).toMatchObject({ outcome: 'poor', requestNumber: '202600000440' });
+  expect(letter.conditions.length).toBeGreaterThan(1);
+  expect(letter.conditions.every(({ met }) => met)).toBe(true);
+  expect(letter.appealUntil).toBeUndefined();
+  const { text } = await readPrinted(await decisionPdf(letter));
+  expect(text).toContain('2026 0000 0440');
+});
+
+test('a refusal against the score says why the commission decided so, and until when it may be contested', () => {
+  const letter = toDecisionLetter('fr', aDossier('validated', { decision: refused }), today);
+  expect(letter?.commissionReason).toBeTruthy();
+  expect(letter?.appealUntil).toBeDefined();
+});
+
+test('before the province has validated it there is nothing to print', () => {
+  expect(toDecisionLetter('fr', aDossier('scheduled'), today)).toBeUndefined();
+  expect(toDecisionLetter('fr', aDossier('decided', { decision: acceptedAsPoor }), today)).toBeUndefined();
+});
