@@ -99,3 +99,27 @@ test('an officer settles a difference by keyboard, and the file is scored', asyn
   await page.getByText('réglé et évalué').waitFor();
   expect((await fileOf(served, file)).state).toBe('scored');
 }, 120_000);
+
+test('a counter agent corrects an answer with the reason, sees it in the family and the history, and accepts the papers', async () => {
+  const [file = ''] = await fileRequests(served, aFamily());
+  const page = await enter('training.counter');
+  await goTo(page, `/file/${file}`);
+  await page.getByRole('button', { name: 'Accepter les pièces' }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByLabel('Réponse à corriger').selectOption('members[0].birth_date');
+  await page.getByLabel('Date de naissance').fill('5/6/1979');
+  await page.getByLabel('Raison de la correction').fill('Lu sur la carte');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('2');
+  await page.getByText('5 juin 1979').first().waitFor();
+  await page.keyboard.press('6');
+  await page.getByText('Lu sur la carte').waitFor();
+  await page.keyboard.press('1');
+  await page.getByRole('button', { name: 'Accepter les pièces' }).press('Enter');
+  await settleUntil(served, async () => (await fileOf(served, file)).state !== 'filed', 30);
+  const { declaration, passages } = await fileOf(served, file);
+  expect(declaration.members[0]?.birth_date).toBe('1979-06-05');
+  expect(passages.map(({ deed }) => deed)).toContain('accept-papers');
+}, 120_000);

@@ -198,5 +198,8 @@ test('the desk lists discordant files alone, the longest waiting first, with dif
   expect(named?.lines.map(({ script }) => script)).toEqual(['fr', 'ar']);
   const insured = all.find(({ id }) => id === files[1])?.differences[0];
   expect(insured?.cover).toMatchObject({ scheme: 'cnss', role: 'insured' });
+  const alone = async (application: string) =>
+    expectDone(await house.ask(officer, differencesToSettle, { application }), 'desk').files.map(({ id }) => id);
+  expect([await alone(files[1] ?? ''), await alone(settled)]).toEqual([[files[1]], []]);
   expect(expectDone(await house.ask(elsewhere, differencesToSettle, {}), 'desk').files).toEqual([]);
 });

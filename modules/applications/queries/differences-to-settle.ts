@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Declaration } from '#modules/eligibility';
 import { DifferenceSeen, listDifferences } from '#modules/verifications';
 import { defineQuery } from '#platform/actions';
-import { listQueue } from '../store/applications.ts';
+import { listApplications, listQueue } from '../store/applications.ts';
 
 const File = z.object({
   id: z.string(),
@@ -20,12 +20,16 @@ export const differencesToSettle = defineQuery({
   summary: 'The discordant files of the jurisdiction with their differences, the longest waiting first',
   permission: 'verifications:settle',
   input: z.object({
+    /** This file alone, when somebody comes from it. */
+    application: z.uuid().optional(),
     limit: z.int().min(1).max(100).default(25),
     after: z.object({ since: z.string(), id: z.uuid() }).optional(),
   }),
   output: z.object({ files: z.array(File), more: z.boolean() }),
-  async run({ tx }, { limit, after }) {
-    const listed = await listQueue(tx, 'discordant', { limit: limit + 1, after });
+  async run({ tx }, { application, limit, after }) {
+    const listed = application
+      ? (await listApplications(tx, [application])).filter(({ state }) => state === 'discordant')
+      : await listQueue(tx, 'discordant', { limit: limit + 1, after });
     const page = listed.slice(0, limit);
     const differences = await listDifferences(
       tx,

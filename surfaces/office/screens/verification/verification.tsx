@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
@@ -18,7 +19,10 @@ export function VerificationScreen() {
   const [after, setAfter] = useState<After>();
   const [fate, setFate] = useState<Fate>();
   const [gone, setGone] = useState<readonly string[]>([]);
-  const asked = useAnswer('applications.differences-to-settle', after === undefined ? {} : { after });
+  const [path] = useLocation();
+  const [, alone] = /^\/verification\/([0-9a-f-]{36})/.exec(path) ?? [];
+  const wanted = alone === undefined ? {} : { application: alone };
+  const asked = useAnswer('applications.differences-to-settle', after === undefined ? wanted : { after });
   const settled = (one: Fate) => {
     setFate(one);
     setGone([...gone, ...one.files]);
@@ -28,6 +32,11 @@ export function VerificationScreen() {
       <h1>
         <Words k="office.verification.title" />
       </h1>
+      {alone === undefined ? null : (
+        <Link href="/verification">
+          <Words k="office.verification.whole-desk" />
+        </Link>
+      )}
       <SourcesStrip />
       <p role="status" className="fate">
         {fate === undefined ? '' : <Words k={`office.verification.fate.${fate.key}`} facts={fate.facts} />}

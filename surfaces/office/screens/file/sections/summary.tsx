@@ -105,8 +105,8 @@ function Steps({ file, again }: SectionProps) {
     'ask-for-papers': () => setDialog('ask'),
     'add-papers': () => go(`/papers/${file.id}`),
     correct: () => setDialog('correct'),
-    'settle-differences': () => go('/verification'),
-    'ask-the-citizen': () => go('/verification'),
+    'settle-differences': () => go(`/verification/${file.id}`),
+    'ask-the-citizen': () => go(`/verification/${file.id}`),
   };
   useShortcut('correct', () => setDialog('correct'), dialog === undefined && file.steps.includes('correct'));
   return (
