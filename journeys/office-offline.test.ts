@@ -20,12 +20,13 @@ let port: number;
 let app: ServedHouse['app'];
 
 beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
+  // A browser waits half a minute for a page; a busy machine may take longer to make the office the first time.
+  [browser, served] = await Promise.all([openBrowser(), openServedHouse(), builtOffice()]);
   ({ app } = served);
   port = Number(new URL(served.origin).port);
   context = await browser.newContext({ viewport: screens.desk, locale: 'fr-MA' });
   page = await context.newPage();
-});
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await app?.close();

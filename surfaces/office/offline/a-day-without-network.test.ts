@@ -207,7 +207,7 @@ async function expectImages({ doing, images }: Typed): Promise<void> {
 let runs = 0;
 
 test('forty files of a day without network arrive once, in order, whatever the line answers on the way', {
-  timeout: 170_000,
+  timeout: 300_000,
 }, async () => {
   const days = fc.record({
     seed: fc.integer(),
