@@ -968,6 +968,24 @@ table territory.commune
   CREATE INDEX commune_province_code_idx ON territory.commune USING btree (province_code)
   granted to ramed_app: SELECT
 
+table territory.counter with row-level security
+  id uuid not null
+  territory text not null
+  kind text not null
+  name_fr text not null
+  name_ar text not null
+  address text
+  opened_on date not null
+  closed_on date
+  constraint counter_kind_check CHECK ((kind = ANY (ARRAY['annexe'::text, 'caidat'::text, 'pachalik'::text])))
+  constraint counter_pkey PRIMARY KEY (id)
+  constraint counter_territory_fkey FOREIGN KEY (territory) REFERENCES territory.commune(code)
+  CREATE INDEX counter_territory_idx ON territory.counter USING btree (territory)
+  policy changed_in_scope for UPDATE to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  policy known_to_all for SELECT to ramed_app using true check -
+  policy opened_in_scope for INSERT to ramed_app using - check (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[])))
+  granted to ramed_app: INSERT, SELECT
+
 table territory.province
   code text not null
   name_fr text not null

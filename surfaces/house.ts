@@ -10,6 +10,7 @@ import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#mo
 import { type NoticeDeeds, noticeDeeds, notices, noticesFromEnv } from '#modules/notices';
 import { registry } from '#modules/registry';
 import { staff } from '#modules/staff';
+import { territory } from '#modules/territory';
 import { verifications } from '#modules/verifications';
 import { type Action, type Desk, openDesk, type Query } from '#platform/actions';
 import { type Clock, systemClock } from '#platform/clock';
@@ -104,6 +105,7 @@ function listModules({ clock, signingKey, papers, notices: telling }: Furnishing
       random: Math.random,
     });
   return [
+    territory,
     staff(listDeedsAndQuestions),
     exchange,
     registry,

@@ -42,6 +42,6 @@ test('every state and every reason that people read has its words', () => {
 });
 
 test('what is said of deeds is said whole in each language', () => {
-  const ours = /^(actions|applications|cards|commissions|contributions|coverage|entitlements|staff|verifications)\./;
+  const ours = /^(actions|applications|cards|commissions|contributions|coverage|entitlements|staff|territory|verifications)\./;
   expect(missingMessages(catalogue).filter((fault) => ours.test(fault.key))).toEqual([]);
 });

@@ -70,8 +70,15 @@ export const roles = {
     'staff:read-journal',
     'staff:see-readers',
   ],
-  'province-administrator': ['staff:read', 'staff:administer', 'staff:read-journal', 'staff:see-readers'],
-  administrator: ['staff:read', 'staff:administer', 'staff:read-journal', 'staff:see-readers', 'notices:read'],
+  'province-administrator': ['staff:read', 'staff:administer', 'territory:administer', 'staff:read-journal', 'staff:see-readers'],
+  administrator: [
+    'staff:read',
+    'staff:administer',
+    'territory:administer',
+    'staff:read-journal',
+    'staff:see-readers',
+    'notices:read',
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof roles;

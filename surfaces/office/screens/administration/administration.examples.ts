@@ -58,6 +58,21 @@ const matrix: QuestionOutput<'staff.permission-matrix'> = {
   ],
 };
 
+const withCounters = () => ({
+  'territory.counters': {
+    counters: [
+      {
+        ...{ counter: 'counter-1', commune: '05.081.01.01', kind: 'annexe', openedOn: '2026-01-05' },
+        name: { fr: 'Annexe El Wahda', ar: 'ملحقة الوحدة' },
+      },
+      {
+        ...{ counter: 'counter-2', commune: '05.081.03.07', kind: 'caidat', openedOn: '2026-01-05', closedOn: '2026-12-31' },
+        name: { fr: 'Caïdat du souk', ar: 'قيادة السوق' },
+      },
+    ],
+  } as QuestionOutput<'territory.counters'>,
+});
+
 const agentsPage = { path: '/administration/agents', as: 'province-administrator', answers } as const;
 
 export const examples: readonly Example[] = [
@@ -73,6 +88,14 @@ export const examples: readonly Example[] = [
     ...agentsPage,
     path: '/administration/replacements',
     answers: () => ({ 'staff.replacements': { today: '2026-11-28', absences: [], delegations: [] } }),
+  },
+  { name: 'administration-counters', ...agentsPage, path: '/administration/counters', answers: withCounters },
+  {
+    name: 'administration-open-counter',
+    ...agentsPage,
+    path: '/administration/counters',
+    answers: withCounters,
+    press: ['Alt+a'],
   },
   {
     name: 'administration-permissions',

@@ -3,18 +3,20 @@ import { useMayDo } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { Agents } from './agents.tsx';
+import { Counters } from './counters.tsx';
 import { Permissions } from './permissions.tsx';
 import { Replacements } from './replacements.tsx';
 
-const parts = ['agents', 'replacements', 'permissions'] as const;
+const parts = ['agents', 'replacements', 'counters', 'permissions'] as const;
 type Part = (typeof parts)[number];
 const shown: Readonly<Record<Part, () => React.ReactNode>> = {
   agents: Agents,
   replacements: Replacements,
+  counters: Counters,
   permissions: Permissions,
 };
 
-/** Who works for the scheme in the jurisdiction, at which posts, who replaces whom, and who may do what. */
+/** Who works for the scheme in the jurisdiction, at which posts, who replaces whom, where families file, and who may do what. */
 export function AdministrationScreen() {
   const [place, go] = useLocation();
   const administers = useMayDo('staff:administer');
@@ -24,6 +26,7 @@ export function AdministrationScreen() {
   useShortcut('section-1', () => goTo(open[0]));
   useShortcut('section-2', () => goTo(open[1]));
   useShortcut('section-3', () => goTo(open[2]));
+  useShortcut('section-4', () => goTo(open[3]));
   const Shown = shown[part];
   return (
     <section className="administration">
