@@ -37,6 +37,14 @@ export function PageViewer({ stack, page }: { readonly stack: Stack; readonly pa
   );
 }
 
+/** Where the corners are first shown: on the image, so that all four can be taken hold of. */
+const inset: Quad = [
+  { x: 0.06, y: 0.06 },
+  { x: 0.94, y: 0.06 },
+  { x: 0.94, y: 0.94 },
+  { x: 0.06, y: 0.94 },
+];
+
 type ToolsProps = {
   readonly stack: Stack;
   readonly page: PageToSend;
@@ -45,13 +53,17 @@ type ToolsProps = {
 };
 
 function ViewerTools({ stack, page, isStraightening, onStraighten }: ToolsProps) {
+  const turn = () => {
+    if (!isStraightening && isWhole(page.quad)) stack.change({ quad: inset });
+    onStraighten(!isStraightening);
+  };
   return (
     <div className="viewer-tools">
       <button type="button" className="button" onClick={() => stack.change({ turns: page.turns + 1 })}>
         <Words k="office.papers.rotate" />
         <kbd>R</kbd>
       </button>
-      <button type="button" className="button" aria-pressed={isStraightening} onClick={() => onStraighten(!isStraightening)}>
+      <button type="button" className="button" aria-pressed={isStraightening} onClick={turn}>
         <Words k="office.papers.straighten" />
       </button>
       {isWhole(page.quad) ? null : (
