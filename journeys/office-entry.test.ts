@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtOffice } from '../surfaces/office/build/build-office.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { openBrowser, screens } from './browser.ts';
 import { countedKeys } from './counted-keys.ts';
@@ -10,7 +11,7 @@ let browser: Browser;
 let served: ServedHouse;
 
 beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
+  [browser, served] = await Promise.all([openBrowser(), openServedHouse(), builtOffice()]);
 });
 afterAll(() => Promise.all([browser?.close(), served?.close()]));
 

@@ -2,6 +2,7 @@ import { generate } from 'otplib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CAST_PASSWORD } from '#modules/staff';
+import { builtOffice } from '../surfaces/office/build/build-office.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { violationsOn } from './axe.ts';
 import { openBrowser, screens } from './browser.ts';
@@ -12,7 +13,7 @@ let browser: Browser;
 let served: ServedHouse;
 
 beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
+  [browser, served] = await Promise.all([openBrowser(), openServedHouse(), builtOffice()]);
 });
 afterAll(() => Promise.all([browser?.close(), served?.close()]));
 
@@ -83,4 +84,22 @@ test('who is in goes out, and the address opens the door again', async () => {
   await page.getByRole('heading', { name: 'Qui travaille ici ?' }).waitFor();
   await page.goto(`${served.origin}/office/new`);
   await page.getByRole('heading', { name: 'Qui travaille ici ?' }).waitFor();
+}, 60_000);
+
+test('who holds two posts changes from one to the other, and is known by the post', async () => {
+  const nation = await served.as('hicham.admin');
+  const givePost = served.house.actions.find(({ name }) => name === 'staff.give-post');
+  if (givePost === undefined) throw new Error('no post can be given');
+  const agent = (await served.as('said.benimellal')).id.slice('agent:'.length);
+  const post = { agent, role: 'verification-officer', territory: '05.081' };
+  expect(await served.do(nation, givePost, post)).toMatchObject({ ok: true });
+  const page = await atTheDoor('fr-MA');
+  await give(page, 'said.benimellal', CAST_PASSWORD);
+  await page.getByRole('button', { name: 'Plus tard' }).click();
+  await page.getByRole('button', { name: 'Changer de poste' }).click();
+  await page.getByRole('button', { name: 'Chargé des vérifications' }).click();
+  await page.locator('input[autocomplete=current-password]').fill(CAST_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('.strip .post').filter({ hasText: 'Chargé des vérifications' }).waitFor();
+  await page.getByRole('link', { name: 'Vérifications' }).waitFor();
 }, 60_000);

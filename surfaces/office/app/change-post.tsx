@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useOffice } from '../client/office-context.tsx';
-import type { Post } from '../client/session.ts';
+import type { Post, SignedIn } from '../client/session.ts';
 import { useInScript, useText, Words } from '../client/words.tsx';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
 /** Whoever holds several posts works at one at a time, and signs in for another: what is done is written under the post it was done from. */
-export function ChangePost() {
+export function ChangePost({ onPost }: { readonly onPost: (signedIn: SignedIn) => void }) {
   const { session } = useOffice();
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<Post>();
@@ -22,9 +22,7 @@ export function ChangePost() {
         <Words k="office.shell.change-post" />
       </button>
       {isOpen && chosen === undefined ? <Posts onChoose={setChosen} onClose={close} /> : null}
-      {chosen === undefined ? null : (
-        <SignInAgain session={{ ...session, post: chosen }} onDone={() => location.assign('/office/')} onClose={close} />
-      )}
+      {chosen === undefined ? null : <SignInAgain session={{ ...session, post: chosen }} onDone={onPost} onClose={close} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
 import { type Language, languages } from '#platform/i18n';
 import { OfficeProvider } from '../client/office-context.tsx';
-import { signOut } from '../client/session.ts';
+import { type SignedIn, signOut } from '../client/session.ts';
 import { KeyboardProvider, useShortcut } from '../client/shortcuts.tsx';
 import { useKeptWork } from '../client/use-kept-work.ts';
 import { SpeechProvider } from '../client/words.tsx';
@@ -40,15 +40,25 @@ export function Office({ language: first, keeper, versions, openWorkplace }: Off
     if (await versions.apply()) return;
     setOpened({ door, place: await openWorkplace(door) });
   };
+  const changePost = async (door: Opened, signedIn: SignedIn) => {
+    opened?.place.close();
+    const changed = await keeper.changePost(door, signedIn);
+    setOpened({ door: changed, place: await openWorkplace(changed) });
+  };
   return (
-    <Surroundings key={opened?.door.session.agent.id ?? 'door'} language={language}>
+    <Surroundings key={opened?.door.session.post.id ?? 'door'} language={language}>
       {opened === undefined ? (
         <DoorFrame onLanguage={setLanguage}>
           <Door keeper={keeper} onOpen={(door) => void enter(door)} />
         </DoorFrame>
       ) : (
         <OfficeProvider parts={opened.place}>
-          <Opening versions={versions} onLanguage={setLanguage} onLock={lock} />
+          <Opening
+            versions={versions}
+            onLanguage={setLanguage}
+            onLock={lock}
+            onPost={(signedIn) => void changePost(opened.door, signedIn)}
+          />
         </OfficeProvider>
       )}
     </Surroundings>
@@ -59,9 +69,10 @@ type OpeningProps = {
   readonly versions: Versions;
   readonly onLanguage: (language: Language) => void;
   readonly onLock: () => void;
+  readonly onPost: (signedIn: SignedIn) => void;
 };
 
-function Opening({ versions, onLanguage, onLock }: OpeningProps) {
+function Opening({ versions, onLanguage, onLock, onPost }: OpeningProps) {
   const { view } = useKeptWork();
   const [isLeaving, setLeaving] = useState(false);
   const isNewer = useNewer(versions);
@@ -75,6 +86,7 @@ function Opening({ versions, onLanguage, onLock }: OpeningProps) {
     <>
       <Shell
         onLanguage={onLanguage}
+        onPost={onPost}
         onSignOut={() => (unsent > 0 ? setLeaving(true) : void leave())}
         strip={<LineStrip isNewer={isNewer} />}
       />

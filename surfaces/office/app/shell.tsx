@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Language } from '#platform/i18n';
 import { useMayDo, useOffice } from '../client/office-context.tsx';
+import type { SignedIn } from '../client/session.ts';
 import { keysOf, type ShortcutName, useKeyboard, useShortcut } from '../client/shortcuts.tsx';
 import { useInScript, useText, Words } from '../client/words.tsx';
 import { KeyNames } from '../components/key-names.tsx';
@@ -17,11 +18,12 @@ import { SearchBox } from './search-box.tsx';
 type ShellProps = {
   readonly onLanguage: (language: Language) => void;
   readonly onSignOut: () => void;
+  readonly onPost: (signedIn: SignedIn) => void;
   readonly strip?: ReactNode;
 };
 
 /** The frame of the office: the strip, the rail, and the screen of where we are. */
-export function Shell({ onLanguage, onSignOut, strip }: ShellProps) {
+export function Shell({ onLanguage, onSignOut, onPost, strip }: ShellProps) {
   const { session } = useOffice();
   const open = areas.filter(
     (area) => area.permissions.length === 0 || area.permissions.some((one) => session.permissions.includes(one)),
@@ -34,7 +36,7 @@ export function Shell({ onLanguage, onSignOut, strip }: ShellProps) {
       <a className="skip" href="#screen">
         <Words k="office.shell.skip" />
       </a>
-      <Strip onLanguage={onLanguage} onSignOut={onSignOut} onKeys={() => setShowsKeys(true)}>
+      <Strip onLanguage={onLanguage} onSignOut={onSignOut} onPost={onPost} onKeys={() => setShowsKeys(true)}>
         {strip}
       </Strip>
       <Rail areas={open.filter((area) => area.isInRail)} />
@@ -59,6 +61,7 @@ export function Shell({ onLanguage, onSignOut, strip }: ShellProps) {
 function Strip({
   onLanguage,
   onSignOut,
+  onPost,
   onKeys,
   children,
 }: Omit<ShellProps, 'strip'> & { onKeys: () => void; children: ReactNode }) {
@@ -76,7 +79,7 @@ function Strip({
           <bdi>{inScript(session.post.place) || text('office.shell.nation')}</bdi>
         </span>
       </p>
-      <ChangePost />
+      <ChangePost onPost={onPost} />
       <div className="strip-middle">
         {maySearch ? <SearchBox /> : null}
         {children}

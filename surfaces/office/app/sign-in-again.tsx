@@ -1,13 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import { RefusedError } from '../client/failures.ts';
-import { type Session, signIn } from '../client/session.ts';
+import { type Session, type SignedIn, signIn } from '../client/session.ts';
 import { useText, Words } from '../client/words.tsx';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
 import { wordsOfFailure } from '../components/states.tsx';
 
-type SignInAgainProps = { readonly session: Session; readonly onDone: () => void; readonly onClose: () => void };
+type SignInAgainProps = {
+  readonly session: Session;
+  readonly onDone: (signedIn: SignedIn) => void;
+  readonly onClose: () => void;
+};
 
 /** The session at the server is over, or somebody else's: the agent signs in over the screen and goes on where they were. */
 export function SignInAgain({ session, onDone, onClose }: SignInAgainProps) {
@@ -23,8 +27,13 @@ export function SignInAgain({ session, onDone, onClose }: SignInAgainProps) {
     setBusy(true);
     try {
       const { agent, post } = session;
-      await signIn({ login: agent.login, password, post: post.id, ...(code === '' ? {} : { code: code.replace(/\s/g, '') }) });
-      onDone();
+      const signedIn = await signIn({
+        login: agent.login,
+        password,
+        post: post.id,
+        ...(code === '' ? {} : { code: code.replace(/\s/g, '') }),
+      });
+      onDone(signedIn);
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));
     } finally {

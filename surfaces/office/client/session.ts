@@ -52,7 +52,7 @@ export async function beginSecondFactor(form: SignInForm, label: string): Promis
 }
 
 /** The session that this browser still has. Throws `SignedOutError` when there is none. */
-export async function currentSession(): Promise<Session> {
+async function currentSession(): Promise<Session> {
   return (await get('/api/office/session')) as Session;
 }
 

@@ -47,7 +47,12 @@ async function show(name: string, language: string): Promise<void> {
           kept: cannedKept(example.kept?.(language)),
         }}
       >
-        <Shell onLanguage={(other) => void show(name, other)} onSignOut={() => undefined} strip={<LineStrip isNewer={false} />} />
+        <Shell
+          onLanguage={(other) => void show(name, other)}
+          onSignOut={() => undefined}
+          onPost={() => undefined}
+          strip={<LineStrip isNewer={false} />}
+        />
       </OfficeProvider>
     </Surroundings>,
   );

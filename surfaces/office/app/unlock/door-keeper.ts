@@ -20,6 +20,11 @@ export function doorKeeper(computer: OfficeComputer): DoorKeeper {
     tiles: computer.listTiles,
     openByPin: async (agent, pin) => opened(await computer.openByPin(agent, pin)),
     openSignedIn: async (signedIn) => opened(await computer.openSignedIn(toAgent(signedIn)), toSession(signedIn)),
+    async changePost(opened, signedIn) {
+      const session = toSession(signedIn);
+      await opened.vault.write({ store: 'settings', key: SESSION, value: session });
+      return { ...opened, session };
+    },
     openSignedInByPin: async (signedIn, pin) =>
       opened(await computer.openByPinAndKeep(toAgent(signedIn), pin), toSession(signedIn)),
   };

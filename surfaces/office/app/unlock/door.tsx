@@ -12,6 +12,8 @@ export type DoorKeeper = {
   openByPin(agent: string, pin: string): Promise<Opened | NotOpened>;
   openSignedIn(signedIn: SignedIn): Promise<Opened | NotOpened>;
   openSignedInByPin(signedIn: SignedIn, pin: string): Promise<Opened | NotOpened>;
+  /** The same agent at another of their posts, kept so. */
+  changePost(opened: Opened, signedIn: SignedIn): Promise<Opened>;
 };
 
 export type Opened = { readonly vault: Vault; readonly session: Session; readonly hasPin: boolean };
