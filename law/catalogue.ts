@@ -43,6 +43,7 @@ export const catalogue = {
     unclaimedDays: whole,
     keptMonths: whole,
   },
+  coverage: { largestShareEnded: share },
   rights: { periodMonths: whole, renewalOpensMonths: whole },
   cards: { poorValidityMonths: whole, vulnerableValidityMonths: whole },
   contributions: { perPerson: whole, householdCap: whole, communeShare: whole, noticeDays: whole },

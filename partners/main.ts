@@ -1,6 +1,6 @@
 /**
  * `node --import tsx partners/main.ts [name…]` starts the stand-ins named, or all. By environment: RAMED_PARTNERS_PORT_BASE (4100),
- * RAMED_PARTNER_<NAME>_KEY, RAMED_BANK_GATEWAY_URL. SIGTERM and SIGINT end the calls under way, then the process.
+ * RAMED_PARTNER_<NAME>_KEY, RAMED_BANK_GATEWAY_URL, RAMED_COVER_LISTS_URL. SIGTERM and SIGINT end the calls under way, then the process.
  */
 import { defaultPortBase, isPartnerName, type PartnerName, partnerNames, partnerTable } from './agreements.ts';
 import { type PartnerOptions, startPartner } from './start-partner.ts';
@@ -27,6 +27,7 @@ function optionsOf(name: PartnerName, env: NodeJS.ProcessEnv): PartnerOptions {
     port: portBase + partnerTable[name].portOffset,
     ...(key === undefined ? {} : { key }),
     ...(env.RAMED_BANK_GATEWAY_URL === undefined ? {} : { gatewayUrl: env.RAMED_BANK_GATEWAY_URL }),
+    ...(env.RAMED_COVER_LISTS_URL === undefined ? {} : { listsUrl: env.RAMED_COVER_LISTS_URL }),
   };
 }
 

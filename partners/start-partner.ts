@@ -1,5 +1,6 @@
 import { defaultPortBase, developmentKeys, mailPageOffset, type PartnerName, partnerTable } from './agreements.ts';
 import { bank } from './bank.ts';
+import { listSender } from './list-sender.ts';
 import { startMail } from './mail.ts';
 import { type RunningPartner, servePartner } from './partner-server.ts';
 import { register } from './register.ts';
@@ -12,11 +13,14 @@ export type PartnerOptions = {
   readonly key?: string;
   /** The bank only: the full address where the agency takes payments. */
   readonly gatewayUrl?: string;
+  /** Bodies that cover people only: the full address where the agency takes their lists. */
+  readonly listsUrl?: string;
   readonly tellerWaitMs?: number;
   readonly now?: () => number;
 };
 
 const defaultGatewayUrl = 'http://127.0.0.1:3000/gateway/v1/bank/payments';
+const defaultListsUrl = 'http://127.0.0.1:3000/gateway/v1/cover-lists';
 
 /** Starts one stand-in on 127.0.0.1. `control` does in-process what POST and GET /control do on the wire. */
 export async function startPartner(name: PartnerName, options: PartnerOptions = {}): Promise<RunningPartner> {
@@ -26,7 +30,11 @@ export async function startPartner(name: PartnerName, options: PartnerOptions = 
     return startMail({ ...place, pagePort: place.port === 0 ? 0 : place.port + mailPageOffset - partnerTable.mail.portOffset });
   const house = { ...place, key: options.key ?? developmentKeys[name] };
   if (name === 'sms') return servePartner(house, sms(house));
-  return name === 'bank' ? startBank(house, options) : servePartner(house, register(name, house.now));
+  if (name === 'bank') return startBank(house, options);
+  const questions = register(name, house.now);
+  const sender = listSender(name, { key: house.key, gatewayUrl: options.listsUrl ?? defaultListsUrl });
+  const sending = sender === undefined ? {} : { 'POST /v1/list-sendings': sender };
+  return servePartner(house, { ...questions, routes: { ...questions.routes, ...sending } });
 }
 
 async function startBank(

@@ -123,7 +123,9 @@ function partsOf(config: Config, urls: DatabaseUrls): readonly ChildSpec[] {
     RAMED_PARTNERS_PORT_BASE: String(config.partnersPortBase),
   };
   const gateway = process.env.RAMED_BANK_GATEWAY_URL ?? `http://127.0.0.1:${config.port}/gateway/v1/bank/payments`;
-  const partners = { name: 'partners', script: 'partners/main.ts', env: { ...env, RAMED_BANK_GATEWAY_URL: gateway } };
+  const lists = process.env.RAMED_COVER_LISTS_URL ?? `http://127.0.0.1:${config.port}/gateway/v1/cover-lists`;
+  const toAgency = { RAMED_BANK_GATEWAY_URL: gateway, RAMED_COVER_LISTS_URL: lists };
+  const partners = { name: 'partners', script: 'partners/main.ts', env: { ...env, ...toAgency } };
   return [
     ...(config.mode === 'development' ? [partners] : []),
     { name: 'server', script: 'surfaces/server/main.ts', env },

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type BatchFormat, detectFormat, readBatch, receiveBatch } from '#modules/applications';
-import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal } from '#platform/refusals';
 import type { House } from '../house.ts';
+import { keepFile } from './kept-file.ts';
 
 export type Received = { readonly batch: string; readonly known: boolean };
 
@@ -21,7 +18,7 @@ export async function receiveBatchFile(
   source: AsyncIterable<Uint8Array>,
   by: { actor: Actor; rehearsal: boolean },
 ): Promise<Received | Refusal> {
-  const { path, digest } = await keep(join(house.config.dataFolder, 'batches'), source);
+  const { path, digest } = await keepFile(join(house.config.dataFolder, 'batches'), source);
   const opened = await openHeader(path);
   if (isRefusal(opened)) {
     await rm(path, { force: true });
@@ -40,28 +37,6 @@ export async function receiveBatchFile(
   const outcome = await house.desk.do(receiveBatch, input, { actor: by.actor, key });
   if (!outcome.ok) return outcome.refusal;
   return { batch: outcome.output.batch, known: outcome.output.known || outcome.repeated };
-}
-
-async function keep(folder: string, source: AsyncIterable<Uint8Array>): Promise<{ path: string; digest: string }> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const arriving = join(folder, `arriving-${newId()}`);
-  const hash = createHash('sha256');
-  const hashing = new Transform({
-    transform(chunk, _encoding, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  try {
-    await pipeline(source, hashing, createWriteStream(arriving, { mode: 0o600 }));
-  } catch (cause) {
-    await rm(arriving, { force: true });
-    throw cause;
-  }
-  const digest = hash.digest('hex');
-  const path = join(folder, digest);
-  await rename(arriving, path);
-  return { path, digest };
 }
 
 async function openHeader(path: string) {

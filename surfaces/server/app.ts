@@ -16,6 +16,7 @@ import { describeError } from '#platform/errors';
 import { isRefusal, refuse } from '#platform/refusals';
 import { bankGateway } from '../gateway/bank.ts';
 import { batchRoutes } from '../gateway/batches.ts';
+import { coverListGateway } from '../gateway/cover-lists.ts';
 import type { House } from '../house.ts';
 import { officeRoutes } from '../office/server/office-routes.ts';
 import { portalRoutes } from '../portal/routes/index.ts';
@@ -55,6 +56,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   apiRoutes(app, house);
   bankGateway(app, house);
   batchRoutes(app, house);
+  coverListGateway(app, house);
   paperRoutes(app, house);
   officeRoutes(app, house);
   portalRoutes(app, house);

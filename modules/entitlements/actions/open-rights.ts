@@ -6,6 +6,7 @@ import { toDate } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { partsOnPayment } from '../model/right.ts';
 import { insertRights, listPresentRightsForUpdate, listRegistrations, type RightRow, supersede } from '../store/registrations.ts';
+import { tellRights } from './tell-rights.ts';
 
 /**
  * Opens the rights of families whose contribution has been paid, to the end of the year they paid for and never beyond their period. The
@@ -40,23 +41,27 @@ export const openRights = defineAction({
         after: digestOf({ registration: right.registration_number, state: 'open' }),
       })),
     );
+    tellRights(
+      context,
+      waiting.map(({ request, parts }) => ({ request, rights: parts })),
+    );
     const opened = waiting.map(({ right }) => right.registration_number);
     context.emit('entitlements.opened', { registrations: opened });
     return { opened };
   },
 });
 
-type Paid = { readonly right: RightRow; readonly parts: ReturnType<typeof partsOnPayment> };
+type Paid = { readonly request: string; readonly right: RightRow; readonly parts: ReturnType<typeof partsOnPayment> };
 
 async function listPaidFor({ tx, today }: DeedContext, numbers: readonly string[]): Promise<readonly Paid[]> {
   const rights = await listPresentRightsForUpdate(tx, numbers);
   const years = await listPaidYears(tx, numbers);
-  const registered = new Map((await listRegistrations(tx, numbers)).map((row) => [row.number, row.registered_on]));
+  const registered = new Map((await listRegistrations(tx, numbers)).map((row) => [row.number, row]));
   return rights.flatMap((right) => {
     const year = years.get(right.registration_number);
     const since = registered.get(right.registration_number);
     if (right.state !== 'pending_payment' || year === undefined || since === undefined) return [];
-    const parts = partsOnPayment(right, { registeredOn: toDate(since), year, today });
-    return parts.length === 0 ? [] : [{ right, parts }];
+    const parts = partsOnPayment(right, { registeredOn: toDate(since.registered_on), year, today });
+    return parts.length === 0 ? [] : [{ request: since.request_id, right, parts }];
   });
 }

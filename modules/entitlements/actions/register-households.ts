@@ -16,6 +16,7 @@ import {
   type RightRow,
   takeRegistrationNumbers,
 } from '../store/registrations.ts';
+import { tellRights } from './tell-rights.ts';
 
 /**
  * Registers the families that a commission admitted, the province validated and no other scheme covers: a registration number, the
@@ -137,6 +138,10 @@ async function tell(context: DeedContext, families: readonly Family[]) {
     })),
   );
   context.emit('entitlements.registered', { applications: families.map((family) => family.registration.request_id) });
+  tellRights(
+    context,
+    families.map(({ registration, right }) => ({ request: registration.request_id, rights: [right] })),
+  );
   if (poor.length > 0) context.emit('entitlements.opened', { registrations: poor.map((family) => family.registration.number) });
   return { registered: families.length, open: poor.length, awaitingPayment: vulnerable.length };
 }

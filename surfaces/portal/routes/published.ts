@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { assets } from '#design/assets.ts';
 import { batchXsd } from '#modules/applications';
+import { coverListXsd } from '#modules/coverage';
 import { declarationJsonSchema } from '#modules/eligibility';
 import { enhancements } from '../enhancement.ts';
 
-/** What pages and senders of batches ask for: styles, fonts and the optional script, and the two schemas of a request. */
+/** What pages and senders of batches and lists ask for: styles, fonts and the optional script, the two schemas of a request, and that of a list of covers. */
 export function publishedFiles(app: FastifyInstance): void {
   for (const { address, contentType, body } of [...assets, ...enhancements()]) {
     const keep = isNamedByContent(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
@@ -40,5 +41,6 @@ function schemas() {
       body: JSON.stringify(declarationJsonSchema(), null, 2),
     },
     { address: '/api/ramed-batch-1.xsd', contentType: 'application/xml; charset=utf-8', body: batchXsd() },
+    { address: '/api/ramed-cover-list-1.xsd', contentType: 'application/xml; charset=utf-8', body: coverListXsd() },
   ];
 }

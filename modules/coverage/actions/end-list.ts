@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { lawAt } from '#law';
+import { type DeedContext, defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
+import { refuse } from '#platform/refusals';
+import type { ListFault } from '../model/cover-list.ts';
+import { holdsFor } from '../model/decide-list.ts';
+import { countEnding, findTouched, makeRoom, refuseOverlaps, touchEveryone } from '../store/compare-list.ts';
+import { getListForUpdate, lockSource, type Source, endList as saveEnd } from '../store/lists.ts';
+import { close, layOver } from './lay-over.ts';
+
+/**
+ * Ends a list whose lines are all read: it is reconciled with what this body told before, or held for a person when it would end too many
+ * covers. A list that could not be read to its end changes nothing; a full list that another of a later day has overtaken is refused.
+ */
+export const endList = defineAction({
+  name: 'coverage.end-list',
+  summary: 'Reconcile an insurer’s list with the last, or hold it',
+  permission: 'system:coverage',
+  input: z.object({
+    list: z.uuid(),
+    fault: z.custom<ListFault>((value) => typeof value === 'object' && value !== null && 'rule' in value).optional(),
+  }),
+  output: z.object({ state: z.enum(['applied', 'held', 'unreadable', 'refused']) }),
+  refusals: ['list-ended-already'],
+  internal: true,
+  async run(context, { list: id, fault }) {
+    const list = await getListForUpdate(context.tx, id);
+    if (list.state !== 'receiving') return refuse('list-ended-already', { facts: { state: list.state } });
+    if (fault) {
+      await close(context, list, { state: 'unreadable', fault });
+      return { state: 'unreadable' as const };
+    }
+    const source = await lockSource(context.tx, list.sourceId);
+    if (list.kind === 'full' && source.lastDay !== null && list.standsOn < source.lastDay) {
+      await close(context, list, { state: 'refused' });
+      return { state: 'refused' as const };
+    }
+    await makeRoom(context.tx);
+    if (list.kind === 'changes') {
+      await touchEveryone(context.tx, id);
+      await layOver(context, list, source);
+      return { state: 'applied' as const };
+    }
+    return weigh(context, id, source);
+  },
+});
+
+async function weigh(context: DeedContext, id: string, source: Source) {
+  const { tx } = context;
+  await refuseOverlaps(tx, id);
+  const list = await getListForUpdate(tx, id);
+  const comparing = { list: id, source: source.id, standsOn: list.standsOn };
+  await findTouched(tx, comparing);
+  const { nameless, ...figures } = await countEnding(tx, comparing);
+  const heldFor = holdsFor({ ...figures, nameless }, lawAt(context.today.toString()).coverage.largestShareEnded.value);
+  await saveEnd(tx, id, { state: heldFor ? 'held' : 'receiving', heldFor: heldFor ?? null, ...figures });
+  if (!heldFor) {
+    await layOver(context, list, source);
+    return { state: 'applied' as const };
+  }
+  context.journal({ subject: `cover-list:${id}`, territory: '', after: digestOf({ list: id, ...figures }), reason: heldFor });
+  context.emit('coverage.list-held', { list: id });
+  return { state: 'held' as const };
+}

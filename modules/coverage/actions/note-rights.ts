@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type Beneficiary, listBeneficiaries } from '#modules/registry';
+import { type DeedContext, defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
+import { newId } from '#platform/ids';
+import { touchEveryone } from '../store/compare-list.ts';
+import { advanceSource, dropLines, lockSource, openSource } from '../store/lists.ts';
+import { insertRightLines, type RightLine, saveRamedMembers } from '../store/ramed-members.ts';
+import { reconcile } from '../store/reconcile.ts';
+
+const Right = z.object({ isCover: z.boolean(), from: z.iso.date(), to: z.iso.date() });
+const Told = z.object({ request: z.uuid(), rights: z.array(Right) });
+
+/**
+ * Keeps RAMED's own periods beside those of the other schemes: on which days each person of these registrations may be cared for, as
+ * `entitlements` knew it at `toldAt`. What comes late does not undo newer knowledge.
+ */
+export const noteRights = defineAction({
+  name: 'coverage.note-rights',
+  summary: 'Keep RAMED’s own periods beside those of the other schemes',
+  permission: 'system:coverage',
+  input: z.object({ toldAt: z.iso.datetime(), registrations: z.array(Told).min(1) }),
+  output: z.object({ persons: z.int() }),
+  refusals: [],
+  internal: true,
+  async run(context, { toldAt, registrations }) {
+    const { tx } = context;
+    const persons = await listBeneficiaries(
+      tx,
+      registrations.map((told) => told.request),
+    );
+    if (persons.length === 0) return { persons: 0 };
+    const rights = new Map(registrations.map((told) => [told.request, told.rights]));
+    await saveRamedMembers(tx, persons.map(toMember));
+    const telling = newId();
+    const lines = persons.flatMap((person) => (rights.get(person.requestId) ?? []).map((right) => toLine(person, right)));
+    await insertRightLines(tx, telling, lines);
+    await layRights(context, telling, toldAt);
+    context.journal(
+      ...registrations.map((told) => ({
+        subject: `application:${told.request}`,
+        territory: persons.find((person) => person.requestId === told.request)?.territory ?? '',
+        after: digestOf({ application: told.request, rights: told.rights }),
+      })),
+    );
+    return { persons: persons.length };
+  },
+});
+
+async function layRights({ tx, now }: DeedContext, telling: string, toldAt: string): Promise<void> {
+  const { id } = await openSource(tx, { organism: 'ramed', scheme: 'ramed' });
+  await lockSource(tx, id);
+  const knownAt = await advanceSource(tx, id, { now: now.toString(), day: null, fullDay: null });
+  await touchEveryone(tx, telling);
+  await reconcile(tx, {
+    list: telling,
+    source: id,
+    kind: 'changes',
+    standsAt: toldAt,
+    standsOn: toldAt.slice(0, 10),
+    before: null,
+    knownAt,
+  });
+  await dropLines(tx, telling);
+}
+
+function toMember({ requestId, personId, cnie, territory }: Beneficiary) {
+  return { request_id: requestId, person_id: personId, card: cnie ?? null, territory };
+}
+
+function toLine(person: Beneficiary, { isCover, from, to }: z.output<typeof Right>): RightLine {
+  return {
+    member: person.personId,
+    held_as: isCover ? (person.relation === 'head' ? 'insured' : 'dependant') : null,
+    card: isCover ? (person.cnie ?? null) : null,
+    birth_date: person.birthDate,
+    from_day: from,
+    to_day: to,
+    territory: person.territory,
+  };
+}

@@ -1,0 +1,15 @@
+import { reactionJob } from '#platform/jobs';
+import { noteRights } from '../actions/note-rights.ts';
+
+type RightsTold = {
+  toldAt: string;
+  registrations: { request: string; rights: { isCover: boolean; from: string; to: string }[] }[];
+};
+
+/** RAMED's own periods follow from what `entitlements` tells of its rights. */
+export const followRights = reactionJob<RightsTold, typeof noteRights.input, typeof noteRights.output>(
+  'coverage.follow-rights',
+  'entitlements.rights-told',
+  noteRights,
+  (told) => told,
+);

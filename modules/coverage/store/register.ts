@@ -1,0 +1,46 @@
+import { sql, type Tx } from '#platform/database';
+
+export type CoverRow = {
+  readonly organism: string;
+  readonly scheme: string;
+  readonly heldAs: 'insured' | 'dependant';
+  readonly from: string;
+  /** Null while it is open. */
+  readonly to: string | null;
+  readonly knownSince: string;
+  /** Null while it is what we know. */
+  readonly knownUntil: string | null;
+  readonly standsAt: string;
+  /** Null of RAMED, whose rights tell themselves. */
+  readonly list: string | null;
+};
+
+/** Who is asked about: under one of these cards, or by RAMED's own number of the person. */
+export type Whom = { readonly cards: readonly string[]; readonly persons: readonly string[] };
+
+const columns = sql.raw(`
+  s.organism, s.scheme, c.held_as as "heldAs", c.from_day as "from", nullif(c.to_day, 'infinity') as "to", c.known_from as "knownSince",
+  nullif(c.known_to, 'infinity') as "knownUntil", c.stands_at as "standsAt", case when s.scheme <> 'ramed' then c.list_id end as list`);
+
+const isTheirs = ({ cards, persons }: Whom) =>
+  sql`(c.card = any(${[...cards]}::text[]) or (c.member = any(${[...persons]}::text[])
+    and c.source_id = (select id from coverage.source where scheme = 'ramed')))`;
+
+/** The covers of somebody that stand on a day, as we knew them at a moment. */
+export async function listCoversOn(tx: Tx, whom: Whom, { on, known }: { on: string; known: string }): Promise<CoverRow[]> {
+  const { rows } = await sql<CoverRow>`
+    select ${columns} from coverage.told_cover c join coverage.source s on s.id = c.source_id
+    where ${isTheirs(whom)} and c.held_as is not null and ${on}::date between c.from_day and c.to_day
+      and c.known_from <= ${known}::timestamptz and c.known_to > ${known}::timestamptz
+    order by s.scheme, s.organism, c.from_day`.execute(tx);
+  return rows;
+}
+
+/** Everything that was ever known of somebody's cover, the latest knowledge first. */
+export async function listKnowledge(tx: Tx, whom: Whom, limit: number): Promise<CoverRow[]> {
+  const { rows } = await sql<CoverRow>`
+    select ${columns} from coverage.told_cover c join coverage.source s on s.id = c.source_id
+    where ${isTheirs(whom)} and c.held_as is not null
+    order by c.known_from desc, c.from_day, s.organism limit ${limit}::int`.execute(tx);
+  return rows;
+}
