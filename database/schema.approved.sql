@@ -582,6 +582,58 @@ table coverage.cover_case with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table coverage.list with row-level security
+  id uuid not null
+  source_id smallint not null
+  partner text not null
+  kind text not null
+  reference text not null
+  stands_on date not null
+  lines_told integer not null
+  file_digest text not null
+  file_path text not null
+  format text not null
+  state text not null
+  next_ordinal integer not null default 1
+  accepted integer not null default 0
+  refused integer not null default 0
+  held_for text
+  fault jsonb
+  standing integer
+  ending integer
+  superseded integer
+  written integer
+  received_at timestamp with time zone not null
+  known_at timestamp with time zone
+  territory text not null
+  constraint list_file_digest_key UNIQUE (file_digest)
+  constraint list_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xml'::text, 'ndjson'::text])))
+  constraint list_held_for_check CHECK ((held_for = ANY (ARRAY['ends-too-many'::text, 'members-unreadable'::text])))
+  constraint list_kind_check CHECK ((kind = ANY (ARRAY['full'::text, 'changes'::text])))
+  constraint list_pkey PRIMARY KEY (id)
+  constraint list_source_id_fkey FOREIGN KEY (source_id) REFERENCES coverage.source(id)
+  constraint list_source_id_reference_key UNIQUE (source_id, reference)
+  constraint list_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'held'::text, 'applied'::text, 'unreadable'::text, 'refused'::text, 'set_aside'::text])))
+  CREATE INDEX list_received_at_idx ON coverage.list USING btree (received_at DESC)
+  CREATE INDEX list_received_at_idx1 ON coverage.list USING btree (received_at) WHERE (state = 'held'::text)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.list_line with row-level security
+  list_id uuid not null
+  ordinal integer not null
+  line integer not null
+  member text not null
+  held_as text
+  card text
+  birth_date date
+  from_day date not null
+  to_day date not null
+  territory text not null
+  CREATE INDEX list_line_list_id_member_idx ON coverage.list_line USING btree (list_id, member)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT
+
 table coverage.period with row-level security
   id uuid not null
   person_id uuid not null
@@ -596,6 +648,65 @@ table coverage.period with row-level security
   constraint period_person_id_scheme_from_day_source_key UNIQUE (person_id, scheme, from_day, source)
   constraint period_pkey PRIMARY KEY (id)
   CREATE INDEX period_person_id_idx ON coverage.period USING btree (person_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.ramed_member with row-level security
+  request_id uuid not null
+  person_id uuid not null
+  card text
+  territory text not null
+  constraint ramed_member_pkey PRIMARY KEY (request_id, person_id)
+  CREATE INDEX ramed_member_card_idx ON coverage.ramed_member USING btree (card) WHERE (card IS NOT NULL)
+  CREATE INDEX ramed_member_person_id_idx ON coverage.ramed_member USING btree (person_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.refused_line with row-level security
+  list_id uuid not null
+  ordinal integer not null
+  line integer not null
+  member text
+  place text not null
+  rule text not null
+  territory text not null
+  constraint refused_line_list_id_fkey FOREIGN KEY (list_id) REFERENCES coverage.list(id)
+  constraint refused_line_pkey PRIMARY KEY (list_id, ordinal)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.source
+  id smallint not null identity
+  organism text not null
+  scheme text not null
+  last_day date
+  last_full_day date
+  told_at timestamp with time zone
+  constraint source_organism_scheme_key UNIQUE (organism, scheme)
+  constraint source_pkey PRIMARY KEY (id)
+  constraint source_scheme_check CHECK ((scheme = ANY (ARRAY['cnss'::text, 'cnops'::text, 'students'::text, 'art114'::text, 'ramed'::text])))
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.told_cover with row-level security
+  source_id smallint not null
+  member text not null
+  from_day date not null
+  to_day date not null
+  held_as text
+  card text
+  birth_date date
+  stands_at timestamp with time zone not null
+  list_id uuid
+  known_from timestamp with time zone not null
+  known_to timestamp with time zone not null default 'infinity'::timestamp with time zone
+  territory text not null
+  constraint told_cover_check CHECK ((from_day <= to_day))
+  constraint told_cover_check1 CHECK ((known_from < known_to))
+  constraint told_cover_held_as_check CHECK ((held_as = ANY (ARRAY['insured'::text, 'dependant'::text])))
+  constraint told_cover_pkey PRIMARY KEY (source_id, member, from_day, known_from)
+  constraint told_cover_source_id_fkey FOREIGN KEY (source_id) REFERENCES coverage.source(id)
+  CREATE INDEX told_cover_card_idx ON coverage.told_cover USING btree (card) WHERE (card IS NOT NULL)
+  CREATE INDEX told_cover_known_from_idx ON coverage.told_cover USING brin (known_from)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1074,6 +1185,7 @@ sequence complaints.complaint_number
   granted to ramed_app: USAGE
 sequence contributions.notice_number
   granted to ramed_app: USAGE
+sequence coverage.source_id_seq
 sequence entitlements.registration_number
   granted to ramed_app: USAGE
 

@@ -47,7 +47,7 @@ async function send(call: Call, body: { organism: string; scheme: string }, { ga
 }
 
 /** The text of the list, written by this manual and not by the agency's own code. */
-export function toList(sending: Sending, { organism, scheme }: { organism: string; scheme: string }): string {
+function toList(sending: Sending, { organism, scheme }: { organism: string; scheme: string }): string {
   if (sending.tale === 'unreadable') return '<html><body>Maintenance</body></html>';
   const rows = toRows(sending);
   const kept = sending.tale === 'half-missing' || sending.tale === 'cut' ? rows.slice(0, Math.floor(rows.length / 2)) : rows;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectDone } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
+import { aListOf, deliverList, listOf, readNow, tellList } from '../../../surfaces/testing/cover-lists.ts';
 import { expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import type { LineTexts } from '../model/cover-list.ts';
 import { coverHistory, coverOfPerson } from '../queries/cover-of-person.ts';
 import { recentLists, refusedLines } from '../queries/lists.ts';
-import { aListOf, deliverList, listOf, readNow, tellList } from '../testing/lists.ts';
 import { confirmList } from './confirm-list.ts';
 import { endList } from './end-list.ts';
 import { receiveList } from './receive-list.ts';
@@ -92,6 +92,26 @@ test.each(['csv', 'xml', 'ndjson'] as const)(
     expect((await coversOn('AB1003', '2026-11-15')).filter((cover) => cover.organism === body.organism)).toHaveLength(1);
   },
 );
+
+test('a reading that was cut goes on at the first line that is not stored, and each line counts once', async () => {
+  const body = aBody();
+  const received = await deliverList(house, aListOf(people(9), { ...body, stands_on: '2026-10-01' }), 'insurers');
+  const list = 'list' in received ? received.list : '';
+  const covers = people(4).map((line, place) => ({
+    ordinal: place + 1,
+    line: place + 9,
+    member: line.member ?? '',
+    card: line.card ?? null,
+    birthDate: null,
+    heldAs: 'insured' as const,
+    from: '2020-01-01',
+    to: 'infinity',
+  }));
+  expectDone(await house.do(ownHand, takeLines, { list, first: 1, next: 5, covers, refused: [] }), 'take-lines');
+  await readNow(house, list);
+  await readNow(house, list);
+  expect(await listOf(house, list)).toMatchObject({ state: 'applied', accepted: 9, written: 9 });
+});
 
 test('a list cut on its way changes nothing and says where it broke', async () => {
   const body = aBody();

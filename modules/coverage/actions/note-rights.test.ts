@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectDone } from '#platform/jobs';
+import { tellList } from '../../../surfaces/testing/cover-lists.ts';
 import { expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { admit, fileOf, ownHand, pay, register } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { casesOfRequests } from '../queries/cases.ts';
 import { coverHistory, coverOfPerson } from '../queries/cover-of-person.ts';
-import { tellList } from '../testing/lists.ts';
 import { noteRights } from './note-rights.ts';
 
 let house: TestHouse;

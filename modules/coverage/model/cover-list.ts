@@ -39,22 +39,20 @@ export type CoverLine = {
   readonly to: string;
 };
 
-export const lineRules = [
-  'cell-count',
-  'json-malformed',
-  'unknown-field',
-  'member-format',
-  'card-format',
-  'birth-date-wrong',
-  'held-as-unknown',
-  'from-wrong',
-  'to-wrong',
-  'ends-before-it-begins',
-  'change-unknown',
-  'line-too-long',
-  'overlaps-another-line',
-] as const;
-export type LineRule = (typeof lineRules)[number];
+export type LineRule =
+  | 'cell-count'
+  | 'json-malformed'
+  | 'unknown-field'
+  | 'member-format'
+  | 'card-format'
+  | 'birth-date-wrong'
+  | 'held-as-unknown'
+  | 'from-wrong'
+  | 'to-wrong'
+  | 'ends-before-it-begins'
+  | 'change-unknown'
+  | 'line-too-long'
+  | 'overlaps-another-line';
 
 /** A line that does not: the field and the rule, and the member if that much could be read. */
 export type LineFault = { readonly member: string | null; readonly place: LineField | ''; readonly rule: LineRule };

@@ -1,4 +1,5 @@
-import type { HeldFor } from '../store/lists.ts';
+/** For what a list waits for a person. */
+export type HeldFor = 'ends-too-many' | 'members-unreadable';
 
 type Weighed = { readonly standing: number; readonly ending: number; readonly nameless: number };
 

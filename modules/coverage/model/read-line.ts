@@ -21,11 +21,7 @@ export function readLine(kind: CoverListHeader['kind'], texts: LineTexts): Cover
 }
 
 /** Who is told to be covered is told how; what is told besides must hold in any case. */
-function readCover(
-  days: Pick<CoverLine, 'member' | 'from' | 'to'>,
-  texts: LineTexts,
-  isCover: boolean,
-): CoverLine | LineFault {
+function readCover(days: Pick<CoverLine, 'member' | 'from' | 'to'>, texts: LineTexts, isCover: boolean): CoverLine | LineFault {
   const { member } = days;
   const heldAs = words[texts.held_as as keyof typeof words];
   if (heldAs === undefined && (isCover || texts.held_as)) return { member, place: 'held_as', rule: 'held-as-unknown' };

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#platform/database';
 import { systemActor } from '#platform/permissions';
 import { isRefusal } from '#platform/refusals';
+import { aListOf, deliverList, listOf, readNow } from '../../../surfaces/testing/cover-lists.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { confirmList } from '../actions/confirm-list.ts';
 import type { LineTexts } from '../model/cover-list.ts';
-import { aListOf, deliverList, listOf, readNow } from '../testing/lists.ts';
 
 // Random full lists, changes, corrections and late news, told in a random order: what the register says "as known on day D about day E" is
 // what a model says that keeps, after each list, every day of every member written out one by one.

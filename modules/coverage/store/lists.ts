@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/database';
 import type { LineBlock, ReadCover } from '../gateway/lists/index.ts';
 import type { CoverListHeader, ListFault, ListFormat } from '../model/cover-list.ts';
+import type { HeldFor } from '../model/decide-list.ts';
 
 export type Source = {
   readonly id: number;
@@ -12,7 +13,6 @@ export type Source = {
 };
 
 export type ListState = 'receiving' | 'held' | 'applied' | 'unreadable' | 'refused' | 'set_aside';
-export type HeldFor = 'ends-too-many' | 'members-unreadable';
 
 export type ListRow = {
   readonly id: string;

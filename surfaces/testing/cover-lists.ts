@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
-import { expectDone } from '#platform/jobs';
+import { type CoverListHeader, type ListFormat, type ListPartner, listWriter, oneList } from '#modules/coverage';
+import { expectDone, type Job } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import { isRefusal } from '#platform/refusals';
-import { receiveListFile } from '../../../surfaces/gateway/cover-list-files.ts';
-import type { TestHouse } from '../../../surfaces/testing/test-house.ts';
-import { listWriter } from '../gateway/lists/index.ts';
-import { readCoverList } from '../jobs/read-list.ts';
-import type { CoverListHeader, LineTexts, ListFormat, ListPartner } from '../model/cover-list.ts';
-import { oneList } from '../queries/lists.ts';
+import { receiveListFile } from '../gateway/cover-list-files.ts';
+import type { TestHouse } from './test-house.ts';
+
+type LineTexts = Parameters<ReturnType<typeof listWriter>['line']>[0];
 
 const partners = { cnss: 'cnss', cnops: 'cnops', students: 'insurers', art114: 'insurers' } as const;
 let told = 0;
@@ -49,7 +48,8 @@ export async function readNow(test: TestHouse, list: string): Promise<void> {
   const { desk, clock } = test.house;
   const log = { info: () => undefined, warn: () => undefined };
   const context = { desk, clock, log, actor: systemActor('coverage.read-list'), key: list, enqueue: async () => undefined };
-  await readCoverList.handle(context, { list });
+  const job = test.house.jobs.find((one) => one.name === 'coverage.read-list') as unknown as Job<{ list: string }>;
+  await job.handle(context, { list });
 }
 
 export async function listOf(test: TestHouse, list: string) {
