@@ -10,3 +10,8 @@ const PAGE = 50;
 export function queueInput(queue: QueueState | undefined): QuestionInput<'applications.my-work'> {
   return { ...(queue ? { queue } : {}), limit: PAGE };
 }
+
+/** The queue that an address of the office names, `/my-work/incomplete`; none on the way in. */
+export function queueOfPlace(place: string): QueueState | undefined {
+  return /^\/my-work\/([a-z-]+)/.exec(place)?.[1] as QueueState | undefined;
+}

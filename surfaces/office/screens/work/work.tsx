@@ -9,7 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { Empty, Failed, Shown } from '../../components/states.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { matchesHere } from './local-search.ts';
-import { type QueuedFile, type QueueState, queueInput, type Work } from './queue-input.ts';
+import { type QueuedFile, type QueueState, queueInput, queueOfPlace, type Work } from './queue-input.ts';
 import { QueueRail } from './queue-rail.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { RowsChoice } from './rows-choice.tsx';
@@ -17,8 +17,7 @@ import { RowsChoice } from './rows-choice.tsx';
 /** What waits for me and what waits for others: the queues with their counts, and one of them, the longest waiting first. */
 export function WorkScreen() {
   const [place, go] = useLocation();
-  const chosen = /^\/work\/([a-z]+)/.exec(place)?.[1] as QueueState | undefined;
-  const first = useAnswer('applications.my-work', queueInput(chosen));
+  const first = useAnswer('applications.my-work', queueInput(queueOfPlace(place)));
   return (
     <section className="work">
       <header className="work-head">
