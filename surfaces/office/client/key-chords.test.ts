@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pressedChord } from '../screens/keys/pressed-chord.ts';
-import { chordOf } from './key-chords.ts';
+import { chordOf, type KeyPress, shortcutPressed } from './key-chords.ts';
 
 const press = (
   key: string,
@@ -31,9 +31,21 @@ test('letters and digits count by their key on the board too: Arabic and AZERTY 
 });
 
 test('two keys are one chord when the second follows at once, and not a while later', () => {
-  const second = (timeStamp: number) => chordOf(press('1', 'Digit1', {}, timeStamp), { key: 'g', at: 0 });
-  expect(second(500).matches('g 1')).toBe(true);
-  expect(second(1_500).matches('g 1')).toBe(false);
+  const second = (timeStamp: number) => chordOf(press('1', 'Digit1', {}, timeStamp), { key: 'g', code: 'KeyG', at: 0 });
+  expect(second(500).completes('g 1')).toBe(true);
+  expect(second(1_500).completes('g 1')).toBe(false);
+});
+
+test('the first of two keys counts by its place on the board too: on an Arabic layout G writes another letter', () => {
+  expect(chordOf(press('1', 'Digit1', {}, 500), { key: 'ل', code: 'KeyG', at: 0 }).completes('g 1')).toBe(true);
+});
+
+test('two keys mean their part of the office, also where the second alone opens a section', () => {
+  const keys = { 'section-2': ['2'], 'go-new': ['g 2'] } as const;
+  const pressed = (before?: KeyPress) =>
+    shortcutPressed(chordOf(press('2', 'Digit2', {}, 500), before), ['section-2', 'go-new'] as const, (name) => keys[name]);
+  expect(pressed({ key: 'g', code: 'KeyG', at: 0 })).toBe('go-new');
+  expect(pressed()).toBe('section-2');
 });
 
 test('what is pressed for another shortcut is written as the table writes it', () => {

@@ -1,5 +1,5 @@
 /** A key pressed a moment ago, which may be the first of two: `g 1`. */
-export type KeyPress = { readonly key: string; readonly at: number };
+export type KeyPress = { readonly key: string; readonly code: string; readonly at: number };
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'timeStamp'>;
 
@@ -18,13 +18,24 @@ export function chordOf(press: Pressed, before: KeyPress | undefined) {
   const names = new Set(
     [written, ...(named || press.shiftKey ? [] : [keyOnBoard(press.code)])].filter((name) => name !== undefined),
   );
-  const first = before && press.timeStamp - before.at < TOGETHER_MS ? before.key.toLowerCase() : undefined;
+  const isSecond = before !== undefined && press.timeStamp - before.at < TOGETHER_MS;
+  const firsts = isSecond ? [before.key.toLowerCase(), keyOnBoard(before.code)].filter((name) => name !== undefined) : [];
   return {
     /** Writes something in a field: letters, digits, signs and the keys that move in it. */
     isPlain: marks === '' && !/^f\d+$/.test(written),
-    matches: (keys: string) =>
-      [...names].some((name) => keys === `${marks}${shift}${name}` || (first !== undefined && keys === `${first} ${name}`)),
+    matches: (keys: string) => [...names].some((name) => keys === `${marks}${shift}${name}`),
+    /** Is the second of these two keys. */
+    completes: (keys: string) => [...names].some((name) => firsts.some((first) => keys === `${first} ${name}`)),
   };
+}
+
+/** Which shortcut is pressed, of those that can be: whoever presses two keys means both, also where the second alone means something. */
+export function shortcutPressed<Name extends string>(
+  chord: ReturnType<typeof chordOf>,
+  names: readonly Name[],
+  keysOf: (name: Name) => readonly string[],
+): Name | undefined {
+  return names.find((name) => keysOf(name).some(chord.completes)) ?? names.find((name) => keysOf(name).some(chord.matches));
 }
 
 /** Whether keys go into a field: a shortcut of one letter would eat what is typed. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { chordOf, isTyping, type KeyPress } from './key-chords.ts';
+import { chordOf, isTyping, type KeyPress, shortcutPressed } from './key-chords.ts';
 
 /**
  * Every shortcut of the office with its keys from the start. A chord is written as it is read: `ctrl+k`, `shift+enter`, `?`, `g 1` (one after the
@@ -123,8 +123,8 @@ function hearKeys(act: (name: ShortcutName, press: KeyboardEvent) => void, { wis
   let before: KeyPress | undefined;
   const hear = (press: KeyboardEvent) => {
     const chord = chordOf(press, before);
-    before = { key: press.key, at: press.timeStamp };
-    const name = active().find((one) => keysOf(one, wishes).some((keys) => chord.matches(keys)));
+    before = { key: press.key, code: press.code, at: press.timeStamp };
+    const name = shortcutPressed(chord, active(), (one) => keysOf(one, wishes));
     if (name === undefined || (chord.isPlain && isTyping(press.target))) return;
     press.preventDefault();
     act(name, press);
