@@ -8,7 +8,7 @@ export {
 } from './blank-form.ts';
 export { type CardDocument, cardPdf } from './card.ts';
 export { type DecisionDocument, decisionPdf } from './decision.ts';
-export type { BilingualText } from './document-data.ts';
+export { type BilingualText, maskedNationalCard } from './document-data.ts';
 export { type DossierDocument, type DossierPart, type DossierQuestion, dossierPdf } from './dossier.ts';
 export { type MinutesDocument, type MinutesOutcome, minutesPdf } from './minutes.ts';
 export { type PaymentNoticeDocument, paymentNoticePdf } from './payment-notice.ts';

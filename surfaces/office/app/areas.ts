@@ -107,6 +107,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/review/review.tsx')).ReviewScreen })),
   },
   {
+    key: 'print',
+    path: '/print',
+    permissions: ['applications:enter', 'applications:read'],
+    isInRail: false,
+    Screen: lazy(async () => ({ default: (await import('../screens/print/print.tsx')).PrintScreen })),
+  },
+  {
     key: 'keys',
     path: '/keys',
     permissions: [],

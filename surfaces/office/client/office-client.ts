@@ -2,7 +2,8 @@ import type { Refusal } from '#platform/refusals';
 import type { NewPage } from '../offline/index.ts';
 import type { DeedInput, DeedName, DeedOutput, QuestionInput, QuestionName, QuestionOutput } from './contract.ts';
 import { UnreachableError } from './failures.ts';
-import { askServer, doOnServer } from './wire.ts';
+import type { Receipt } from './receipts.ts';
+import { askServer, doOnServer, get } from './wire.ts';
 
 /** An answer and how fresh it is: without network, the last one that this agent was given here. */
 export type Answer<T> = { readonly output: T; readonly askedAt: number; readonly isKept: boolean };
@@ -34,12 +35,14 @@ export type OfficeClient = {
   submit<N extends DeedName>(name: N, input: DeedInput<N>, about: About): Promise<Submitted<DeedOutput<N>>>;
   /** Has a deed done now or not at all: what is worth nothing later is never queued. Throws as questions do. */
   attempt<N extends DeedName>(name: N, input: DeedInput<N>): Promise<DeedOutput<N>>;
+  /** The receipt of a file, signed. Throws as questions do; it is never kept, since a provisional one is better than an old one. */
+  receiptOf(application: string): Promise<Receipt>;
   /** Keeps pages of papers on the computer, sealed, and sends them when there is a line, after what they wait for. */
   sendPages(to: PagesTo, pages: readonly NewPage[]): Promise<void>;
 };
 
 /** What goes without an outbox: questions, and deeds done now or not at all. */
-export type DirectClient = Pick<OfficeClient, 'ask' | 'attempt'>;
+export type DirectClient = Pick<OfficeClient, 'ask' | 'attempt' | 'receiptOf'>;
 
 /** Where answers are kept for when there is no network. */
 export type AnswerStore = {
@@ -73,5 +76,6 @@ export function openClient({ answers, now, newKey, author }: ClientParts): Direc
       }
     },
     attempt: (name, input) => doOnServer(name, input, { key: newKey(), author }),
+    receiptOf: async (application) => (await get(`/api/office/receipts/${application}`)) as Receipt,
   };
 }

@@ -19,9 +19,14 @@ export function languageHere(): Language {
   return isLanguage(spoken) ? spoken : 'fr';
 }
 
+/** Loads the words of a language, for a paper that speaks it beside the agent's own. */
+export async function learn(language: Language): Promise<void> {
+  bringWords(language, (await wordsOf[language]()).default);
+}
+
 /** Loads the words of a language and turns the page its way. */
 export async function speak(language: Language): Promise<void> {
-  bringWords(language, (await wordsOf[language]()).default);
+  await learn(language);
   localStorage.setItem(CHOSEN, language);
   document.documentElement.lang = languages[language].htmlLang;
   document.documentElement.dir = languages[language].direction;

@@ -3,6 +3,7 @@ import type { Language } from '#platform/i18n';
 import type { DeedName, QuestionInput, QuestionName, QuestionOutput } from '../client/contract.ts';
 import type { Draft } from '../client/drafts.ts';
 import type { Submitted } from '../client/office-client.ts';
+import type { Receipt } from '../client/receipts.ts';
 import type { OutboxView, SyncState } from '../offline/index.ts';
 
 /** What a question answers in an example: an output, made of the input if it must be; or how it fails or waits. */
@@ -24,6 +25,8 @@ export type Example = {
   readonly as: Role;
   readonly answers: (language: Language) => { readonly [N in QuestionName]?: Canned<N> };
   readonly deeds?: { readonly [N in DeedName]?: Submitted<unknown> };
+  /** The signed receipt that the server has; without it, it does not answer. */
+  readonly receipt?: (language: Language) => Receipt;
   /** What was begun and not sent. */
   readonly drafts?: (language: Language) => readonly Draft[];
   /** What the screen shows once its questions, asked after a pause, are answered. */

@@ -60,7 +60,7 @@ async function show(name: string, language: string): Promise<void> {
 
 const ASKED_AT = Date.UTC(2026, 10, 27, 9, 30);
 
-function cannedClient({ answers, deeds = {} }: Example, language: Language): OfficeClient {
+function cannedClient({ answers, deeds = {}, receipt }: Example, language: Language): OfficeClient {
   const canned = answers(language) as Readonly<Record<string, unknown>>;
   return {
     async ask(name, input) {
@@ -76,6 +76,10 @@ function cannedClient({ answers, deeds = {} }: Example, language: Language): Off
       const given = (deeds as Record<string, { state: string; output: never } | undefined>)[name];
       if (given?.state !== 'done') throw new UnreachableError('an example without network');
       return given.output;
+    },
+    async receiptOf() {
+      if (receipt === undefined) throw new UnreachableError('an example without network');
+      return receipt(language);
     },
     submit: async (name) => (deeds as Record<string, never>)[name] ?? { state: 'waiting' },
     sendPages: async () => undefined,

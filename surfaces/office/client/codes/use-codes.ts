@@ -28,7 +28,7 @@ export function useCodes(onAnswers: (answers: AnswersOfDossier) => Promise<void>
         const { output } = await client.ask('applications.find-files', { text: number });
         const [file] = output.files;
         if (file === undefined) return setSaid({ kind: 'no-such-file' });
-        go(`/files/${file.id}`);
+        go(`/file/${file.id}`);
         onLed();
       } catch (error) {
         if (!(error instanceof UnreachableError)) throw error;
@@ -48,7 +48,7 @@ export function useCodes(onAnswers: (answers: AnswersOfDossier) => Promise<void>
       }
       if ('number' in what) await open(what.number);
       if (what.kind === 'provisional') {
-        go(`/files/${what.application}`);
+        go(`/file/${what.application}`);
         onLed();
       }
     },

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
@@ -15,6 +15,8 @@ export function Filed({ filed, desk, onNext }: FiledProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useShortcut('list-open', onNext);
+  const [, go] = useLocation();
+  useShortcut('print', () => go(`/print/${filed.application}`));
   const missing = useNeededPapers(desk).filter(({ kind }) => !desk.draft.papersSeen.includes(kind));
   const { number } = filed;
   return (
@@ -42,6 +44,9 @@ export function Filed({ filed, desk, onNext }: FiledProps) {
         <Button look="primary" keys="⏎" onPress={onNext}>
           <Words k="office.entry.next" />
         </Button>
+        <Link href={`/print/${filed.application}`}>
+          <Words k="office.entry.print-receipt" /> <kbd>P</kbd>
+        </Link>
         {number === undefined ? null : (
           <Link href={`/file/${filed.application}`}>
             <Words k="office.entry.open-file" />

@@ -48,14 +48,21 @@ export function PapersSeen({ desk }: { readonly desk: EntryDesk }) {
 }
 
 /** What this family brings, as far as it is typed. */
-export function useNeededPapers({ entry }: EntryDesk) {
-  return useMemo(() => {
-    const rules = paperRulesOn(casablancaDate(Temporal.Now.instant()).toString());
-    const members = entry.answers.members.map((person, index) => ({
-      relation: index === 0 ? 'head' : 'other',
-      ...person,
-      ref: index + 1,
-    }));
-    return neededPapers({ members: members as never }, rules);
-  }, [entry]);
+export function useNeededPapers({ entry }: Pick<EntryDesk, 'entry'>) {
+  return useMemo(() => papersOf(entry), [entry]);
+}
+
+/** What it has not brought yet. */
+export function missingPapers({ entry, draft }: Pick<EntryDesk, 'entry' | 'draft'>) {
+  return papersOf(entry).filter(({ kind }) => !draft.papersSeen.includes(kind));
+}
+
+function papersOf(entry: EntryDesk['entry']) {
+  const rules = paperRulesOn(casablancaDate(Temporal.Now.instant()).toString());
+  const members = entry.answers.members.map((person, index) => ({
+    relation: index === 0 ? 'head' : 'other',
+    ...person,
+    ref: index + 1,
+  }));
+  return neededPapers({ members: members as never }, rules);
 }

@@ -2,10 +2,14 @@ import { useState } from 'react';
 import { form, type NeededKind } from '#modules/applications';
 import { casablancaDate, Temporal, toIsoDate } from '#platform/dates';
 import type { DeedInput } from '../../client/contract.ts';
+import type { Draft } from '../../client/drafts.ts';
 import type { Submitted } from '../../client/office-client.ts';
 import { useOffice } from '../../client/office-context.tsx';
+import { receiptKey } from '../../client/receipts.ts';
 import { useSpeech } from '../../client/words.tsx';
+import { receiptOfEntry } from '../print/receipt-of-entry.ts';
 import { nameOfPerson } from './name-of-person.ts';
+import { missingPapers } from './papers-seen.tsx';
 import { focusField, focusStop } from './stops.ts';
 import type { EntryDesk } from './use-entry.ts';
 
@@ -23,7 +27,7 @@ export type Filing = ReturnType<typeof useFiling>;
 
 /** Files what was typed, once it is whole; says what is not, and where. The request has its identifier before anybody gave it a number. */
 export function useFiling(application: string, desk: EntryDesk) {
-  const { client } = useOffice();
+  const { client, drafts } = useOffice();
   const { language } = useSpeech();
   const [filed, setFiled] = useState<FiledEntry>();
   const [problem, setProblem] = useState<'not-declared'>();
@@ -40,6 +44,7 @@ export function useFiling(application: string, desk: EntryDesk) {
     if (said.state === 'refused') return setRefused(said);
     await desk.forget();
     const done = said.state === 'done' ? said.output : undefined;
+    await drafts.keep(receiptDraft(desk, { application: done?.application ?? application, name, number: done?.number }));
     setFiled({ application: done?.application ?? application, name, number: done?.number });
   };
   const file = async () => {
@@ -56,6 +61,15 @@ export function useFiling(application: string, desk: EntryDesk) {
     setBusy(false);
   };
   return { file, filed, problem, refused, failure, isBusy };
+}
+
+/** What is printed for the family, now or when it has its final number. */
+function receiptDraft({ entry, draft }: EntryDesk, { application, name, number }: FiledEntry): Draft {
+  const today = toIsoDate(casablancaDate(Temporal.Now.instant()));
+  const missing = missingPapers({ entry, draft }).map(({ kind }) => kind);
+  const filedOn = draft.origin?.declaration.filed_on ?? today;
+  const content = receiptOfEntry({ application, number, answers: entry.answers, filedOn, missing });
+  return { id: receiptKey(application), kind: 'receipt', label: name, changedAt: Date.now(), content };
 }
 
 function inputOf(
