@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { findCommune } from '#modules/territory';
 import type { DeedInput, QuestionOutput } from '../../client/contract.ts';
 import { useAnswer, useOffice } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
@@ -109,7 +110,8 @@ function NameDialog({ territory, counter, ...ends }: Ends & { readonly territory
   });
   const type = (key: keyof typeof typed) => (value: string) => setTyped({ ...typed, [key]: value });
   const { nameFr, nameAr, address, kind, commune } = typed;
-  const isWhole = nameFr.trim().length > 1 && nameAr.trim().length > 1;
+  const isPlaced = counter !== undefined || findCommune(commune) !== undefined;
+  const isWhole = isPlaced && nameFr.trim().length > 1 && nameAr.trim().length > 1;
   const named = { nameFr, nameAr, address };
   const deed = counter ? 'territory.rename-counter' : 'territory.open-counter';
   const input = counter ? { counter: counter.counter, ...named } : { commune, kind, ...named };
