@@ -4,7 +4,7 @@ import { defineQuery, type QuestionContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { mayDo, territoryOf } from '#platform/permissions';
 import { readSearch, type Understood } from '../model/search-text.ts';
-import { listFoundFiles, listIdsByCards, listIdsByNumber, listIdsByPhone } from '../store/finding.ts';
+import { listBriefFiles, listIdsByCards, listIdsByNumber, listIdsByPhone } from '../store/finding.ts';
 import { Brief, bearersOf, Person, toBrief } from './found-file.ts';
 
 /** As many as fit on a screen; beyond, another word or a year tells more than a longer list. */
@@ -48,7 +48,7 @@ export const findFiles = defineQuery({
     );
     const hits: Hit[] = [];
     for (const understood of read) hits.push(...(await hitsOf(context, understood)));
-    const rows = await listFoundFiles(
+    const rows = await listBriefFiles(
       context.tx,
       hits.map(({ id }) => id),
     );

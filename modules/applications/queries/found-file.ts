@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personsByName } from '#modules/registry';
 import type { QuestionContext } from '#platform/actions';
 import { type State, states } from '../model/lifecycle.ts';
-import type { FoundFile } from '../store/finding.ts';
+import type { BriefFile } from '../store/finding.ts';
 
 export const StateName = z.enum(Object.keys(states) as [State, ...State[]]);
 const ScriptName = z.object({ family: z.string(), given: z.string() });
@@ -24,9 +24,7 @@ export const Brief = z.object({
   birthDate: z.iso.date(),
 });
 
-type BriefRow = Omit<FoundFile, 'declaration' | 'phone' | 'address' | 'head_cnie'>;
-
-export function toBrief(row: BriefRow): z.input<typeof Brief> {
+export function toBrief(row: BriefFile): z.input<typeof Brief> {
   return {
     ...{ id: row.id, number: row.number, kind: row.kind, state: row.state, since: row.since, territory: row.territory },
     ...{ filedOn: row.filed_on, names: row.head_names, birthDate: row.head_birth_date },

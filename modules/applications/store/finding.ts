@@ -16,6 +16,18 @@ export type FoundFile = Pick<
   | 'declaration'
 > & { phone: string | null; address: string | null };
 
+export type BriefFile = Omit<FoundFile, 'declaration' | 'head_cnie' | 'phone' | 'address'>;
+
+/** These files as a list shows them, without what they declare, which is most of a row; those of other jurisdictions are not in the answer. */
+export async function listBriefFiles(tx: Tx, ids: readonly string[]): Promise<BriefFile[]> {
+  if (ids.length === 0) return [];
+  return tables(tx)
+    .selectFrom('application')
+    .select(['id', 'number', 'kind', 'state', 'since', 'territory', 'filed_on', 'head_names', 'head_birth_date'])
+    .where('id', '=', anyOf(ids))
+    .execute();
+}
+
 /** These files with how their families may be reached; those of other jurisdictions are not in the answer. */
 export async function listFoundFiles(tx: Tx, ids: readonly string[]): Promise<FoundFile[]> {
   if (ids.length === 0) return [];
