@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useOffice } from '../client/office-context.tsx';
 import type { Post, SignedIn } from '../client/session.ts';
+import { useKeptWork } from '../client/use-kept-work.ts';
 import { useInScript, useText, Words } from '../client/words.tsx';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
@@ -31,14 +32,22 @@ type PostsProps = { readonly onChoose: (post: Post) => void; readonly onClose: (
 
 function Posts({ onChoose, onClose }: PostsProps) {
   const { session } = useOffice();
+  const { view } = useKeptWork();
   const inScript = useInScript();
   const text = useText();
+  // What was done from this post is sent from this post: at another the server would take it for somebody else's.
+  const unsent = view?.counts.unsent ?? 0;
   return (
     <Dialog title={<Words k="office.shell.which-post" />} onClose={onClose}>
+      {unsent === 0 ? null : (
+        <p className="kept">
+          <Words k="office.line.leave-title" facts={{ count: unsent }} />
+        </p>
+      )}
       <ul className="posts">
         {session.posts.map((post) => (
           <li key={post.id}>
-            <Button onPress={() => onChoose(post)} isDisabled={post.id === session.post.id}>
+            <Button onPress={() => onChoose(post)} isDisabled={unsent > 0 || post.id === session.post.id}>
               <Words k={`office.role.${post.role}`} /> · <bdi>{inScript(post.place) || text('office.shell.nation')}</bdi>
             </Button>
           </li>
