@@ -31,3 +31,18 @@ test('a family of five is typed from paper and filed with at most 130 keys beyon
   expect(keys.beyondText()).toBeLessThanOrEqual(130);
   process.stdout.write(`typed from paper: ${keys.beyondText()} keys beyond the text\n`);
 }, 120_000);
+
+test('while a window stands over the screen, the keys of the screen behind do nothing', async () => {
+  const page = await (await browser.newContext({ viewport: screens.desk, locale: 'fr-MA' })).newPage();
+  await enterOffice(page, served.origin, 'hanane.azilal');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(page.url()).toContain('/my-work');
+  await page.keyboard.press('g');
+  await page.keyboard.press('2');
+  await page.getByRole('heading', { name: 'Demandes commencées' }).waitFor();
+}, 120_000);

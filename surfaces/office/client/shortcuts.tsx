@@ -64,6 +64,8 @@ type Keyboard = {
   readonly wishes: KeyWishes;
   setWishes(wishes: KeyWishes): void;
   listen(name: ShortcutName, handler: Handler): () => void;
+  /** A window stands over the screen: what the screen behind would do is not done. Gives what ends it. */
+  cover(): () => void;
   /** What can be pressed here and now, for the page of keys. */
   active(): readonly ShortcutName[];
 };
@@ -75,6 +77,7 @@ const KEPT = 'ramed.keys';
 export function KeyboardProvider({ children }: { readonly children: ReactNode }) {
   const [wishes, setKept] = useState<KeyWishes>(readWishes);
   const heard = useRef<{ name: ShortcutName; handler: Handler }[]>([]);
+  const covers = useRef(0);
   const keyboard = useMemo<Keyboard>(
     () => ({
       wishes,
@@ -89,12 +92,21 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
           heard.current = heard.current.filter((one) => one !== entry);
         };
       },
+      cover() {
+        covers.current += 1;
+        return () => {
+          covers.current -= 1;
+        };
+      },
       active: () => [...new Set(heard.current.map(({ name }) => name))],
     }),
     [wishes],
   );
   useEffect(
-    () => hearKeys((name, press) => heard.current.find((one) => one.name === name)?.handler(press), keyboard),
+    () =>
+      hearKeys((name, press) => {
+        if (covers.current === 0 || name === 'lock') heard.current.find((one) => one.name === name)?.handler(press);
+      }, keyboard),
     [keyboard],
   );
   return <KeyboardContext value={keyboard}>{children}</KeyboardContext>;
@@ -112,6 +124,12 @@ export function useShortcut(name: ShortcutName, handler: Handler, when = true): 
   const latest = useRef(handler);
   latest.current = handler;
   useEffect(() => (when ? keyboard.listen(name, (press) => latest.current(press)) : undefined), [keyboard, name, when]);
+}
+
+/** For a window over the page, while it stands: no shortcut of the page behind is heard but the lock. */
+export function useCover(): void {
+  const { cover } = useKeyboard();
+  useEffect(cover, [cover]);
 }
 
 /** The keys of a shortcut as they stand for this agent. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useCover } from '../client/shortcuts.tsx';
 
 type DialogProps = {
   readonly title: ReactNode;
@@ -14,6 +15,7 @@ type DialogProps = {
 
 /** A window over the page: it holds the focus, gives it back, and is left by Escape. */
 export function Dialog({ title, children, onClose, isAlert = false, isWide = false }: DialogProps) {
+  useCover();
   return (
     <ModalOverlay className="overlay" isOpen isDismissable={!isAlert} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Modal className={isWide ? 'modal modal-wide' : 'modal'}>
