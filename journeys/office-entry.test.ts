@@ -18,6 +18,10 @@ afterAll(() => Promise.all([browser?.close(), served?.close()]));
 test('a family of five is typed from paper and filed with at most 130 keys beyond the text, and no mouse', async () => {
   const page = await (await browser.newContext({ viewport: screens.desk, locale: 'fr-MA' })).newPage();
   await enterOffice(page, served.origin, 'hanane.azilal');
+  let sent: { readonly answers: { readonly members: readonly { readonly relation: string }[] } } | undefined;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/applications.file-at-counter')) sent = request.postDataJSON();
+  });
   const keys = countedKeys(page);
   await keys.press('g');
   await keys.press('2');
@@ -29,6 +33,7 @@ test('a family of five is typed from paper and filed with at most 130 keys beyon
   await keys.press('Control+Enter');
   await page.getByText('La demande de Brahim Amezian est déposée').waitFor();
   expect(keys.beyondText()).toBeLessThanOrEqual(130);
+  expect(sent?.answers.members.map(({ relation }) => relation)).toEqual(['head', 'spouse', 'child', 'child', 'child']);
   process.stdout.write(`typed from paper: ${keys.beyondText()} keys beyond the text\n`);
 }, 120_000);
 

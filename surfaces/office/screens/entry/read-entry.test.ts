@@ -80,12 +80,16 @@ describe('the people of a family', () => {
     expect(copied).toContain('identity/3 relation');
   });
 
-  test('after the head only the family name is copied', () => {
+  test('after the head nothing is copied: a wife has her own name; after her comes a child with the name of the head', () => {
+    const head = { 'names.fr.family': 'Oubella', 'names.fr.given': 'Hassan' };
+    expect(withPersonLikeLast({ people: 1, texts: { name: head } })).toMatchObject({ typed: { people: 2 }, copied: [] });
+    const wife = { relation: 'spouse', 'names.fr.family': 'Ghali' };
     const { typed } = withPersonLikeLast({
-      people: 1,
-      texts: { name: { 'names.fr.family': 'Oubella', 'names.fr.given': 'Hassan' } },
+      people: 2,
+      texts: { name: head, 'identity/2': wife, 'situation/2': { occupation: 'none' } },
     });
-    expect(typed.texts['identity/2']).toEqual({ 'names.fr.family': 'Oubella' });
+    expect(typed.texts['identity/3']).toEqual({ 'names.fr.family': 'Oubella' });
+    expect(typed.texts['situation/3']).toBeUndefined();
   });
 
   test('who is removed leaves, and those after move up', () => {
