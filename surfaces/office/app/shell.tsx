@@ -30,7 +30,8 @@ export function Shell({ onLanguage, onSignOut, onPost, strip }: ShellProps) {
   );
   const [showsKeys, setShowsKeys] = useState(false);
   useShortcut('help', () => setShowsKeys(true));
-  const first = open.find((area) => area.isInRail) ?? open[0];
+  // Work of one's own post comes before what is there for everybody.
+  const first = open.find((area) => area.isInRail && area.permissions.length > 0) ?? open[0];
   return (
     <div className="office">
       <a className="skip" href="#screen">
