@@ -72,6 +72,7 @@ table applications.application with row-level security
   CREATE INDEX queue_of_commune ON applications.application USING btree (territory, state, since, id)
   CREATE INDEX queue_of_nation ON applications.application USING btree (state, since, id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  CREATE TRIGGER keep_what_was_declared BEFORE UPDATE OF declaration ON applications.application FOR EACH ROW EXECUTE FUNCTION applications.keep_what_was_declared()
   granted to ramed_app: INSERT, SELECT
 
 table applications.assessment with row-level security
@@ -1211,6 +1212,29 @@ AS $function$
 $function$
 -- owner ramed_owner
   granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION applications.keep_what_was_declared()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if current_user = 'ramed_app' and new.declaration is distinct from old.declaration and not (
+    exists (
+      select from applications.version v
+      where v.application_id = new.id and v.declaration_digest = new.declaration_digest and v.declaration = new.declaration
+    ) and exists (
+      select from applications.version v
+      where v.application_id = old.id and v.declaration_digest = old.declaration_digest and v.declaration = old.declaration
+    )
+  ) then
+    raise exception 'permission denied: what was declared changes only by a version that keeps it' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$
+-- owner ramed_owner
+  granted to public: EXECUTE
 
 CREATE OR REPLACE FUNCTION audit.head(wanted text, OUT seq bigint, OUT hash text)
  RETURNS record
