@@ -63,15 +63,17 @@ test('the server is stopped, the page is loaded again, a request is typed and fi
   await fileFromPaper();
   await page.getByText('1 à envoyer').waitFor();
   expect(await filed()).toBe(0);
+  await photographPaper();
+  await page.getByText('2 à envoyer').waitFor();
 
   await page.getByRole('button', { name: 'Quitter' }).click();
-  await page.getByRole('alertdialog', { name: '1 envoi attend encore' }).waitFor();
+  await page.getByRole('alertdialog', { name: '2 envois attendent encore' }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Verrouiller' }).click();
   await page.reload();
   await unlockOffice(page, 'Hanane');
-  await page.getByText('1 à envoyer').click();
-  await page.getByRole('rowheader', { name: 'Brahim Amezian' }).waitFor();
+  await page.getByText('2 à envoyer').click();
+  await page.getByRole('rowheader', { name: 'Brahim Amezian' }).first().waitFor();
   expect(await violationsOn(page)).toEqual([]);
 
   await startServer();
@@ -79,7 +81,28 @@ test('the server is stopped, the page is loaded again, a request is typed and fi
   await page.getByText('Tout est envoyé. Dernier envoi').waitFor();
   await page.getByText(/2026 \d{4} \d{4}/).waitFor();
   expect(await filed()).toBe(1);
+  expect(await kindsOnFile()).toEqual(['applicant-identity']);
 }, 240_000);
+
+/** The papers of a request that has no number yet are taken while the family stands there. */
+async function photographPaper(): Promise<void> {
+  await page.getByRole('heading', { name: /Brahim Amezian/ }).waitFor();
+  await page.keyboard.press('d');
+  await page.getByText('ses pièces partiront juste après elle').waitFor();
+  const shot = await page.screenshot();
+  await page.locator('input[type=file]').setInputFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer: shot });
+  await page.getByText('Image 1 sur 1').waitFor();
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('1 page gardée').waitFor();
+}
+
+async function kindsOnFile(): Promise<readonly string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    select kind from documents.page where owner like 'application:%'`.execute(served.owner.kysely);
+  return rows.map(({ kind }) => kind);
+}
 
 async function fileFromPaper(): Promise<void> {
   const keys = countedKeys(page);

@@ -33,6 +33,7 @@ export const shortcuts = {
   'section-8': ['8'],
   'section-9': ['9'],
   print: ['p'],
+  'add-papers': ['d'],
   correct: ['c'],
   same: ['s'],
   'not-same': ['n'],

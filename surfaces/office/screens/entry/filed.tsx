@@ -16,6 +16,7 @@ export function Filed({ filed, desk, onNext }: FiledProps) {
   useEffect(() => heading.current?.focus(), []);
   useShortcut('list-open', onNext);
   const [, go] = useLocation();
+  useShortcut('add-papers', () => go(`/papers/${filed.application}`));
   useShortcut('print', () => go(`/print/${filed.application}`));
   const missing = useNeededPapers(desk).filter(({ kind }) => !desk.draft.papersSeen.includes(kind));
   const { number } = filed;
@@ -46,6 +47,9 @@ export function Filed({ filed, desk, onNext }: FiledProps) {
         </Button>
         <Link href={`/print/${filed.application}`}>
           <Words k="office.entry.print-receipt" /> <kbd>P</kbd>
+        </Link>
+        <Link href={`/papers/${filed.application}`}>
+          <Words k="office.entry.add-papers" /> <kbd>D</kbd>
         </Link>
         {number === undefined ? null : (
           <Link href={`/file/${filed.application}`}>

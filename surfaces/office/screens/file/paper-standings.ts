@@ -14,7 +14,7 @@ export type PaperStanding = {
 
 /** The papers that this family needs, in the order of the list, then those that came besides. */
 export function paperStandings(
-  { declaration, filed_on }: Pick<FileView, 'declaration' | 'filed_on'>,
+  { declaration, filed_on }: Pick<FileView, 'filed_on'> & { readonly declaration: Pick<FileView['declaration'], 'members'> },
   pages: readonly PageOnFile[],
 ): readonly PaperStanding[] {
   const needed = neededPapers(declaration as never, paperRulesOn(filed_on)).map(({ kind, copies }) => ({

@@ -3,12 +3,12 @@ import type { ShortcutName } from '../../client/shortcuts.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Tag } from '../../components/tag.tsx';
-import type { FileView } from '../file/file-view.ts';
 import type { PageOnFile, PaperStanding } from '../file/paper-standings.ts';
 import { PageDialog } from './page-dialog.tsx';
+import type { FileOfPapers } from './typed-here.ts';
 
 type RailProps = {
-  readonly file: FileView;
+  readonly file: FileOfPapers;
   readonly standings: readonly PaperStanding[];
   /** How many pages of each wait to be sent, or were sent just now. */
   readonly waiting: ReadonlyMap<string, number>;
@@ -37,7 +37,12 @@ export function KindRail({ file, standings, waiting, chosen, onKind, onChanged }
         ))}
       </ol>
       {changing === undefined ? null : (
-        <PageDialog file={file} page={changing} onClose={() => setChanging(undefined)} onDone={onChanged} />
+        <PageDialog
+          file={{ id: file.id, number: file.number ?? '' }}
+          page={changing}
+          onClose={() => setChanging(undefined)}
+          onDone={onChanged}
+        />
       )}
     </>
   );
@@ -48,7 +53,7 @@ type RowProps = {
   readonly digit: number;
   readonly waiting: number;
   readonly isChosen: boolean;
-  readonly number: string;
+  readonly number: string | undefined;
   readonly onKind: (kind: string) => void;
   readonly onChange: (page: PageOnFile) => void;
 };

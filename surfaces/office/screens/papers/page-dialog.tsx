@@ -12,7 +12,7 @@ type Reason = DeedInput<'documents.take-back-page'>['reason'];
 const reasons: readonly Reason[] = ['unreadable', 'other-person', 'wrong-paper', 'twice', 'other'];
 
 type DialogProps = {
-  readonly file: FileView;
+  readonly file: Pick<FileView, 'id' | 'number'>;
   readonly page: PageOnFile;
   readonly onClose: () => void;
   readonly onDone: () => void;

@@ -5,23 +5,44 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import { Empty, Shown } from '../../components/states.tsx';
-import type { FileView } from '../file/file-view.ts';
+import { Empty, Failed, Loading, Shown } from '../../components/states.tsx';
 import { type PageOnFile, paperStandings } from '../file/paper-standings.ts';
 import { KindRail } from './kind-rail.tsx';
 import { PageSources } from './page-sources.tsx';
 import { PageViewer } from './page-viewer.tsx';
 import { type Stack, useStack } from './pages-to-send.ts';
+import { type FileOfPapers, useTypedHere } from './typed-here.ts';
 import { type Sending, useSending } from './use-sending.ts';
 
 /** Papers of one file: from the scanner, the camera or a file, looked over, said by a digit, and sent. */
 export function PapersScreen() {
   const [path] = useLocation();
   const [, id = ''] = /^\/papers\/([^/]+)/.exec(path) ?? [];
+  const typed = useTypedHere(id);
+  return <section className="papers">{typed === undefined ? <OnFile id={id} /> : <BeforeItArrives file={typed} />}</section>;
+}
+
+/** The request waits for the line; its papers are taken now, while the family stands here. */
+function BeforeItArrives({ file }: { readonly file: FileOfPapers }) {
+  return (
+    <>
+      <h1>
+        <Words k="office.papers.title" facts={{ number: file.called }} />
+      </h1>
+      <p className="kept" role="status">
+        <Words k="office.papers.before-it-arrives" />
+      </p>
+      <Desk file={file} onFile={[]} again={() => undefined} />
+    </>
+  );
+}
+
+/** What is on the file already is told when somebody can tell; papers are added all the same. */
+function OnFile({ id }: { readonly id: string }) {
   const file = useAnswer('applications.one-file', id === '' ? undefined : { application: id });
   const papers = useAnswer('documents.papers-on-file', id === '' ? undefined : { owner: `application:${id}` });
   return (
-    <section className="papers">
+    <>
       <Shown asked={file}>
         {({ file: found }) =>
           found === undefined ? (
@@ -31,11 +52,16 @@ export function PapersScreen() {
               <h1>
                 <Words k="office.papers.title" facts={{ number: inFours(found.number) }} />
               </h1>
-              <Shown asked={papers}>
-                {({ pages }) => (
-                  <Desk file={found} onFile={pages} again={papers.state === 'ready' ? papers.again : () => undefined} />
-                )}
-              </Shown>
+              {papers.state === 'failed' ? <Failed error={papers.error} again={papers.again} /> : null}
+              {papers.state === 'loading' ? (
+                <Loading />
+              ) : (
+                <Desk
+                  file={{ ...found, called: inFours(found.number) }}
+                  onFile={papers.state === 'ready' ? papers.data.pages : []}
+                  again={papers.again}
+                />
+              )}
             </>
           )
         }
@@ -45,7 +71,7 @@ export function PapersScreen() {
           <Words k="office.areas.papers" />
         </h1>
       )}
-    </section>
+    </>
   );
 }
 
@@ -62,7 +88,7 @@ function NotHere() {
   );
 }
 
-type DeskProps = { readonly file: FileView; readonly onFile: readonly PageOnFile[]; readonly again: () => void };
+type DeskProps = { readonly file: FileOfPapers; readonly onFile: readonly PageOnFile[]; readonly again: () => void };
 
 function Desk({ file, onFile, again }: DeskProps) {
   const stack = useStack();
@@ -86,9 +112,11 @@ function Desk({ file, onFile, again }: DeskProps) {
           onKind={choose}
           onChanged={again}
         />
-        <Link href={`/file/${file.id}/papers`}>
-          <Words k="office.papers.back" />
-        </Link>
+        {file.number === undefined ? null : (
+          <Link href={`/file/${file.id}/papers`}>
+            <Words k="office.papers.back" />
+          </Link>
+        )}
       </nav>
       <div className="papers-work">
         <PageSources onFiles={(files) => void stack.add(files, nextKind)} />

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { inFours } from '../../client/names.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { useText } from '../../client/words.tsx';
-import type { FileView } from '../file/file-view.ts';
 import type { PageToSend, Stack } from './pages-to-send.ts';
 import { toPage } from './reduce.ts';
+import type { FileOfPapers } from './typed-here.ts';
 
 export type Sending = {
   readonly isBusy: boolean;
@@ -17,7 +16,7 @@ export type Sending = {
 };
 
 /** Makes every page of the stack small enough and hands all to the outbox; it sends them when there is a line. */
-export function useSending(file: FileView, stack: Stack, onSent: () => void): Sending {
+export function useSending(file: FileOfPapers, stack: Stack, onSent: () => void): Sending {
   const { client } = useOffice();
   const text = useText();
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +40,7 @@ export function useSending(file: FileView, stack: Stack, onSent: () => void): Se
     const pages = stack.pages.map(({ kind = 'other' }, place) => ({
       kind,
       bytes: made[place] as Uint8Array<ArrayBuffer>,
-      label: text('office.papers.label', { paper: text(`applications.paper.${kind}`), number: inFours(file.number) }),
+      label: text('office.papers.label', { paper: text(`applications.paper.${kind}`), number: file.called }),
     }));
     await client.sendPages({ application: file.id, file: `application:${file.id}` }, pages);
     setFault(undefined);

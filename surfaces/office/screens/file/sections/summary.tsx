@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { findCommune, findProvince } from '#modules/territory';
 import { formatDayOf } from '../../../client/moments.ts';
-import { useAnswer } from '../../../client/office-context.tsx';
+import { useAnswer, useMayDo } from '../../../client/office-context.tsx';
 import { useShortcut } from '../../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../../client/words.tsx';
 import { Button } from '../../../components/button.tsx';
@@ -108,6 +108,8 @@ function Steps({ file, again }: SectionProps) {
     'settle-differences': () => go(`/verification/${file.id}`),
     'ask-the-citizen': () => go(`/verification/${file.id}`),
   };
+  const mayCompare = useMayDo('registry:search');
+  useShortcut('compare', () => go(`/compare/${file.id}`), dialog === undefined && mayCompare);
   useShortcut('correct', () => setDialog('correct'), dialog === undefined && file.steps.includes('correct'));
   return (
     <div className="steps">
@@ -127,6 +129,11 @@ function Steps({ file, again }: SectionProps) {
             <Words k={`applications.step.${step}`} />
           </Button>
         ))}
+        {mayCompare ? (
+          <Link href={`/compare/${file.id}`}>
+            <Words k="office.file.alike" /> <kbd>F9</kbd>
+          </Link>
+        ) : null}
       </div>
       {deed.outcome === undefined ? null : (
         <p className={deed.outcome.isDone ? 'fate' : 'fault'} role={deed.outcome.isDone ? 'status' : 'alert'}>
