@@ -4,6 +4,7 @@ import { casablancaDate, Temporal, toDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import type { Draft } from '../../client/drafts.ts';
 import { useOffice } from '../../client/office-context.tsx';
+import { useShortcut } from '../../client/shortcuts.tsx';
 import { withoutPerson, withPerson, withPersonLikeLast } from './copy-person.ts';
 import { nameOfPerson } from './name-of-person.ts';
 import { type Entry, type EntryFault, readEntry, type Typed } from './read-entry.ts';
@@ -42,6 +43,8 @@ export function useEntry(id: string, first: EntryDraft) {
   const { origin } = draft;
   const entry = useMemo(() => readEntry(typed, dayOfAnswers(origin)), [typed, origin]);
   const savedAt = useKept(id, draft, entry);
+  const keep = () => drafts.keep(asDraft(id, draft, entry));
+  useShortcut('save-draft', () => void keep());
   const changeTyped = (change: (typed: Typed) => Typed) => setDraft((now) => ({ ...now, typed: change(now.typed) }));
   return {
     entry,
@@ -49,7 +52,7 @@ export function useEntry(id: string, first: EntryDraft) {
     draft,
     savedAt,
     /** At once, as it stands: before it is filed, so that it opens again as it was should it be refused. */
-    keep: () => drafts.keep(asDraft(id, draft, entry)),
+    keep,
     forget: () => drafts.remove(id),
     type(step: string, key: string, value: string | readonly string[]) {
       setCopied((names) => without(names, `${step} ${key}`));
