@@ -54,7 +54,7 @@ async function filed(): Promise<number> {
 
 test('the server is stopped, the page is loaded again, a request is typed and filed, nobody signs out of it; the server is back, and has it once', async () => {
   await enterOffice(page, served.origin, 'hanane.azilal');
-  await page.waitForFunction('navigator.serviceWorker.controller !== null');
+  await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), { timeout: 30_000 }).toBe(true);
   await app.close();
 
   await page.reload();
@@ -151,7 +151,8 @@ test('a newer office interrupts nothing that is typed, and is there after the lo
   expect(await page.locator('[data-stop="birth birth_date"]').first().isVisible()).toBe(true);
   expect(await page.evaluate('caches.keys()')).toHaveLength(2);
   await page.keyboard.press('Control+l');
-  await page.waitForFunction('caches.keys().then((names) => names.length === 1 && names[0].endsWith("-newer"))');
+  const caches = () => page.evaluate('caches.keys().then((names) => names.length === 1 && names[0].endsWith("-newer"))');
+  await expect.poll(caches, { timeout: 30_000 }).toBe(true);
   await unlockOffice(page, 'Hanane');
   expect(await page.getByText('Nouvelle version prête').count()).toBe(0);
 }, 60_000);

@@ -19,12 +19,12 @@ export function EntryForm({ id, first, onNext }: FormProps) {
   const desk = useEntry(id, first);
   const filing = useFiling(id, desk);
   if (filing.filed !== undefined) return <Filed filed={filing.filed} desk={desk} onNext={onNext} />;
-  return <Typing id={id} desk={desk} filing={filing} />;
+  return <Typing desk={desk} filing={filing} />;
 }
 
-type TypingProps = { readonly id: string; readonly desk: EntryDesk; readonly filing: Filing };
+type TypingProps = { readonly desk: EntryDesk; readonly filing: Filing };
 
-function Typing({ id, desk, filing }: TypingProps) {
+function Typing({ desk, filing }: TypingProps) {
   const root = useRef<HTMLDivElement>(null);
   const [isLastAdded, setLastAdded] = useState(0);
   useEntryKeys(desk, filing, () => setLastAdded((count) => count + 1));
@@ -46,7 +46,7 @@ function Typing({ id, desk, filing }: TypingProps) {
         <PapersSeen desk={desk} />
         <Declaring desk={desk} filing={filing} />
       </div>
-      <EntrySide application={id} desk={desk} filing={filing} />
+      <EntrySide desk={desk} filing={filing} />
     </div>
   );
 }

@@ -8,15 +8,15 @@ import { focusField } from './stops.ts';
 import type { EntryDesk } from './use-entry.ts';
 import type { Filing } from './use-filing.ts';
 
-/** Beside the form: which parts are whole, what is wrong and where, which papers are missing, and when it was kept last. */
-type SideProps = { readonly application: string; readonly desk: EntryDesk; readonly filing: Filing };
+type SideProps = { readonly desk: EntryDesk; readonly filing: Filing };
 
-export function EntrySide({ application, desk, filing }: SideProps) {
+/** Beside the form: which parts are whole, what is wrong and where, which papers are missing, and when it was kept last. */
+export function EntrySide({ desk, filing }: SideProps) {
   return (
     <aside className="entry-side">
       <Groups desk={desk} />
       <Faults desk={desk} />
-      <Likely desk={desk} application={application} />
+      <Likely desk={desk} />
       <MissingPapers desk={desk} />
       <p className="entry-kept" role="status">
         {filing.isBusy ? <Words k="office.entry.filing" /> : <KeptAt at={desk.savedAt} />}

@@ -24,7 +24,7 @@ export function QuestionWords({ place: { field, number }, id }: { readonly place
   return (
     <span className="entry-label" id={id}>
       <bdi className="entry-number">{number}</bdi> <Words k={`applications.form.field.${field.key}`} />
-      {'isOptional' in field && field.isOptional ? (
+      {field.isOptional === true && field.kind !== 'text' ? (
         <span className="optional">
           {' '}
           <Words k="office.shell.optional" />

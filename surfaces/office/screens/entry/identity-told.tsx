@@ -4,11 +4,11 @@ import { Cnie } from '#modules/eligibility';
 import type { DeedInput, DeedOutput } from '../../client/contract.ts';
 import { UnreachableError } from '../../client/failures.ts';
 import { useMayDo, useOffice } from '../../client/office-context.tsx';
+import { useSettled } from '../../client/use-settled.ts';
 import { Words } from '../../client/words.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import type { EntryStep } from './read-entry.ts';
 import type { EntryDesk } from './use-entry.ts';
-import { useSettled } from './use-settled.ts';
 
 type Person = DeedInput<'verifications.ask-identity'>;
 type Told = DeedOutput<'verifications.ask-identity'>;
@@ -36,11 +36,10 @@ const PAUSE_MS = 900;
 
 function AskedOf({ person }: { readonly person: Person }) {
   const { client } = useOffice();
-  const settled = useSettled(person, PAUSE_MS);
+  const settled = JSON.parse(useSettled(JSON.stringify(person), PAUSE_MS)) as Person;
   const { data, error } = useQuery({
     queryKey: ['verifications.ask-identity', settled],
-    queryFn: () => client.attempt('verifications.ask-identity', settled ?? person),
-    enabled: settled !== undefined,
+    queryFn: () => client.attempt('verifications.ask-identity', settled),
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

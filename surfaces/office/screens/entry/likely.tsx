@@ -3,26 +3,22 @@ import { form } from '#modules/applications';
 import type { QuestionInput } from '../../client/contract.ts';
 import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
+import { useSettled } from '../../client/use-settled.ts';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { LikelyDialog } from './likely-dialog.tsx';
 import { type Candidate, Reasons } from './reasons.tsx';
 import type { EntryDesk } from './use-entry.ts';
-import { useSettled } from './use-settled.ts';
 
 const PAUSE_MS = 900;
 
-type LikelyProps = { readonly desk: EntryDesk; readonly application: string };
-
 /** Files that look like the one being typed, and why: a warning beside the form, never a stop. */
-export function Likely({ desk }: LikelyProps) {
+export function Likely({ desk }: { readonly desk: EntryDesk }) {
   const mayAsk = useMayDo('registry:search');
-  const sought = useSettled(soughtIn(desk), PAUSE_MS);
-  const asked = useAnswer(
-    'applications.likely-the-same',
-    mayAsk && sought !== undefined && isWorthAsking(sought) ? sought : undefined,
-  );
+  // Made anew at each key: as text, it stands still when nothing of it changed.
+  const sought = JSON.parse(useSettled(JSON.stringify(soughtIn(desk)), PAUSE_MS)) as Sought;
+  const asked = useAnswer('applications.likely-the-same', mayAsk && isWorthAsking(sought) ? sought : undefined);
   const [compared, setCompared] = useState<Candidate>();
   const judged = new Set(desk.draft.notTheSame.map(({ other }) => other));
   const candidates = asked.state === 'ready' ? asked.data.candidates.filter(({ id }) => !judged.has(id)) : [];

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Declaration } from '#modules/eligibility';
 import { casablancaDate, Temporal, toDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
-import type { Draft } from '../../client/drafts.ts';
+import type { Draft, DraftStore } from '../../client/drafts.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { withoutPerson, withPerson, withPersonLikeLast } from './copy-person.ts';
@@ -28,9 +28,6 @@ export type DossierOrigin = {
 };
 
 export type EntryDesk = ReturnType<typeof useEntry>;
-
-/** Kept this long after the last key: often enough that a power cut costs a word. */
-const PAUSE_MS = 400;
 
 /** What is typed of one request, read as it is typed and kept as it is read. */
 export function useEntry(id: string, first: EntryDraft) {
@@ -89,21 +86,37 @@ function faultsShown({ faults }: Entry, left: ReadonlySet<string> | undefined): 
   return left === undefined ? faults : faults.filter(({ step, key, fault }) => fault !== 'missing' && left.has(`${step} ${key}`));
 }
 
-/** Keeps the draft a moment after each change; tells when it was kept last. */
+/** Keeps the draft at each change; tells when it was kept last. */
 function useKept(id: string, draft: EntryDraft, entry: Entry): number | undefined {
   const { drafts } = useOffice();
   const [savedAt, setSavedAt] = useState<number>();
   const first = useRef(draft);
+  const line = useRef<{ isBusy: boolean; next: Draft | undefined }>({ isBusy: false, next: undefined });
   useEffect(() => {
     if (draft === first.current) return;
-    const timer = setTimeout(async () => {
-      const kept = asDraft(id, draft, entry);
-      await drafts.keep(kept);
-      setSavedAt(kept.changedAt);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
+    line.current.next = asDraft(id, draft, entry);
+    void keepInLine(line.current, drafts, setSavedAt);
   }, [draft, drafts, entry, id]);
   return savedAt;
+}
+
+/** One write at a time, and the last of what came meanwhile after it: the lock finds nothing that is not kept. */
+async function keepInLine(
+  line: { isBusy: boolean; next: Draft | undefined },
+  drafts: DraftStore,
+  told: (at: number) => void,
+): Promise<void> {
+  if (line.isBusy) return;
+  line.isBusy = true;
+  try {
+    for (let draft = line.next; draft !== undefined; draft = line.next) {
+      line.next = undefined;
+      await drafts.keep(draft);
+      told(draft.changedAt);
+    }
+  } finally {
+    line.isBusy = false;
+  }
 }
 
 function asDraft(id: string, draft: EntryDraft, entry: Entry): Draft {
