@@ -36,12 +36,12 @@ export const endList = defineAction({
       await close(context, list, { state: 'refused' });
       return { state: 'refused' as const };
     }
-    await makeRoom(context.tx);
     if (list.kind === 'changes') {
       await touchEveryone(context.tx, id);
       await layOver(context, list, source);
       return { state: 'applied' as const };
     }
+    await makeRoom(context.tx);
     return weigh(context, id, source);
   },
 });

@@ -3,9 +3,12 @@ import { sql, type Tx } from '#platform/database';
 /** A list about to be reconciled: whose it is, and the day it stands on. */
 export type Comparing = { readonly list: string; readonly source: number; readonly standsOn: string };
 
-/** Joins of whole lists want memory; sets of ten million lines are sorted on disk otherwise. */
+/**
+ * For statements over whole lists: memory for their joins, and no joining line by line. Lines come and go by millions between two looks of
+ * the planner, which then believes that there are none, and would read the whole once for each line.
+ */
 export async function makeRoom(tx: Tx): Promise<void> {
-  await sql`select set_config('work_mem', '256MB', true)`.execute(tx);
+  await sql`select set_config('work_mem', '256MB', true), set_config('enable_nestloop', 'off', true)`.execute(tx);
 }
 
 /**
