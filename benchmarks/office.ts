@@ -10,6 +10,7 @@ import { CAST_PASSWORD } from '#modules/staff';
 import { systemClock, today } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { openDatabase } from '#platform/database';
+import { withCheckDigit } from '#platform/numbers';
 import { openHouse } from '../surfaces/house.ts';
 import { startSystem } from '../surfaces/system.ts';
 import { deeds, type FilesOfAgent, type SignedInAgent, send, type Timed, timed, within, workTogether } from './office-agents.ts';
@@ -145,21 +146,36 @@ async function seatAgents({ owner }: Place, communes: readonly string[]): Promis
 
 async function filesOf({ owner }: Place, communes: readonly string[]): Promise<ReadonlyMap<string, FilesOfAgent>> {
   const files = new Map<string, FilesOfAgent>();
-  for (const commune of communes) {
-    const { rows } = await owner.pool.query<{ id: string; number: string; card: string | null; name: string; state: string }>(
-      `select id, number, head_cnie as card, state,
-         coalesce(head_names -> 'fr' ->> 'given', '') || ' ' || coalesce(head_names -> 'fr' ->> 'family', '') as name
+  for (const [at, commune] of communes.entries()) {
+    const { rows } = await owner.pool.query<{ id: string; name: string; state: string }>(
+      `select id, state, coalesce(head_names -> 'fr' ->> 'given', '') || ' ' || coalesce(head_names -> 'fr' ->> 'family', '') as name
        from applications.application where territory = $1 order by hashtext(id::text) limit 6000`,
       [commune],
     );
     const some = rows.slice(0, 400);
+    const numbers = await numbered(owner, some, at);
     files.set(commune, {
       open: some.map(({ id }) => id),
-      search: some.flatMap(({ number, card, name }) => [number, ...(card ? [card] : []), name]),
+      search: [...numbers, ...numbers, ...some.map(({ name }) => name)],
       submit: rows.filter(({ state }) => state === 'filed').map(({ id }) => id),
     });
   }
   return files;
+}
+
+/** Copies bear numbers that no office gave: those that are sought get one with its check digit, as a receipt shows it. */
+async function numbered(
+  owner: Place['owner'],
+  files: readonly { readonly id: string }[],
+  commune: number,
+): Promise<readonly string[]> {
+  const numbers = files.map((_, at) => withCheckDigit(`99${String(commune * 1_000 + at).padStart(9, '0')}`));
+  await owner.pool.query(
+    `update applications.application set number = given.number
+     from unnest($1::uuid[], $2::text[]) as given (id, number) where application.id = given.id`,
+    [files.map(({ id }) => id), numbers],
+  );
+  return numbers;
 }
 
 /** Two thousand who come in within a minute, one after the other as a street lets them in; the first ones stay to work. */

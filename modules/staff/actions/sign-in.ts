@@ -18,7 +18,7 @@ import {
   type PostInHand,
   saveStanding,
 } from '../store/agents.ts';
-import { deleteSession, findOpenSession, type OpenSession, saveSession, touchSession } from '../store/sessions.ts';
+import { deleteSession, findOpenSession, isDueForTouch, type OpenSession, saveSession, touchSession } from '../store/sessions.ts';
 import { isPassword } from './password.ts';
 import { type Proof, proveSecondFactor, spendProof } from './prove-second-factor.ts';
 
@@ -78,12 +78,9 @@ export async function findSignedIn(
   token: string,
 ): Promise<{ actor: Actor; session: OpenSession } | undefined> {
   const now = parts.clock.now();
-  const session = await inTx(parts, async (tx) => {
-    const open = await findOpenSession(tx, digest(token), now);
-    if (open) await touchSession(tx, digest(token), now);
-    return open;
-  });
+  const session = await findOpenSession(parts.database, digest(token), now);
   if (!session || !isRole(session.role)) return undefined;
+  if (isDueForTouch(session, now)) await inTx(parts, (tx) => touchSession(tx, digest(token), now));
   return {
     actor: actorOf({
       agentId: session.agent_id,
