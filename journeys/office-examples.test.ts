@@ -74,3 +74,17 @@ async function walk(): Promise<readonly string[]> {
 test('every state of every screen is walked through by keyboard', async () => {
   expect(await faultsOfAll('fr', walk)).toEqual([]);
 }, 240_000);
+
+// The last of all: once a window has changed its size, dialogs with a field wait half a second for a keyboard on the screen.
+test.each(['fr', 'ar'] as const)(
+  'every state of every screen stands in one column on a telephone, in %s',
+  async (language) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    try {
+      expect(await faultsOfAll(language, async () => [])).toEqual([]);
+    } finally {
+      await page.setViewportSize({ width: 1024, height: 768 });
+    }
+  },
+  240_000,
+);

@@ -39,6 +39,15 @@ async function filed(entry: Typed, by = azilal) {
   return expectDone(await house.do(by, fileAtCounter, entry), 'file-at-counter');
 }
 
+test('an identifier that a request of another jurisdiction has is refused, and tells nothing of it', async () => {
+  const { application } = await filed(typed(aFamily()));
+  const other = { ...typed(aFamily('poor', { at: 'beni mellal' })), application };
+  expect(await house.do(beniMellal, fileAtCounter, other)).toEqual({
+    ok: false,
+    refusal: { refused: 'identifier-used', place: 'application' },
+  });
+});
+
 describe('a paper request typed at the counter', () => {
   test('becomes a filed request under the identifier of the device, with its number, its contact and the papers that were seen', async () => {
     const family = aFamily('vulnerable');

@@ -47,6 +47,7 @@ async function file(context: DeedContext, draft: DraftRow, declaration: Declarat
   const cards = adultCards(declaration.members).map(({ cnie }) => cnie);
   if (await hasOpenRequest(context.tx, cards)) return refuse('open-request', { facts: { known: 'family', number: '' } });
   const filed = await fileOne(context, { sender: SENDER, reference: draft.id, declaration, contact: contactIn(draft) });
+  if ('refused' in filed) throw new Error('an identifier made here is new');
   await updateDraft(context.tx, draft.id, {
     answers: noAnswers,
     answered: [],

@@ -81,7 +81,8 @@ async function file(context: DeedContext, batch: BatchRow, records: readonly Rea
   const sequence = await takeSequence(context.tx, records.length);
   const year = context.today.year;
   const rows = records.map((record, index) => toRow(context, batch, record, applicationNumber(year, sequence[index] ?? 0)));
-  await insertApplications(context.tx, rows, context.actor.id);
+  const arrived = await insertApplications(context.tx, rows, context.actor.id);
+  if (arrived !== rows.length) throw new Error('identifiers made here are new');
   context.journal(
     ...rows.map((row) => ({ subject: `application:${row.id}`, territory: row.territory, after: row.declaration_digest })),
   );

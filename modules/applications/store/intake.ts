@@ -55,21 +55,23 @@ export async function insertApplications(
   tx: Tx,
   rows: readonly Omit<ApplicationRow, 'proposal' | 'outcome' | 'closed_for'>[],
   actor: string,
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { numAffectedRows } = await sql`
     with arrived as (
       insert into applications.application (id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie,
         adult_cards, head_birth_date, head_names, declaration, declaration_digest)
       select id, number, kind, state, since, territory, sender, reference, batch_id, filed_on, head_cnie, adult_cards, head_birth_date,
         head_names, declaration, declaration_digest
       from jsonb_populate_recordset(null::applications.application, ${JSON.stringify(rows)}::jsonb)
+      on conflict (id) do nothing
       returning id, territory, state, since, adult_cards
     ), holding as (
       insert into applications.adult_card (cnie, application_id, territory) select distinct unnest(adult_cards), id, territory from arrived
     )
     insert into applications.passage (application_id, territory, from_state, to_state, deed_name, at, actor)
     select id, territory, null, state, 'submit', since, ${actor} from arrived order by id`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
 export type RefusedRecord = {

@@ -1,11 +1,28 @@
+import type { ReactNode } from 'react';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { FilingFailure } from './filing-failure.tsx';
 import type { EntryDesk } from './use-entry.ts';
 import type { Filing } from './use-filing.ts';
 
+type DeclaringProps = {
+  readonly desk: EntryDesk;
+  readonly filing: Filing;
+  /** What was signed, in a message: on the paper form, or on the dossier. */
+  readonly signed?: string;
+  readonly onFile?: () => void;
+  /** What else stands in the way of filing. */
+  readonly children?: ReactNode;
+};
+
 /** The end of the form: the declaration that the family signed, and filing. */
-export function Declaring({ desk, filing }: { readonly desk: EntryDesk; readonly filing: Filing }) {
+export function Declaring({
+  desk,
+  filing,
+  signed = 'office.entry.declared',
+  onFile = () => void filing.file(),
+  children,
+}: DeclaringProps) {
   const { isDeclared } = desk.draft;
   return (
     <section className="entry-group" aria-labelledby="group-declare-title">
@@ -25,16 +42,17 @@ export function Declaring({ desk, filing }: { readonly desk: EntryDesk; readonly
           }}
         />
         <kbd>1</kbd>
-        <Words k="office.entry.declared" />
+        <Words k={signed} />
       </label>
       {filing.problem === 'not-declared' ? (
         <p className="fault" role="alert">
           <Words k="office.entry.not-declared" />
         </p>
       ) : null}
+      {children}
       <FilingFailure filing={filing} />
       <div className="buttons">
-        <Button look="primary" keys="Ctrl + ⏎" onPress={() => void filing.file()} isBusy={filing.isBusy}>
+        <Button look="primary" keys="Ctrl + ⏎" onPress={onFile} isBusy={filing.isBusy}>
           <Words k="office.entry.file" />
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
+import { inFours } from '../../client/names.ts';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
@@ -33,7 +34,7 @@ export function Filed({ filed, desk, onNext }: FiledProps) {
         </p>
       ) : (
         <p className="filed-number">
-          <bdi dir="ltr">{number.replace(/(.{4})(?=.)/g, '$1 ')}</bdi>
+          <bdi dir="ltr">{inFours(number)}</bdi>
         </p>
       )}
       {missing.length === 0 ? null : (

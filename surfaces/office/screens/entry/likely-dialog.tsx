@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { form } from '#modules/applications';
 import { toDate } from '#platform/dates';
 import { formatDate } from '#platform/i18n';
+import { inFours } from '../../client/names.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { type ComparedRow, Comparison } from '../../components/comparison.tsx';
@@ -25,11 +26,11 @@ export function LikelyDialog({ candidate, desk, onClose }: DialogProps) {
     onClose();
   };
   return (
-    <Dialog title={<Words k="office.entry.compare" facts={{ number: candidate.number }} />} onClose={onClose} isWide>
+    <Dialog title={<Words k="office.entry.compare" facts={{ number: inFours(candidate.number) }} />} onClose={onClose} isWide>
       <Reasons candidate={candidate} />
       <Comparison
         here={<Words k="office.entry.compare-typed" />}
-        there={<Words k="office.entry.compare-known" facts={{ number: candidate.number }} />}
+        there={<Words k="office.entry.compare-known" facts={{ number: inFours(candidate.number) }} />}
         rows={rows.map((row) => ({ ...row, label: text(`office.entry.compared.${row.key}`) }))}
       />
       <Field

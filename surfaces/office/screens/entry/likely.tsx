@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { form } from '#modules/applications';
 import type { QuestionInput } from '../../client/contract.ts';
+import { inFours } from '../../client/names.ts';
 import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSettled } from '../../client/use-settled.ts';
@@ -36,7 +37,7 @@ export function Likely({ desk }: { readonly desk: EntryDesk }) {
         {candidates.map((candidate) => (
           <li key={candidate.id}>
             <Button look="link" onPress={() => setCompared(candidate)}>
-              <Words k="office.entry.likely-compare" facts={{ number: candidate.number }} />
+              <Words k="office.entry.likely-compare" facts={{ number: inFours(candidate.number) }} />
             </Button>
             <Reasons candidate={candidate} />
           </li>

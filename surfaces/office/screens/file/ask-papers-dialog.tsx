@@ -1,20 +1,20 @@
 import { useState } from 'react';
-import { neededKinds } from '#modules/applications';
+import type { NeededKind } from '#modules/applications';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { PaperTicks } from '../../components/paper-ticks.tsx';
 import type { FileView } from './file-view.ts';
 import { useDeed } from './use-deed.ts';
 
-type Kind = (typeof neededKinds)[number];
 type DialogProps = { readonly file: FileView; readonly onClose: () => void; readonly onDone: () => void };
 
 /** Which papers the family is asked for, and what it is told of them. */
 export function AskPapersDialog({ file, onClose, onDone }: DialogProps) {
   const text = useText();
   const deed = useDeed(file);
-  const [papers, setPapers] = useState<readonly Kind[]>([]);
+  const [papers, setPapers] = useState<readonly NeededKind[]>([]);
   const [note, setNote] = useState('');
   const [lacks, setLacks] = useState(false);
   const ask = async () => {
@@ -29,21 +29,15 @@ export function AskPapersDialog({ file, onClose, onDone }: DialogProps) {
   const fault = lacks ? text('office.file.choose-papers') : deed.outcome?.isDone === false ? deed.outcome.said : undefined;
   return (
     <Dialog title={<Words k="applications.step.ask-for-papers" />} onClose={onClose}>
-      <fieldset className="ticks">
-        <legend className="unseen">
-          <Words k="applications.step.ask-for-papers" />
-        </legend>
-        {neededKinds.map((kind) => (
-          <label key={kind}>
-            <input
-              type="checkbox"
-              checked={papers.includes(kind)}
-              onChange={() => setPapers(papers.includes(kind) ? papers.filter((one) => one !== kind) : [...papers, kind])}
-            />{' '}
-            <Words k={`applications.paper.${kind}`} />
-          </label>
-        ))}
-      </fieldset>
+      <PaperTicks
+        legend={
+          <legend className="unseen">
+            <Words k="applications.step.ask-for-papers" />
+          </legend>
+        }
+        papers={papers}
+        onPapers={setPapers}
+      />
       <Field
         label={<Words k="office.file.note" />}
         value={note}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatMoment } from '../../client/moments.ts';
+import { inFours } from '../../client/names.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useKeptWork } from '../../client/use-kept-work.ts';
@@ -128,7 +129,7 @@ function Arrived({ view }: { readonly view: OutboxView }) {
 
 function NumberOf({ output }: { readonly output: unknown }) {
   if (typeof output !== 'object' || output === null || !('number' in output) || typeof output.number !== 'string') return null;
-  return <bdi dir="ltr">{output.number.replace(/(.{4})(?=.)/g, '$1 ')}</bdi>;
+  return <bdi dir="ltr">{inFours(output.number)}</bdi>;
 }
 
 function moveFocus(list: HTMLTableElement | null, by: number): void {

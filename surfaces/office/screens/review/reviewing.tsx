@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { form } from '#modules/applications';
+import { inFours } from '../../client/names.ts';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Declaring } from '../entry/declaring.tsx';
 import { EntryGroup, walk } from '../entry/entry-form.tsx';
-import { FilingFailure } from '../entry/filing-failure.tsx';
 import { nameOfPerson } from '../entry/name-of-person.ts';
 import { PapersSeen } from '../entry/papers-seen.tsx';
 import { focusStop } from '../entry/stops.ts';
@@ -36,7 +37,9 @@ export function Reviewing({ desk, filing }: ReviewingProps) {
       </div>
       <div className="review-side">
         <PapersSeen desk={desk} />
-        <SignedAndFiled desk={desk} filing={filing} review={review} />
+        <Declaring desk={desk} filing={filing} signed="office.review.signed" onFile={() => void review.fileNow()}>
+          <Problems desk={desk} review={review} />
+        </Declaring>
       </div>
       {correcting === undefined ? null : (
         <CorrectDialog group={correcting} desk={desk} onClose={() => setCorrecting(undefined)} />
@@ -54,45 +57,13 @@ function ReviewHead({ desk, review }: { readonly desk: EntryDesk; readonly revie
       </h1>
       {origin === undefined ? null : (
         <p>
-          <Words k="office.review.of-number" facts={{ number: origin.number.replace(/(.{4})(?=.)/g, '$1 ') }} />
+          <Words k="office.review.of-number" facts={{ number: inFours(origin.number) }} />
         </p>
       )}
       <p role="status" className={`review-server review-server-${review.server}`}>
         <Words k={`office.review.server.${review.server}`} />
       </p>
     </header>
-  );
-}
-
-function SignedAndFiled({ desk, filing, review }: ReviewingProps & { readonly review: Review }) {
-  const { isDeclared } = desk.draft;
-  return (
-    <section className="entry-group" aria-labelledby="review-declare">
-      <h2 id="review-declare">
-        <Words k="office.entry.declare" />
-      </h2>
-      <label className="option declared">
-        <input
-          type="checkbox"
-          data-stop="declare signed"
-          checked={isDeclared}
-          onChange={(change) => desk.setDeclared(change.target.checked)}
-        />
-        <Words k="office.review.signed" />
-      </label>
-      {filing.problem === 'not-declared' ? (
-        <p className="fault" role="alert">
-          <Words k="office.entry.not-declared" />
-        </p>
-      ) : null}
-      <Problems desk={desk} review={review} />
-      <FilingFailure filing={filing} />
-      <div className="buttons">
-        <Button look="primary" keys="Ctrl + ⏎" onPress={() => void review.fileNow()} isBusy={filing.isBusy}>
-          <Words k="office.entry.file" />
-        </Button>
-      </div>
-    </section>
   );
 }
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { neededKinds } from '#modules/applications';
+import type { NeededKind } from '#modules/applications';
 import { inFours } from '../../client/names.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { PaperTicks } from '../../components/paper-ticks.tsx';
 import { wordsOfFailure } from '../../components/states.tsx';
 import type { DiscordantFile } from './judging.ts';
 import type { Fate } from './use-settling.ts';
 
-type Kind = (typeof neededKinds)[number];
 type DialogProps = { readonly file: DiscordantFile; readonly onClose: () => void; readonly onDone: (fate: Fate) => void };
 
 /** What the family is asked, in the agent's words, and which papers it is to bring. */
@@ -17,7 +17,7 @@ export function CitizenDialog({ file, onClose, onDone }: DialogProps) {
   const { client } = useOffice();
   const text = useText();
   const [question, setQuestion] = useState('');
-  const [papers, setPapers] = useState<readonly Kind[]>([]);
+  const [papers, setPapers] = useState<readonly NeededKind[]>([]);
   const [fault, setFault] = useState<string>();
   const ask = async () => {
     if (question.trim().length < 5) return setFault(text('office.verification.question-needed'));
@@ -48,21 +48,15 @@ export function CitizenDialog({ file, onClose, onDone }: DialogProps) {
           onChange={(change) => setQuestion(change.target.value)}
         />
       </div>
-      <fieldset className="ticks">
-        <legend className="label">
-          <Words k="office.verification.papers" />
-        </legend>
-        {neededKinds.map((kind) => (
-          <label key={kind}>
-            <input
-              type="checkbox"
-              checked={papers.includes(kind)}
-              onChange={() => setPapers(papers.includes(kind) ? papers.filter((one) => one !== kind) : [...papers, kind])}
-            />{' '}
-            <Words k={`applications.paper.${kind}`} />
-          </label>
-        ))}
-      </fieldset>
+      <PaperTicks
+        legend={
+          <legend className="label">
+            <Words k="office.verification.papers" />
+          </legend>
+        }
+        papers={papers}
+        onPapers={setPapers}
+      />
       {fault === undefined ? null : (
         <p className="fault" role="alert">
           {fault}
