@@ -62,8 +62,8 @@ export function systemUnderTest(): SystemUnderTest {
   const dataFolder = mkdtempSync(join(tmpdir(), 'ramed-chaos-'));
   // Open to walk through, so that under root the database lives inside and goes with it.
   chmodSync(dataFolder, 0o755);
-  // Below the ports that a machine gives to its own connections, apart from those of other test processes.
-  const port = 20_000 + (process.pid % 1_000) * 10 + (systems++ % 2) * 10_000;
+  // All of them below 32 768, where the ports begin that a machine gives to its own connections; apart from those of other test processes.
+  const port = 10_000 + (process.pid % 1_000) * 22 + (systems++ % 2) * 11;
   const environment = {
     ...ownEnvironment(),
     RAMED_DATA: dataFolder,
