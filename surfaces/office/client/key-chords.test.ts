@@ -56,3 +56,19 @@ test('what is pressed for another shortcut is written as the table writes it', (
   expect(pressedChord({ key: 'Shift', ...marks, shiftKey: true })).toBeUndefined();
   expect(pressedChord({ key: 'Tab', ...marks })).toBeUndefined();
 });
+
+test('a letter with Shift is its own shortcut where one is meant, and its letter where none is', () => {
+  const keys = { previous: ['b'], approve: ['shift+b'], help: ['?'] } as const;
+  const pressed = (key: string, code: string, among: readonly (keyof typeof keys)[]) =>
+    shortcutPressed(chordOf(press(key, code, { shiftKey: true }), undefined), among, (name) => keys[name]);
+  expect(pressed('B', 'KeyB', ['previous', 'approve'])).toBe('approve');
+  expect(pressed('B', 'KeyB', ['previous'])).toBe('previous');
+  expect(pressed('لآ', 'KeyB', ['previous', 'approve'])).toBe('approve');
+  expect(pressed('?', 'Comma', ['approve', 'help'])).toBe('help');
+});
+
+test('the key that writes two Arabic letters is the letter of its place; a Latin layout means the letters that it writes', () => {
+  expect(chordOf(press('لا', 'KeyB'), undefined).matches('b')).toBe(true);
+  expect(chordOf(press('q', 'KeyA'), undefined).matches('a')).toBe(false);
+  expect(chordOf(press('a', 'KeyQ'), undefined).matches('a')).toBe(true);
+});

@@ -12,18 +12,21 @@ const TOGETHER_MS = 1_000;
  */
 export function chordOf(press: Pressed, before: KeyPress | undefined) {
   const marks = [press.ctrlKey || press.metaKey ? 'ctrl+' : '', press.altKey ? 'alt+' : ''].join('');
-  const named = press.key.length > 1;
+  // Not the length: a key of the Arabic layout writes two letters at once.
+  const named = /^[A-Za-z][A-Za-z0-9]+$/.test(press.key);
   const shift = press.shiftKey && (named || marks !== '') ? 'shift+' : '';
   const written = press.key.toLowerCase();
-  const names = new Set(
-    [written, ...(named || press.shiftKey ? [] : [keyOnBoard(press.code)])].filter((name) => name !== undefined),
-  );
+  const letter = named || press.shiftKey ? undefined : letterOf(press);
+  const names = new Set([written, letter].filter((name) => name !== undefined));
+  const shifted = press.shiftKey && !named && marks === '' ? `shift+${letterOf(press)}` : undefined;
   const isSecond = before !== undefined && press.timeStamp - before.at < TOGETHER_MS;
-  const firsts = isSecond ? [before.key.toLowerCase(), keyOnBoard(before.code)].filter((name) => name !== undefined) : [];
+  const firsts = isSecond ? [before.key.toLowerCase(), letterOf(before)].filter((name) => name !== undefined) : [];
   return {
     /** Writes something in a field: letters, digits, signs and the keys that move in it. */
     isPlain: marks === '' && !/^f\d+$/.test(written),
     matches: (keys: string) => [...names].some((name) => keys === `${marks}${shift}${name}`),
+    /** Is this letter with Shift: `shift+b`. What Shift writes may mean something by itself, `?`, and a capital is its letter where nothing else is meant. */
+    matchesShifted: (keys: string) => keys === shifted,
     /** Is the second of these two keys. */
     completes: (keys: string) => [...names].some((name) => firsts.some((first) => keys === `${first} ${name}`)),
   };
@@ -35,7 +38,8 @@ export function shortcutPressed<Name extends string>(
   names: readonly Name[],
   keysOf: (name: Name) => readonly string[],
 ): Name | undefined {
-  return names.find((name) => keysOf(name).some(chord.completes)) ?? names.find((name) => keysOf(name).some(chord.matches));
+  const found = (test: (keys: string) => boolean) => names.find((name) => keysOf(name).some(test));
+  return found(chord.completes) ?? found(chord.matchesShifted) ?? found(chord.matches);
 }
 
 /** Whether keys go into a field: a shortcut of one letter would eat what is typed. */
@@ -45,6 +49,7 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
 }
 
-function keyOnBoard(code: string): string | undefined {
-  return /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase();
+/** The letter or digit that is meant: the one written where the layout writes such, else the one of its place on the board. */
+function letterOf({ key, code }: Pick<Pressed, 'key' | 'code'>): string | undefined {
+  return /^[a-z0-9]$/i.test(key) ? key.toLowerCase() : /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase();
 }
