@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seatMandates } from '#modules/commissions';
 import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
@@ -25,6 +26,7 @@ export async function openBenchHouse(): Promise<BenchHouse> {
   const owner = openDatabase(prepared.urls.owner, { connections: 2, name: 'bench-owner' });
   await loadTerritoryIntoDatabase(owner);
   await seatCast(owner, systemClock);
+  await seatMandates(owner, systemClock);
   const house = openHouse(config, prepared.urls, { name: 'bench', connections: 12 });
   return {
     config,

@@ -389,6 +389,13 @@ table commissions.agenda_item with row-level security
   position smallint not null
   proposal text not null
   territory text not null
+  concordant boolean
+  why text
+  version integer
+  declaration_digest text
+  formula text
+  formula_digest text
+  result_digest text
   constraint agenda_item_pkey PRIMARY KEY (sitting_id, application_id)
   constraint agenda_item_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
   constraint agenda_item_sitting_id_position_key UNIQUE (sitting_id, "position")
@@ -425,16 +432,6 @@ table commissions.appeal with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
-table commissions.attendance with row-level security
-  sitting_id uuid not null
-  institution text not null
-  member text not null
-  territory text not null
-  constraint attendance_pkey PRIMARY KEY (sitting_id, institution)
-  constraint attendance_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
-  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
-  granted to ramed_app: INSERT, SELECT
-
 table commissions.commission with row-level security
   id uuid not null
   kind text not null
@@ -455,10 +452,113 @@ table commissions.decision with row-level security
   against_score boolean not null
   decided_at timestamp with time zone not null
   actor text not null
+  ruling_id uuid
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['poor'::text, 'vulnerable'::text, 'refused'::text, 'adjourned'::text, 'enquiry'::text])))
   constraint decision_pkey PRIMARY KEY (sitting_id, application_id)
+  constraint decision_ruling_id_fkey FOREIGN KEY (ruling_id) REFERENCES commissions.ruling(id)
   constraint decision_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.agenda_item(sitting_id, application_id)
   CREATE INDEX decision_application_id_idx ON commissions.decision USING btree (application_id)
+  CREATE UNIQUE INDEX decision_ruling_id_idx ON commissions.decision USING btree (ruling_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.member with row-level security
+  id uuid not null
+  commission_id uuid not null
+  territory text not null
+  institution text not null
+  seat text not null
+  name_fr text not null
+  name_ar text not null
+  agent_id uuid
+  cnie text
+  held_from date not null
+  held_to date
+  actor text not null
+  constraint member_commission_id_fkey FOREIGN KEY (commission_id) REFERENCES commissions.commission(id)
+  constraint member_institution_check CHECK ((institution = ANY (ARRAY['interior'::text, 'health'::text, 'finance'::text, 'entraide_nationale'::text, 'local_authority'::text])))
+  constraint member_pkey PRIMARY KEY (id)
+  constraint member_seat_check CHECK ((seat = ANY (ARRAY['chair'::text, 'titular'::text, 'substitute'::text, 'secretary'::text])))
+  CREATE INDEX member_agent_id_idx ON commissions.member USING btree (agent_id) WHERE (agent_id IS NOT NULL)
+  CREATE INDEX member_commission_id_held_from_idx ON commissions.member USING btree (commission_id, held_from)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.presence with row-level security
+  sitting_id uuid not null
+  member_id uuid not null
+  territory text not null
+  moved text not null
+  at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  actor text not null
+  constraint presence_member_id_fkey FOREIGN KEY (member_id) REFERENCES commissions.member(id)
+  constraint presence_moved_check CHECK ((moved = ANY (ARRAY['arrived'::text, 'left'::text])))
+  constraint presence_pkey PRIMARY KEY (sitting_id, member_id, at)
+  constraint presence_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.recusal with row-level security
+  sitting_id uuid not null
+  application_id uuid not null
+  member_id uuid not null
+  territory text not null
+  ground text not null
+  words text
+  at timestamp with time zone not null
+  actor text not null
+  constraint recusal_ground_check CHECK ((ground = ANY (ARRAY['own-family'::text, 'declared'::text, 'decided-first'::text])))
+  constraint recusal_member_id_fkey FOREIGN KEY (member_id) REFERENCES commissions.member(id)
+  constraint recusal_pkey PRIMARY KEY (sitting_id, application_id, member_id)
+  constraint recusal_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.ruling with row-level security
+  id uuid not null
+  sitting_id uuid not null
+  application_id uuid not null
+  territory text not null
+  sequence smallint not null
+  outcome text not null
+  reason_code text not null
+  remark text
+  against_score boolean not null
+  batch integer
+  shown_at timestamp with time zone
+  opinions jsonb not null default '[]'::jsonb
+  combined_by text
+  enquiry jsonb
+  ruled_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  actor text not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by text
+  seconded_by uuid
+  seconded_at timestamp with time zone
+  constraint ruling_check CHECK (((withdrawn_at IS NULL) OR (withdrawn_by IS NOT NULL)))
+  constraint ruling_outcome_check CHECK ((outcome = ANY (ARRAY['poor'::text, 'vulnerable'::text, 'refused'::text, 'adjourned'::text, 'enquiry'::text])))
+  constraint ruling_pkey PRIMARY KEY (id)
+  constraint ruling_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES commissions.member(id)
+  constraint ruling_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.agenda_item(sitting_id, application_id)
+  constraint ruling_sitting_id_sequence_key UNIQUE (sitting_id, sequence)
+  CREATE UNIQUE INDEX one_ruling_stands ON commissions.ruling USING btree (sitting_id, application_id) WHERE (withdrawn_at IS NULL)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.signature with row-level security
+  sitting_id uuid not null
+  member_id uuid not null
+  territory text not null
+  minutes_digest text not null
+  way text not null
+  at timestamp with time zone not null
+  actor text not null
+  constraint signature_member_id_fkey FOREIGN KEY (member_id) REFERENCES commissions.member(id)
+  constraint signature_pkey PRIMARY KEY (sitting_id, member_id)
+  constraint signature_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  constraint signature_way_check CHECK ((way = ANY (ARRAY['second-factor'::text, 'paper'::text])))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -476,11 +576,33 @@ table commissions.sitting with row-level security
   minutes_digest text
   minutes text
   rehearsal boolean not null default false
+  starts_at text
+  place_fr text
+  place_ar text
+  scan jsonb
   constraint sitting_commission_id_fkey FOREIGN KEY (commission_id) REFERENCES commissions.commission(id)
   constraint sitting_number_key UNIQUE (number)
   constraint sitting_pkey PRIMARY KEY (id)
+  constraint sitting_starts_at_check CHECK ((starts_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
   constraint sitting_state_check CHECK ((state = ANY (ARRAY['convened'::text, 'agenda_frozen'::text, 'open'::text, 'sealed'::text, 'validated'::text])))
   CREATE INDEX sitting_commission_id_state_idx ON commissions.sitting USING btree (commission_id, state)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.written_opinion with row-level security
+  sitting_id uuid not null
+  application_id uuid not null
+  institution text not null
+  territory text not null
+  outcome text not null
+  words text not null
+  received_on date not null
+  at timestamp with time zone not null
+  actor text not null
+  constraint written_opinion_institution_check CHECK ((institution = ANY (ARRAY['interior'::text, 'health'::text, 'finance'::text, 'entraide_nationale'::text, 'local_authority'::text])))
+  constraint written_opinion_outcome_check CHECK ((outcome = ANY (ARRAY['poor'::text, 'vulnerable'::text, 'refused'::text, 'adjourned'::text, 'enquiry'::text])))
+  constraint written_opinion_pkey PRIMARY KEY (sitting_id, application_id, institution)
+  constraint written_opinion_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.agenda_item(sitting_id, application_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1582,7 +1704,7 @@ BEGIN ATOMIC
            WHERE ((p.id = may_give.acting) AND ((may_give.day >= p.held_from) AND (may_give.day <= COALESCE(p.held_to, 'infinity'::date))) AND
                  CASE
                      WHEN (p.territory = ''::text) THEN (p.role = 'administrator'::text)
-                     ELSE ((p.role = ANY (ARRAY['administrator'::text, 'province-administrator'::text])) AND ((may_give.wanted_territory || '.'::text) ^@ (p.territory || '.'::text)) AND (may_give.wanted_role = ANY (ARRAY['counter-agent'::text, 'verification-officer'::text, 'commission-secretary'::text, 'commission-member'::text, 'provincial-officer'::text])))
+                     ELSE ((p.role = ANY (ARRAY['administrator'::text, 'province-administrator'::text])) AND ((may_give.wanted_territory || '.'::text) ^@ (p.territory || '.'::text)) AND (may_give.wanted_role = ANY (ARRAY['counter-agent'::text, 'verification-officer'::text, 'commission-secretary'::text, 'commission-member'::text, 'field-agent'::text, 'provincial-officer'::text, 'appeals-secretary'::text])))
                  END))) AS "exists";
 END
 -- owner ramed_owner

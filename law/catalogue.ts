@@ -50,6 +50,13 @@ export const catalogue = {
   commissions: {
     institutions: z.array(z.enum(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'])).min(1),
     quorum: whole,
+    chair: z.enum(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority']),
+    combination: z.enum(['majority_then_chair']),
+    batchSize: whole,
+    batchReadingSeconds: whole,
+    overridesBeforeSecond: whole,
+    sampleShare: share,
+    capacity: whole,
     sittingsPerMonth: whole,
     appealDays: whole,
   },

@@ -1,10 +1,11 @@
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { seatMandates } from '#modules/commissions';
 import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { keepEmbeddedServer, openDatabase } from '#platform/database';
+import { type Database, keepEmbeddedServer, openDatabase } from '#platform/database';
 import { RamedError } from '#platform/errors';
 import { partnerNames, partnerTable } from '../partners/agreements.ts';
 import { type Child, type ChildSpec, startChild } from './children.ts';
@@ -109,10 +110,16 @@ async function furnish(config: Config, urls: DatabaseUrls): Promise<void> {
   const owner = openDatabase(urls.owner, { connections: 1, name: 'ramed-start' });
   try {
     await loadTerritoryIntoDatabase(owner);
-    if (config.mode === 'development') await seatCast(owner, systemClock);
+    if (config.mode === 'development') await seatTheCast(owner);
   } finally {
     await owner.close();
   }
+}
+
+/** The invented people of development, at their posts and on their commissions. */
+async function seatTheCast(owner: Database): Promise<void> {
+  await seatCast(owner, systemClock);
+  await seatMandates(owner, systemClock);
 }
 
 function partsOf(config: Config, urls: DatabaseUrls): readonly ChildSpec[] {

@@ -5,15 +5,19 @@ import { freezeAgenda } from './actions/freeze-agenda.ts';
 import { openSitting } from './actions/open-sitting.ts';
 import { recordDecisions } from './actions/record-decisions.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
+import { seatCommission } from './actions/seat-commission.ts';
 import { validateSittings } from './actions/validate-sittings.ts';
 import { appealOfFile, appealsByState } from './queries/appeals.ts';
+import { membersOfCommission } from './queries/members.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
 
 export { type AppealCriterion, type AppealState, appealCriteria, isContestable } from './model/appeal.ts';
 export { asProposed, type Proposal, reasonCodes } from './model/decision.ts';
+export { institutions, type Seat, seats } from './model/members.ts';
 export { SITTING_CAPACITY } from './model/sitting.ts';
 export type { Appeal } from './queries/appeals.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
+export { seatMandates } from './testing/seat-mandates.ts';
 export {
   agendaOfSitting,
   appealOfFile,
@@ -24,16 +28,28 @@ export {
   fileAppeal,
   freezeAgenda,
   LONGEST_APPEAL,
+  membersOfCommission,
   openSitting,
   recordDecisions,
   sealSitting,
+  seatCommission,
   sittingsByState,
   validateSittings,
 };
 
 export const commissions = {
   name: 'commissions',
-  actions: [conveneSitting, freezeAgenda, openSitting, recordDecisions, sealSitting, validateSittings, fileAppeal, examineAppeal],
-  queries: [sittingsByState, agendaOfSitting, decisionOnFile, appealOfFile, appealsByState],
+  actions: [
+    seatCommission,
+    conveneSitting,
+    freezeAgenda,
+    openSitting,
+    recordDecisions,
+    sealSitting,
+    validateSittings,
+    fileAppeal,
+    examineAppeal,
+  ],
+  queries: [membersOfCommission, sittingsByState, agendaOfSitting, decisionOnFile, appealOfFile, appealsByState],
   jobs: [],
 } as const;

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids';
 import { type Actor, systemActor } from '#platform/permissions';
 import { createApp } from '../../surfaces/server/app.ts';
 import { aFamily } from '../../surfaces/testing/families.ts';
-import { everyInstitution, fileOf, fileRequests, register, registrationOf } from '../../surfaces/testing/road.ts';
+import { everyMember, fileOf, fileRequests, register, registrationOf } from '../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../surfaces/testing/test-house.ts';
 
 let house: TestHouse;
@@ -31,13 +31,14 @@ async function knownFamily() {
     [registered],
   );
   const { serial, sitting, batch } = found.rows[0] as { serial: string; sitting: string; batch: string };
+  const members = await everyMember(house, file.territory);
   const birthDate = file.declaration.members[0]?.birth_date ?? '';
-  return { registered, filed, number: file.number, registration: number, serial, sitting, batch, birthDate };
+  return { registered, filed, number: file.number, registration: number, serial, sitting, batch, birthDate, members };
 }
 
 /** A forged request: every identifier of the family, under every name that a deed or a question could know it by. */
 function forged() {
-  const { registered, filed, registration, serial, sitting, batch } = family;
+  const { registered, filed, registration, serial, sitting, batch, members } = family;
   return {
     application: registered,
     applications: [registered, filed],
@@ -53,7 +54,7 @@ function forged() {
     states: ['convened', 'agenda_frozen', 'open', 'sealed', 'validated'],
     becomes: 'lost',
     reason: 'forged',
-    present: everyInstitution,
+    present: members,
     rulings: [{ application: filed, outcome: 'poor', reason: 'as-scored' }],
     territory: '05.081.03.07',
     heldOn: '2099-01-01',

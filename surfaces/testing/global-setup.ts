@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { seatMandates } from '#modules/commissions';
 import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
@@ -25,6 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const database = openDatabase(owner, { connections: 1, name: 'ramed-test-setup' });
   await loadTerritoryIntoDatabase(database);
   await seatCast(database, systemClock);
+  await seatMandates(database, systemClock);
   await database.close();
   project.provide('databaseOwnerUrl', owner);
   project.provide('databasePasswords', passwords);

@@ -6,9 +6,13 @@ import {
   asProposed,
   conveneSitting,
   freezeAgenda,
+  institutions,
+  membersOfCommission,
   openSitting,
   recordDecisions,
   sealSitting,
+  seatCommission,
+  sittingsByState,
   validateSittings,
 } from '#modules/commissions';
 import { duesOfRegistrations, recordPayment } from '#modules/contributions';
@@ -27,9 +31,13 @@ import type { TestHouse } from './test-house.ts';
 export const ownHand = systemActor('test');
 export const bank: Actor = { id: 'partner:bank', permissions: new Set(['contributions:record-payment']), scopes: ['*'] };
 
-export const everyInstitution = (['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'] as const).map(
-  (institution) => ({ institution, member: `The member for ${institution}` }),
-);
+/** Members of the five institutions whom nobody knows, for a commission that has none. */
+const strangers = institutions.map((institution) => ({
+  institution,
+  seat: institution === 'interior' ? ('chair' as const) : ('titular' as const),
+  nameFr: `Membre ${institution}`,
+  nameAr: `عضو ${institution}`,
+}));
 
 // The road from a form to a card, by the deeds that bring families along it in life, each done by the post that does it.
 
@@ -72,10 +80,36 @@ export async function schedule(test: TestHouse, files: readonly string[]): Promi
   return sitting;
 }
 
+/** Everyone who rules on the commission of a commune, by their mandates; seated first where nobody is. */
+export async function everyMember(test: TestHouse, territory: string): Promise<string[]> {
+  const { members } = expectDone(await test.ask(ownHand, membersOfCommission, { territory }), 'members-of-commission');
+  const ruling = members.filter((member) => member.seat !== 'secretary');
+  if (ruling.length > 0) return ruling.map((member) => member.id);
+  const seating = { commission: { kind: 'cpl' as const, territory }, members: strangers };
+  return expectDone(await test.do(await test.as('training.province'), seatCommission, seating), 'seat-commission').members;
+}
+
+/** The commission of a sitting comes in, every institution of it, and the sitting is open. */
+export async function openRoom(test: TestHouse, sitting: string): Promise<void> {
+  const secretary = await test.as('training.secretary');
+  const { territory } = await sittingOf(test, sitting);
+  const present = await everyMember(test, territory);
+  expectDone(await test.do(secretary, openSitting, { sitting, present }), 'open-sitting');
+}
+
+async function sittingOf(test: TestHouse, sitting: string): Promise<{ territory: string }> {
+  const states = ['convened', 'agenda_frozen', 'open', 'sealed', 'validated'] as const;
+  const asked = { states: [...states], limit: 500 };
+  const { sittings } = expectDone(await test.ask(ownHand, sittingsByState, asked), 'sittings-by-state');
+  const found = sittings.find((one) => one.id === sitting);
+  if (!found) throw new Error(`there is no sitting ${sitting}`);
+  return found;
+}
+
 /** The commission sits, decides every file of the agenda as the score proposes, and seals its minutes. */
 export async function sit(test: TestHouse, sitting: string): Promise<void> {
   const secretary = await test.as('training.secretary');
-  expectDone(await test.do(secretary, openSitting, { sitting, present: everyInstitution }), 'open-sitting');
+  await openRoom(test, sitting);
   const { files } = expectDone(await test.ask(secretary, agendaOfSitting, { sitting }), 'agenda');
   const rulings = files.map((file) => ({
     application: file.application,

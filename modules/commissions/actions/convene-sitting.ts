@@ -32,7 +32,7 @@ export const conveneSitting = defineAction({
     const sitting = newId();
     await insertSitting(context.tx, {
       id: sitting,
-      commission_id: await ensureCommission(context.tx, territory),
+      commission_id: await ensureCommission(context.tx, { kind: 'cpl', territory }),
       number,
       territory,
       held_on: heldOn,
@@ -43,6 +43,9 @@ export const conveneSitting = defineAction({
       validated_at: null,
       minutes_digest: null,
       minutes: null,
+      starts_at: null,
+      place_fr: null,
+      place_ar: null,
     });
     context.journal({ subject: `sitting:${sitting}`, territory, after: digestOf({ sitting, state: 'convened', heldOn }) });
     return { sitting, number };

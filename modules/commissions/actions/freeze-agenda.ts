@@ -42,6 +42,13 @@ export const freezeAgenda = defineAction({
         position: index + 1,
         proposal: (files.get(application)?.proposal ?? 'not_eligible') as Proposal,
         territory: sitting.territory,
+        concordant: null,
+        why: null,
+        version: null,
+        declaration_digest: null,
+        formula: null,
+        formula_digest: null,
+        result_digest: null,
       })),
     );
     await moveSittings(context.tx, 'freeze-agenda', [id], { rehearsal });

@@ -1,24 +1,22 @@
 import { z } from 'zod';
 import { lawAt } from '#law';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { refuse } from '#platform/refusals';
-import { type Institution, quorumOf } from '../model/quorum.ts';
-import { findSittingForUpdate, insertAttendance, moveSittings } from '../store/sittings.ts';
+import { isRefusal, type Refusal, refuse } from '#platform/refusals';
+import { hasVoice, isInForce } from '../model/members.ts';
+import { quorumOf } from '../model/quorum.ts';
+import { insertPresence, listMembers } from '../store/members.ts';
+import { findSittingForUpdate, moveSittings } from '../store/sittings.ts';
+import type { MemberRow, SittingRow } from '../store/tables.ts';
 
-const Member = z.object({
-  institution: z.enum(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority']),
-  member: z.string().trim().min(1).max(160),
-});
-
-/** Notes who is present and for which institution, and opens the sitting, on its day, when enough institutions sit. */
+/** Notes who is present, by their mandates, and opens the sitting, on its day, when enough institutions sit. */
 export const openSitting = defineAction({
   name: 'commissions.open-sitting',
   summary: 'Note the members present and open the sitting',
-  permission: 'commissions:record',
-  input: z.object({ sitting: z.uuid(), present: z.array(Member).max(20) }),
+  permission: 'commissions:hold',
+  input: z.object({ sitting: z.uuid(), present: z.array(z.uuid()).max(30) }),
   output: z.object({ sitting: z.string(), present: z.int(), needed: z.int() }),
-  refusals: ['sitting-not-found', 'agenda-not-frozen', 'not-the-day', 'quorum-not-reached', 'institution-listed-twice'],
+  refusals: ['sitting-not-found', 'agenda-not-frozen', 'not-the-day', 'member-unknown', 'mandate-over', 'quorum-not-reached'],
   async run(context, { sitting: id, present }) {
     const sitting = await findSittingForUpdate(context.tx, id);
     if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
@@ -26,24 +24,14 @@ export const openSitting = defineAction({
       return refuse('agenda-not-frozen', { place: 'sitting', facts: { state: sitting.state } });
     if (sitting.held_on !== context.today.toString())
       return refuse('not-the-day', { place: 'sitting', facts: { day: sitting.held_on } });
-    if (new Set(present.map((seat) => seat.institution)).size !== present.length)
-      return refuse('institution-listed-twice', { place: 'present' });
+    const members = await membersNamed(context, sitting, present);
+    if (isRefusal(members)) return members;
     const law = lawAt(sitting.held_on).commissions;
-    const quorum = quorumOf(
-      present.map((seat) => seat.institution as Institution),
-      { institutions: law.institutions.value, quorum: law.quorum.value },
-    );
+    const seated = members.filter(hasVoice).map((member) => member.institution);
+    const quorum = quorumOf(seated, { institutions: law.institutions.value, quorum: law.quorum.value });
     if (!quorum.reached)
       return refuse('quorum-not-reached', { place: 'present', facts: { present: quorum.present, needed: quorum.needed } });
-    await insertAttendance(
-      context.tx,
-      present.map((seat) => ({
-        sitting_id: id,
-        institution: seat.institution,
-        member: seat.member,
-        territory: sitting.territory,
-      })),
-    );
+    await noteArrivals(context, sitting, members);
     await moveSittings(context.tx, 'open', [id], { opened_at: context.now.toString() });
     context.journal({
       subject: `sitting:${id}`,
@@ -54,3 +42,31 @@ export const openSitting = defineAction({
     return { sitting: id, present: quorum.present, needed: quorum.needed };
   },
 });
+
+async function membersNamed(
+  { tx }: DeedContext,
+  sitting: SittingRow,
+  ids: readonly string[],
+): Promise<MemberRow[] | Refusal<'member-unknown' | 'mandate-over'>> {
+  const found = await listMembers(tx, ids);
+  const members = found.filter((member) => member.commission_id === sitting.commission_id);
+  if (members.length !== new Set(ids).size) return refuse('member-unknown', { place: 'present' });
+  const over = members.find((member) => !isInForce(member, sitting.held_on));
+  return over ? refuse('mandate-over', { place: 'present', facts: { name: over.name_fr } }) : members;
+}
+
+async function noteArrivals(context: DeedContext, sitting: SittingRow, members: readonly MemberRow[]): Promise<void> {
+  const at = context.now.toString();
+  await insertPresence(
+    context.tx,
+    members.map((member) => ({
+      sitting_id: sitting.id,
+      member_id: member.id,
+      territory: sitting.territory,
+      moved: 'arrived' as const,
+      at,
+      recorded_at: at,
+      actor: context.actor.id,
+    })),
+  );
+}

@@ -4,10 +4,9 @@ import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { checkRequests, everyInstitution, fileOf, schedule } from '../../../surfaces/testing/road.ts';
+import { checkRequests, fileOf, openRoom, schedule } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { decisionOnFile } from '../queries/sittings.ts';
-import { openSitting } from './open-sitting.ts';
 import { recordDecisions } from './record-decisions.ts';
 
 let house: TestHouse;
@@ -23,7 +22,7 @@ afterAll(() => house.close());
 async function sitting(files = 1) {
   const ids = await checkRequests(house, ...Array.from({ length: files }, () => aFamily('poor')));
   const id = await schedule(house, ids);
-  expectDone(await house.do(secretary, openSitting, { sitting: id, present: everyInstitution }), 'open-sitting');
+  await openRoom(house, id);
   return { sitting: id, files: ids, application: ids[0] ?? '' };
 }
 

@@ -81,5 +81,6 @@ function toDecision(
     against_score: ruled.againstScore,
     decided_at: context.now.toString(),
     actor: context.actor.id,
+    ruling_id: null,
   };
 }

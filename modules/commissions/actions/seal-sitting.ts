@@ -4,7 +4,8 @@ import { listFilesInBrief } from '#modules/applications';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { canonicalJson, type Json } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
-import { findSittingForUpdate, listAgenda, listAttendance, listDecisions, moveSittings } from '../store/sittings.ts';
+import { listMembers, listPresence } from '../store/members.ts';
+import { findSittingForUpdate, listAgenda, listDecisions, moveSittings } from '../store/sittings.ts';
 import type { SittingRow } from '../store/tables.ts';
 
 /**
@@ -53,7 +54,7 @@ async function minutesOf(context: DeedContext, sitting: SittingRow): Promise<Jso
     number: sitting.number,
     territory: sitting.territory,
     held_on: sitting.held_on,
-    present: (await listAttendance(context.tx, sitting.id)).map(({ institution, member }) => ({ institution, member })),
+    present: await presentOf(context, sitting.id),
     decisions: agenda.map((item) => {
       const decision = decisions.get(item.application_id);
       return {
@@ -67,4 +68,13 @@ async function minutesOf(context: DeedContext, sitting: SittingRow): Promise<Jso
       };
     }),
   };
+}
+
+async function presentOf({ tx }: DeedContext, sitting: string): Promise<Json> {
+  const presence = await listPresence(tx, sitting);
+  const members = await listMembers(
+    tx,
+    presence.map((row) => row.member_id),
+  );
+  return members.map(({ institution, name_fr }) => ({ institution, member: name_fr }));
 }

@@ -3,11 +3,10 @@ import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { checkRequests, everyInstitution, fileOf, fileRequests, schedule, sit } from '../../../surfaces/testing/road.ts';
+import { checkRequests, fileOf, fileRequests, openRoom, schedule, sit } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { conveneSitting } from './convene-sitting.ts';
 import { freezeAgenda } from './freeze-agenda.ts';
-import { openSitting } from './open-sitting.ts';
 import { recordDecisions } from './record-decisions.ts';
 import { sealSitting } from './seal-sitting.ts';
 import { validateSittings } from './validate-sittings.ts';
@@ -101,41 +100,11 @@ describe('fixing the agenda', () => {
   });
 });
 
-describe('opening the sitting', () => {
-  test('the commission sits when enough institutions are present', async () => {
-    const sitting = await schedule(house, await checkRequests(house, aFamily()));
-    const input = { sitting, present: everyInstitution };
-    const otherInput = { sitting, present: everyInstitution.slice(1) };
-    const { output } = await expectProperDeed(house, openSitting, { by: secretary, input, otherInput });
-    expect(output.present).toBe(5);
-    await expectRefused(house, openSitting, { by: secretary, input, as: 'agenda-not-frozen' });
-  });
-
-  test('it sits on the day it was called for, and on no other', async () => {
-    const files = await checkRequests(house, aFamily());
-    const sitting = await convened();
-    await house.do(secretary, freezeAgenda, { sitting, applications: files });
-    await expectRefused(house, openSitting, { by: secretary, input: { sitting, present: everyInstitution }, as: 'not-the-day' });
-  });
-
-  test('without a quorum it does not sit, however many come from one institution', async () => {
-    const sitting = await schedule(house, await checkRequests(house, aFamily()));
-    const [interior] = everyInstitution;
-    const alone = interior ? [interior] : [];
-    await expectRefused(house, openSitting, { by: secretary, input: { sitting, present: alone }, as: 'quorum-not-reached' });
-    const twice = { sitting, present: [...alone, ...everyInstitution] };
-    await expectRefused(house, openSitting, { by: secretary, input: twice, as: 'institution-listed-twice' });
-    const input = { sitting, present: everyInstitution };
-    await expectRefused(house, openSitting, { by: neighbour, input, as: 'sitting-not-found' });
-    await expectRefused(house, openSitting, { by: province, input, as: 'not-allowed' });
-  });
-});
-
 describe('sealing the minutes and validating them', () => {
   test('a sitting is sealed once, and only when every file was ruled on', async () => {
     const sitting = await schedule(house, await checkRequests(house, aFamily()));
     await expectRefused(house, sealSitting, { by: secretary, input: { sitting }, as: 'sitting-not-open' });
-    await house.do(secretary, openSitting, { sitting, present: everyInstitution });
+    await openRoom(house, sitting);
     await expectRefused(house, sealSitting, { by: secretary, input: { sitting }, as: 'files-undecided' });
     await expectRefused(house, sealSitting, { by: neighbour, input: { sitting }, as: 'sitting-not-found' });
     await expectRefused(house, sealSitting, { by: province, input: { sitting }, as: 'not-allowed' });
@@ -144,7 +113,7 @@ describe('sealing the minutes and validating them', () => {
   test('the digest of the sealed minutes stands in the journal', async () => {
     const files = await checkRequests(house, aFamily());
     const sitting = await schedule(house, files);
-    await house.do(secretary, openSitting, { sitting, present: everyInstitution });
+    await openRoom(house, sitting);
     const rulings = files.map((application) => ({ application, outcome: 'poor' as const, reason: 'as-scored' as const }));
     await house.do(secretary, recordDecisions, { sitting, rulings });
     const otherInput = { sitting: newId() };
@@ -155,7 +124,7 @@ describe('sealing the minutes and validating them', () => {
   test('the sealed minutes keep what the commission remarked on a file', async () => {
     const [application = ''] = await checkRequests(house, aFamily());
     const sitting = await schedule(house, [application]);
-    await house.do(secretary, openSitting, { sitting, present: everyInstitution });
+    await openRoom(house, sitting);
     const remark = 'Owns the mill of the village.';
     const rulings = [{ application, outcome: 'vulnerable' as const, reason: 'resources-understated' as const, remark }];
     await house.do(secretary, recordDecisions, { sitting, rulings });

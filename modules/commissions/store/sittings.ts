@@ -1,22 +1,32 @@
 import { anyOf, sql, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { type SittingPassage, type SittingState, sittingPassages } from '../model/sitting.ts';
-import { type AgendaRow, type CommissionsTables, type DecisionRow, type SittingRow, tables } from './tables.ts';
+import { type AgendaRow, type DecisionRow, type SittingRow, tables } from './tables.ts';
 
-/** The local commission of a territory; entered in the books the first time it is convened. */
-export async function ensureCommission(tx: Tx, territory: string): Promise<string> {
+export type CommissionName = { readonly kind: 'cpl' | 'cpp'; readonly territory: string };
+
+/** The commission of a territory; entered in the books the first time it is named. */
+export async function ensureCommission(tx: Tx, name: CommissionName): Promise<string> {
+  const known = await findCommission(tx, name);
+  if (known) return known;
   await tables(tx)
     .insertInto('commission')
-    .values({ id: newId(), kind: 'cpl', territory })
+    .values({ id: newId(), ...name })
     .onConflict((c) => c.columns(['kind', 'territory']).doNothing())
     .execute();
+  const made = await findCommission(tx, name);
+  if (!made) throw new Error(`the commission of ${name.territory} is not in the books`);
+  return made;
+}
+
+export async function findCommission(tx: Tx, { kind, territory }: CommissionName): Promise<string | undefined> {
   const found = await tables(tx)
     .selectFrom('commission')
     .select('id')
-    .where('kind', '=', 'cpl')
+    .where('kind', '=', kind)
     .where('territory', '=', territory)
-    .executeTakeFirstOrThrow();
-  return found.id;
+    .executeTakeFirst();
+  return found?.id;
 }
 
 export async function takeSittingNumber(tx: Tx): Promise<number> {
@@ -25,10 +35,10 @@ export async function takeSittingNumber(tx: Tx): Promise<number> {
 }
 
 /** Whether the cast goes on with it is said with its agenda. */
-export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal'>): Promise<void> {
+export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal' | 'scan'>): Promise<void> {
   await tables(tx)
     .insertInto('sitting')
-    .values({ ...row, rehearsal: false })
+    .values({ ...row, rehearsal: false, scan: null })
     .execute();
 }
 
@@ -60,13 +70,6 @@ export async function insertAgenda(tx: Tx, rows: readonly AgendaRow[]): Promise<
   );
 }
 
-export async function insertAttendance(tx: Tx, rows: readonly CommissionsTables['attendance'][]): Promise<void> {
-  await tables(tx)
-    .insertInto('attendance')
-    .values([...rows])
-    .execute();
-}
-
 export function listAgenda(tx: Tx, sittings: readonly string[]): Promise<AgendaRow[]> {
   return tables(tx)
     .selectFrom('agenda_item')
@@ -75,10 +78,6 @@ export function listAgenda(tx: Tx, sittings: readonly string[]): Promise<AgendaR
     .orderBy('sitting_id')
     .orderBy('position')
     .execute();
-}
-
-export function listAttendance(tx: Tx, sitting: string) {
-  return tables(tx).selectFrom('attendance').selectAll().where('sitting_id', '=', sitting).orderBy('institution').execute();
 }
 
 export function listDecisions(tx: Tx, sittings: readonly string[]): Promise<DecisionRow[]> {

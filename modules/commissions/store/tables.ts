@@ -1,6 +1,7 @@
 import { tablesOf } from '#platform/database';
 import type { AppealCriterion, AppealState } from '../model/appeal.ts';
 import type { Outcome, Proposal, ReasonCode } from '../model/decision.ts';
+import type { Seat } from '../model/members.ts';
 import type { Institution } from '../model/quorum.ts';
 import type { SittingState } from '../model/sitting.ts';
 
@@ -20,9 +21,101 @@ export type CommissionsTables = {
     minutes_digest: string | null;
     minutes: string | null;
     rehearsal: boolean;
+    starts_at: string | null;
+    place_fr: string | null;
+    place_ar: string | null;
+    scan: { page: string; checksum: string } | null;
   };
-  attendance: { sitting_id: string; institution: Institution; member: string; territory: string };
-  agenda_item: { sitting_id: string; application_id: string; position: number; proposal: Proposal; territory: string };
+  member: {
+    id: string;
+    commission_id: string;
+    territory: string;
+    institution: Institution;
+    seat: Seat;
+    name_fr: string;
+    name_ar: string;
+    agent_id: string | null;
+    cnie: string | null;
+    held_from: string;
+    held_to: string | null;
+    actor: string;
+  };
+  presence: {
+    sitting_id: string;
+    member_id: string;
+    territory: string;
+    moved: 'arrived' | 'left';
+    at: string;
+    recorded_at: string;
+    actor: string;
+  };
+  recusal: {
+    sitting_id: string;
+    application_id: string;
+    member_id: string;
+    territory: string;
+    ground: 'own-family' | 'declared' | 'decided-first';
+    words: string | null;
+    at: string;
+    actor: string;
+  };
+  ruling: {
+    id: string;
+    sitting_id: string;
+    application_id: string;
+    territory: string;
+    sequence: number;
+    outcome: Outcome;
+    reason_code: ReasonCode;
+    remark: string | null;
+    against_score: boolean;
+    batch: number | null;
+    shown_at: string | null;
+    opinions: { institution: Institution; member: string; outcome: Outcome; words?: string | undefined }[];
+    combined_by: string | null;
+    enquiry: { question: string; points: string[]; dueOn: string } | null;
+    ruled_at: string;
+    recorded_at: string;
+    actor: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    seconded_by: string | null;
+    seconded_at: string | null;
+  };
+  written_opinion: {
+    sitting_id: string;
+    application_id: string;
+    institution: Institution;
+    territory: string;
+    outcome: Outcome;
+    words: string;
+    received_on: string;
+    at: string;
+    actor: string;
+  };
+  signature: {
+    sitting_id: string;
+    member_id: string;
+    territory: string;
+    minutes_digest: string;
+    way: 'second-factor' | 'paper';
+    at: string;
+    actor: string;
+  };
+  agenda_item: {
+    sitting_id: string;
+    application_id: string;
+    position: number;
+    proposal: Proposal;
+    territory: string;
+    concordant: boolean | null;
+    why: string | null;
+    version: number | null;
+    declaration_digest: string | null;
+    formula: string | null;
+    formula_digest: string | null;
+    result_digest: string | null;
+  };
   decision: {
     sitting_id: string;
     application_id: string;
@@ -33,6 +126,7 @@ export type CommissionsTables = {
     against_score: boolean;
     decided_at: string;
     actor: string;
+    ruling_id: string | null;
   };
   appeal: {
     id: string;
@@ -56,6 +150,12 @@ export type CommissionsTables = {
 };
 
 export type SittingRow = CommissionsTables['sitting'];
+export type MemberRow = CommissionsTables['member'];
+export type PresenceRow = CommissionsTables['presence'];
+export type RecusalRow = CommissionsTables['recusal'];
+export type RulingRow = CommissionsTables['ruling'];
+export type WrittenOpinionRow = CommissionsTables['written_opinion'];
+export type SignatureRow = CommissionsTables['signature'];
 export type AgendaRow = CommissionsTables['agenda_item'];
 export type DecisionRow = CommissionsTables['decision'];
 

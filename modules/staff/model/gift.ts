@@ -7,7 +7,9 @@ const rolesOfProvinces: ReadonlySet<Role> = new Set<Role>([
   'verification-officer',
   'commission-secretary',
   'commission-member',
+  'field-agent',
   'provincial-officer',
+  'appeals-secretary',
 ]);
 
 /** Whether an administrator may give, end or lend such a post. */

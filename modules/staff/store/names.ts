@@ -4,6 +4,17 @@ import { type StaffTables, tables } from './tables.ts';
 export type NamedAgent = Pick<StaffTables['agent'], 'id' | 'login' | 'name_fr' | 'name_ar'>;
 export type NamedPost = Pick<StaffTables['post'], 'id' | 'role' | 'territory'>;
 
+/** The agents with these logins who are not gone. */
+export function findAgentsByLogin(tx: Tx, logins: readonly string[]): Promise<NamedAgent[]> {
+  if (logins.length === 0) return Promise.resolve([]);
+  return tables(tx)
+    .selectFrom('agent')
+    .select(['id', 'login', 'name_fr', 'name_ar'])
+    .where('login', 'in', logins)
+    .where('active', '=', true)
+    .execute();
+}
+
 /** Who stands behind identifiers in the journal, whoever asks: a line names its author. */
 export async function listNamed(
   tx: Tx,

@@ -45,6 +45,7 @@ const holderOfRole: Readonly<Partial<Record<Role, readonly Holder[]>>> = {
   'verification-officer': ['verification-officer'],
   'commission-secretary': ['commission-secretary', 'commission'],
   'commission-member': ['commission'],
+  'field-agent': ['field-agent'],
   'provincial-officer': ['province'],
   'registration-officer': ['anam'],
 };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { conveneSitting, freezeAgenda, openSitting } from '#modules/commissions';
+import { conveneSitting, freezeAgenda } from '#modules/commissions';
 import { today } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { aFamily } from '../../testing/families.ts';
-import { checkRequests, everyInstitution, fileOf, ownHand, schedule, sit } from '../../testing/road.ts';
+import { checkRequests, fileOf, openRoom, ownHand, schedule, sit } from '../../testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../testing/test-house.ts';
 import { holdSittings } from './hold-sittings.ts';
 
@@ -41,10 +41,7 @@ test('the cast leaves alone the sittings that an office called, at whatever step
     await schedule(house, await checkRequests(house, aFamily())),
     await schedule(house, await checkRequests(house, aFamily())),
   ];
-  expectDone(
-    await house.do(await house.as('naima.secretary'), openSitting, { sitting, present: everyInstitution }),
-    'open-sitting',
-  );
+  await openRoom(house, sitting);
   await sit(house, sealed);
   await letTheCastSit();
   expect(await Promise.all([waiting, sitting, sealed].map(stateOf))).toEqual(['agenda_frozen', 'open', 'sealed']);

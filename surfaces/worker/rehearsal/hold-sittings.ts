@@ -4,10 +4,13 @@ import {
   asProposed,
   conveneSitting,
   freezeAgenda,
+  institutions,
+  membersOfCommission,
   openSitting,
   recordDecisions,
   SITTING_CAPACITY,
   sealSitting,
+  seatCommission,
   sittingsByState,
   validateSittings,
 } from '#modules/commissions';
@@ -133,18 +136,22 @@ export async function actorFor(context: Rehearsing, role: Role, territory: strin
   return actorOf({ agentId, postId, role, territory: holder.territory, holderId });
 }
 
-/** The cast seats one member for each institution; where it has none, the institution's chair is named. */
-async function membersPresent(context: Rehearsing, territory: string) {
-  const { holder } = expectDone(
-    await context.desk.ask(holderOfRole, { role: 'commission-member', territory }, context),
-    'holder-of-role',
-  );
-  const institutions = ['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'] as const;
-  return institutions.map((institution) => ({
-    institution,
-    member: holder?.institution === institution ? holder.name_fr : `${institution} (rehearsal)`,
-  }));
+/** Who rules on the commission of a commune; where nobody was named yet, the province names a member for each institution. */
+async function membersPresent(context: Rehearsing, territory: string): Promise<string[]> {
+  const { members } = expectDone(await context.desk.ask(membersOfCommission, { territory }, context), 'members-of-commission');
+  const ruling = members.filter((member) => member.seat !== 'secretary');
+  if (ruling.length > 0) return ruling.map((member) => member.id);
+  const officer = await actorFor(context, 'provincial-officer', territory);
+  const seating = { commission: { kind: 'cpl', territory }, members: rehearsed };
+  return expectDone(await context.desk.do(seatCommission, seating, by(officer)), 'seat-commission').members;
 }
+
+const rehearsed = institutions.map((institution) => ({
+  institution,
+  seat: institution === 'interior' ? 'chair' : 'titular',
+  nameFr: `${institution} (répétition)`,
+  nameAr: `${institution} (تدريب)`,
+}));
 
 function by(actor: Actor) {
   return { actor, key: newId() };

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { type Fault, faultsOnLines, isTest, type Rule, type SourceFile, type Tree } from '../tree.ts';
 
-/** Below this a whole number is too common in code to mean the law. */
+/** Up to this a whole number is too common in code to mean the law: a hundred is also a percentage. */
 const TELLING = 100;
 
 /** A round number may be a time-out or a length; beside one of these words it is an amount or a limit. */
@@ -29,7 +29,7 @@ export function tellingNumbers({ files }: Tree): ReadonlySet<number> {
     .flatMap(({ text }) => (parse(text) as { values?: readonly { value: unknown }[] }).values ?? [])
     .map(({ value }) => value)
     .filter((value) => typeof value === 'number');
-  const telling = values.filter((value) => value >= TELLING || (!Number.isInteger(value) && value > 1));
+  const telling = values.filter((value) => value > TELLING || (!Number.isInteger(value) && value > 1));
   return new Set([...telling, ...telling.map((value) => Math.round(value * 100))]);
 }
 

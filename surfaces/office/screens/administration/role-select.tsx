@@ -9,7 +9,9 @@ const ofProvinces: readonly Role[] = [
   'verification-officer',
   'commission-secretary',
   'commission-member',
+  'field-agent',
   'provincial-officer',
+  'appeals-secretary',
 ];
 
 type RoleSelectProps = { readonly value: string; readonly onChange: (role: string) => void; readonly isOptional?: boolean };

@@ -1,0 +1,54 @@
+import { type Refusal, refuse } from '#platform/refusals';
+import type { Institution } from './quorum.ts';
+
+export const institutions = [
+  'interior',
+  'health',
+  'finance',
+  'entraide_nationale',
+  'local_authority',
+] as const satisfies readonly Institution[];
+
+/** A seat on a commission. The chair, titular members and substitutes rule for their institution; the secretary writes. */
+export const seats = ['chair', 'titular', 'substitute', 'secretary'] as const;
+export type Seat = (typeof seats)[number];
+
+export type Seated = { readonly institution: Institution; readonly seat: Seat };
+export type Mandate = { readonly held_from: string; readonly held_to: string | null };
+
+/** Whether whoever holds the seat rules, and counts for the quorum. */
+export function hasVoice({ seat }: Pick<Seated, 'seat'>): boolean {
+  return seat !== 'secretary';
+}
+
+/** Whether a mandate is in force on a day. */
+export function isInForce(mandate: Mandate, day: string): boolean {
+  return mandate.held_from <= day && (mandate.held_to === null || day <= mandate.held_to);
+}
+
+/**
+ * Whether these can be seated beside those who are: for each institution one principal (the chair or a titular member) and any substitutes; one
+ * chair, of the institution that the law says; one secretary.
+ */
+export function decideSeating(
+  seated: readonly Seated[],
+  added: readonly Seated[],
+  chair: Institution,
+): Refusal<'seat-taken' | 'chair-elsewhere'> | undefined {
+  const taken = new Set(seated.flatMap(placesOf));
+  for (const [index, member] of added.entries()) {
+    if (member.seat === 'chair' && member.institution !== chair)
+      return refuse('chair-elsewhere', { place: `members[${index}].seat`, facts: { institution: chair } });
+    const places = placesOf(member);
+    if (places.some((place) => taken.has(place)))
+      return refuse('seat-taken', { place: `members[${index}].seat`, facts: { institution: member.institution } });
+    for (const place of places) taken.add(place);
+  }
+  return undefined;
+}
+
+/** The places that only one member can have. */
+function placesOf({ institution, seat }: Seated): readonly string[] {
+  if (seat === 'substitute') return [];
+  return seat === 'secretary' ? ['secretary'] : [`principal of ${institution}`];
+}
