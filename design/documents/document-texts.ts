@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform/config';
-import { type Catalogue, type Facts, type Language, languageCodes, translator } from '#platform/i18n';
+import { type Catalogue, type Facts, type Language, languageCodes, type Translate, translator } from '#platform/i18n';
 
 /** The texts of a document, by language and by their name in its template. */
 export type DocumentTexts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
@@ -14,6 +14,12 @@ export function textsOf(document: string, facts: Facts = {}): DocumentTexts {
     const say = translator(language, { isolating: true, catalogue: documentMessages() });
     return Object.fromEntries(keys.map((key) => [key.slice(prefix.length), say(key, facts)]));
   });
+}
+
+/** Says one text of a document at a time, for what a line of it says with facts of its own. */
+export function sayIn(language: Language, document: string): Translate {
+  const say = translator(language, { isolating: true, catalogue: documentMessages() });
+  return (key, facts) => say(`${document}.${key}`, facts);
 }
 
 /** The catalogue of the printed documents, for the check that no language lacks a text. */

@@ -7,6 +7,7 @@ import { readQrCodesFromImage, readQrFromImage } from '#platform/qr';
 import { documentMessages } from './document-texts.ts';
 import { cardPdf, decisionPdf, dossierPdf, minutesPdf, paymentNoticePdf, paymentReceiptPdf, receiptPdf } from './index.ts';
 import * as samples from './samples.ts';
+import * as sittings from './samples-of-sittings.ts';
 
 const everyDocument = {
   card: () => cardPdf(samples.cardOfFatima),
@@ -21,8 +22,8 @@ const everyDocument = {
   'decision in Tamazight': () => decisionPdf(samples.decisionVulnerableInTamazight),
   'dossier of a large family': () => dossierPdf(samples.dossierOfALargeFamily),
   'dossier in Arabic': () => dossierPdf(samples.dossierInArabic),
-  minutes: () => minutesPdf(samples.minutesOfASitting),
-  'minutes in Arabic': () => minutesPdf(samples.minutesInArabic),
+  minutes: () => minutesPdf(sittings.minutesOfASitting),
+  'minutes in Arabic': () => minutesPdf(sittings.minutesInArabic),
 };
 
 const documents = Object.entries(everyDocument);
@@ -31,10 +32,10 @@ test('every text of every document is there in four languages, with the same fac
   expect(missingMessages(documentMessages())).toEqual([]);
 });
 
-test.each(documents)('%s: the same data give the same bytes, an archival PDF of less than 300 kB', async (_, render) => {
+test.each(documents)('%s: the same data give the same bytes, an archival PDF of less than 300 kB, 400 for minutes', async (name, render) => {
   const [once, again] = [await render(), await render()];
   expect(Buffer.compare(once, again)).toBe(0);
-  expect(once.length).toBeLessThan(300_000);
+  expect(once.length).toBeLessThan(name.startsWith('minutes') ? 400_000 : 300_000);
   expect(Buffer.from(once).toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
 });
 
@@ -48,8 +49,8 @@ test.each([
   ['decision in Arabic', 1],
   ['dossier of a large family', 2],
   ['dossier in Arabic', 2],
-  ['minutes', 4],
-  ['minutes in Arabic', 2],
+  ['minutes', 6],
+  ['minutes in Arabic', 5],
 ] as const)('%s takes %i pages', async (name, pages) => {
   expect((await opened(everyDocument[name]())).getPageCount()).toBe(pages);
 });
@@ -105,8 +106,8 @@ test('a receipt shows no national card in clear', async () => {
 test('the digest of the minutes and the page number are on each page', async () => {
   const pdf = await opened(everyDocument.minutes());
   for (const page of pdf.pages()) {
-    expect(page.getText()).toContain(samples.minutesOfASitting.digest);
-    expect(page.getText()).toContain(`Page ${page.number + 1} sur 4`);
+    expect(page.getText()).toContain(sittings.minutesOfASitting.digest);
+    expect(page.getText()).toContain(`Page ${page.number + 1} sur 6`);
   }
 });
 

@@ -1,64 +1,151 @@
 import { type PlainDate, toIsoDate } from '#platform/dates';
 import { renderPdf } from '#platform/documents';
-import { type BilingualText, inFours } from './document-data.ts';
+import { toQrSvg } from '#platform/qr';
+import { type BilingualText, inFours, inScriptOf } from './document-data.ts';
 import { textsOf } from './document-texts.ts';
+import { type MinutesWords, wordsOfMinutes } from './minutes-words.ts';
 
-/** The minutes of a commission's sitting (PV), in the language they are kept in. */
+/** The minutes of a commission's sitting (PV), in the language they are read in; sentences come in that language. */
 export type MinutesDocument = {
   readonly language: 'fr' | 'ar';
   readonly sittingNumber: string;
   readonly commission: BilingualText;
+  /** Where it sat; empty where nobody wrote it down. */
   readonly place: BilingualText;
   readonly heldOn: PlainDate;
-  readonly quorum: number;
-  readonly members: readonly {
-    readonly name: BilingualText;
-    readonly institution: BilingualText;
-    readonly role: 'chair' | 'secretary' | 'member';
-    readonly isPresent: boolean;
+  /** "09:32" in Morocco; empty where the minutes do not know it. */
+  readonly openedAt: string;
+  readonly closedAt: string;
+  readonly quorum: MinutesQuorum;
+  readonly members: readonly MinutesMember[];
+  readonly decisions: readonly MinutesDecision[];
+  /** By position in `decisions`. */
+  readonly againstScore: readonly MinutesOverride[];
+  readonly differing: readonly {
+    readonly position: number;
+    readonly combinedBy: 'majority' | 'chair';
+    readonly opinions: readonly MinutesOpinion[];
   }[];
-  readonly decisions: readonly {
-    readonly requestNumber: string;
-    readonly head: BilingualText;
-    readonly outcome: MinutesOutcome;
-    /** In the language of the minutes. */
-    readonly reason: string;
+  readonly written: readonly (MinutesOpinion & { readonly position: number; readonly receivedOn: PlainDate })[];
+  readonly recused: readonly {
+    readonly position: number;
+    readonly member: BilingualText;
+    readonly ground: string;
+    readonly words: string;
   }[];
-  /** SHA-256 of the sealed decisions, in hexadecimal; on every page. */
+  readonly enquiries: readonly {
+    readonly position: number;
+    readonly question: string;
+    readonly points: readonly string[];
+    readonly dueOn: PlainDate;
+  }[];
+  /** SHA-256 of the sealed minutes, in hexadecimal; on every page. */
   readonly digest: string;
+  /** What a reader of codes sends to be verified. */
+  readonly code: string;
 };
 
-export type MinutesOutcome = 'poor' | 'vulnerable' | 'refused' | 'adjourned' | 'enquiry';
+export type MinutesQuorum = {
+  /** Institutions that sat for some time, that have a seat, that must sit, and the fewest at any decision. */
+  readonly present: number;
+  readonly institutions: number;
+  readonly needed: number;
+  readonly least?: number;
+  /** Since when the law says so, and how sure we are of it. */
+  readonly since?: PlainDate;
+  readonly isOfficial: boolean;
+};
 
-const OUTCOMES: readonly MinutesOutcome[] = ['poor', 'vulnerable', 'refused', 'adjourned', 'enquiry'];
+export type MinutesMember = {
+  readonly name: BilingualText;
+  readonly institution: string;
+  readonly seat: 'chair' | 'titular' | 'substitute' | 'secretary';
+  /** Times in Morocco; without an end the member stayed to the end. Nobody who never came has any. */
+  readonly presence: readonly { readonly from: string; readonly until?: string }[];
+};
+
+export type MinutesDecision = {
+  readonly position: number;
+  readonly requestNumber: string;
+  readonly head: BilingualText;
+  readonly outcome: MinutesOutcome;
+  readonly reason: string;
+  /** The number of the batch in which it was decided. */
+  readonly batch?: number;
+};
+
+export type MinutesOverride = {
+  readonly position: number;
+  readonly proposal: MinutesOutcome;
+  readonly remark: string;
+  /** The member who confirmed it as a second person. */
+  readonly secondedBy?: BilingualText;
+};
+
+export type MinutesOpinion = { readonly institution: string; readonly outcome: MinutesOutcome; readonly words: string };
+
+const outcomes = ['poor', 'vulnerable', 'refused', 'adjourned', 'enquiry', 'upheld', 'reformed', 'sent_back'] as const;
+export type MinutesOutcome = (typeof outcomes)[number];
 
 /** A PDF of A4 pages; about thirty decisions a page, and no decision is cut in two. */
 export async function minutesPdf(minutes: MinutesDocument): Promise<Uint8Array> {
-  const { language, members, decisions, heldOn } = minutes;
-  const inScript = (text: BilingualText) => (language === 'ar' ? text.arabic || text.latin : text.latin || text.arabic);
-  const texts = textsOf('minutes', {
-    sitting: minutes.sittingNumber,
-    commission: inScript(minutes.commission),
-    place: inScript(minutes.place),
-    heldOn,
-    present: members.filter(({ isPresent }) => isPresent).length,
-    members: members.length,
-    quorum: minutes.quorum,
-    decisions: decisions.length,
-    page: PAGE,
-    pages: PAGES,
-  });
+  const { language, heldOn } = minutes;
+  const words = wordsOfMinutes(minutes);
   return renderPdf('minutes', {
     language,
     digest: minutes.digest,
-    members,
+    qr: toQrSvg(minutes.code, ''),
     issuedOn: toIsoDate(heldOn),
-    decisions: decisions.map((decision) => ({ ...decision, requestNumber: inFours(decision.requestNumber) })),
-    totals: OUTCOMES.map((outcome) => ({ outcome, count: decisions.filter((decision) => decision.outcome === outcome).length })),
-    texts,
+    members: minutes.members.map((member) => ({ ...member, presence: words.presenceOf(member) })),
+    decisions: minutes.decisions.map((decision) => ({
+      ...decision,
+      requestNumber: inFours(decision.requestNumber),
+      batch: words.batchOf(decision),
+    })),
+    ...remarkable(minutes, words),
+    totals: outcomes.map((outcome) => ({
+      outcome,
+      count: minutes.decisions.filter((decision) => decision.outcome === outcome).length,
+    })),
+    held: words.held,
+    quorum: words.quorum,
+    times: words.times,
+    texts: textsOf('minutes', factsOf(minutes)),
   });
+}
+
+function factsOf({ language, ...minutes }: MinutesDocument) {
+  const { commission, sittingNumber, heldOn, decisions } = minutes;
+  return {
+    sitting: sittingNumber,
+    commission: inScriptOf(language, commission),
+    heldOn,
+    decisions: decisions.length,
+    page: PAGE,
+    pages: PAGES,
+  };
 }
 
 /** The template knows the numbers of its pages, the messages where to write them. */
 const PAGE = '#page';
 const PAGES = '#pages';
+
+/** What is told beside the list, each with the number of its request. */
+function remarkable(minutes: MinutesDocument, words: MinutesWords) {
+  const decided = new Map(minutes.decisions.map((decision) => [decision.position, decision]));
+  const withFile = <Line extends { readonly position: number }>(line: Line) => {
+    const { requestNumber = '', outcome = 'refused', reason = '' } = decided.get(line.position) ?? {};
+    return { ...line, requestNumber: inFours(requestNumber), outcome, reason };
+  };
+  return {
+    againstScore: minutes.againstScore.map((line) => ({ ...withFile(line), seconded: words.secondedBy(line) })),
+    differing: minutes.differing.map((line) => ({ ...withFile(line), combined: words.combinedBy(line.combinedBy) })),
+    written: minutes.written.map(({ receivedOn, ...line }) => ({
+      ...withFile(line),
+      opinion: line.outcome,
+      received: words.receivedOn(receivedOn),
+    })),
+    recused: minutes.recused.map(withFile),
+    enquiries: minutes.enquiries.map(({ dueOn, ...line }) => ({ ...withFile(line), due: words.dueOn(dueOn) })),
+  };
+}

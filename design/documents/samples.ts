@@ -4,7 +4,6 @@ import type { CardDocument } from './card.ts';
 import type { DecisionDocument } from './decision.ts';
 import type { BilingualText } from './document-data.ts';
 import type { DossierDocument } from './dossier.ts';
-import type { MinutesDocument } from './minutes.ts';
 import type { PaymentNoticeDocument } from './payment-notice.ts';
 import type { PaymentReceiptDocument } from './payment-receipt.ts';
 import type { ReceiptDocument } from './receipt.ts';
@@ -140,69 +139,6 @@ export const decisionVulnerableInTamazight: DecisionDocument = {
   conditions: [{ label: 'ⵜⵉⴼⴰⴷⵉⵡⵉⵏ ⵏ ⵜⵓⴷⵔⵜ', value: '5', limit: '6', met: true }],
   inFavour: ['ⵚⴹⵉⵚ ⵏ ⵉⴼⴳⴰⵏⵏ'],
   against: [],
-};
-
-export const minutesOfASitting: MinutesDocument = {
-  language: 'fr',
-  sittingNumber: '0412',
-  commission,
-  place: name('Azilal', 'أزيلال'),
-  heldOn: toDate('2026-03-12'),
-  quorum: 5,
-  members: [
-    {
-      name: name('Naïma TAZI', 'نعيمة التازي'),
-      institution: name('Autorité locale', 'السلطة المحلية'),
-      role: 'chair',
-      isPresent: true,
-    },
-    {
-      name: name('Omar AIT ALI', 'عمر أيت علي'),
-      institution: name('Ministère de l’Intérieur', 'وزارة الداخلية'),
-      role: 'secretary',
-      isPresent: true,
-    },
-    {
-      name: name('Dr Salma IDRISSI', 'د. سلمى الإدريسي'),
-      institution: name('Ministère de la Santé', 'وزارة الصحة'),
-      role: 'member',
-      isPresent: true,
-    },
-    {
-      name: name('Hassan OUAZZANI', 'حسن الوزاني'),
-      institution: name('Ministère des Finances', 'وزارة المالية'),
-      role: 'member',
-      isPresent: true,
-    },
-    {
-      name: name('Zineb FILALI', 'زينب الفيلالي'),
-      institution: name('Entraide Nationale', 'التعاون الوطني'),
-      role: 'member',
-      isPresent: true,
-    },
-    {
-      name: name('Brahim OUHSSAIN', 'إبراهيم أوحساين'),
-      institution: name('Ministère de l’Agriculture', 'وزارة الفلاحة'),
-      role: 'member',
-      isPresent: false,
-    },
-  ],
-  decisions: Array.from({ length: 100 }, (_, rank) => ({
-    requestNumber: String(201504120000 + rank * 37),
-    head: [fatima.name, ...children.map((child) => child.name)][rank % 11] ?? fatima.name,
-    outcome: (['poor', 'poor', 'vulnerable', 'poor', 'refused', 'adjourned', 'enquiry'] as const)[rank % 7] ?? 'poor',
-    reason: rank % 7 === 4 ? 'Biens au-dessus de la limite : 74 points pour 70, avis du cheikh conforme.' : 'Conforme au score.',
-  })),
-  digest: '3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a',
-};
-
-export const minutesInArabic: MinutesDocument = {
-  ...minutesOfASitting,
-  language: 'ar',
-  decisions: minutesOfASitting.decisions.slice(0, 40).map((decision) => ({
-    ...decision,
-    reason: decision.outcome === 'refused' ? 'الممتلكات فوق الحد: 74 نقطة والحد 70.' : 'مطابق للتنقيط.',
-  })),
 };
 
 /** Longer words than a form has, and names in two scripts in one column. */

@@ -1,0 +1,155 @@
+import { toDate } from '#platform/dates';
+import type { BilingualText } from './document-data.ts';
+import type { MinutesDecision, MinutesDocument, MinutesOutcome } from './minutes.ts';
+
+/** An invented sitting of a hundred files with everything that may have to be told of one. */
+const name = (latin: string, arabic: string): BilingualText => ({ latin, arabic });
+
+const heads = [
+  name('BENALI Fatima Zahra', 'فاطمة الزهراء بنعلي'),
+  name('OUHADDOU Brahim', 'إبراهيم أوحدو'),
+  name('AIT LAHCEN Khadija', 'خديجة أيت لحسن'),
+  name('BENCHEKROUN EL IDRISSI EL HASSANI Moulay Abdelhamid', 'مولاي عبد الحميد بنشقرون الإدريسي الحسني'),
+  name('', 'عائشة أڭنسوس'),
+  name('EL MANSOURI Mohamed Amine', 'محمد أمين المنصوري'),
+  name('TOUZANI Rkia', 'رقية التوزاني'),
+];
+
+const outcomes: readonly MinutesOutcome[] = ['poor', 'poor', 'vulnerable', 'poor', 'refused', 'poor', 'vulnerable'];
+/** Positions decided otherwise than the list above says. */
+const special = new Map<number, MinutesOutcome>([
+  [12, 'vulnerable'],
+  [33, 'poor'],
+  [47, 'refused'],
+  [58, 'adjourned'],
+  [76, 'enquiry'],
+]);
+
+const words = {
+  fr: {
+    institutions: ['Intérieur', 'Santé', 'Finances', 'Entraide nationale', 'Autorité locale'],
+    asScored: 'Décision conforme à l’évaluation',
+    hardship: 'Difficultés connues localement',
+    understated: 'Ressources plus élevées que déclarées',
+    awaited: 'Pièces attendues',
+    toSee: 'Conditions de vie à voir sur place',
+    remarkOf33: 'Le chef de famille est hospitalisé depuis trois mois. La récolte de cette année est perdue.',
+    remarkOf47: 'Deux membres ont vu le commerce tenu par la famille au souk du mercredi.',
+    opinionOf33: 'La famille est suivie par le centre social depuis 2024.',
+    against33: 'Les terres déclarées restent au-dessus de la limite.',
+    written: 'La famille paie la taxe des services communaux sur un seul logement.',
+    ownFamily: 'Un membre de sa famille est dans le dossier',
+    declared: 'Conflit déclaré par le membre',
+    declaredWords: 'Son frère loue la maison à cette famille.',
+    question: 'La famille habite-t-elle seule ce logement ?',
+    points: ['Nombre de pièces habitées', 'Compteur d’eau au nom de qui', 'Bétail vu sur place'],
+  },
+  ar: {
+    institutions: ['الداخلية', 'الصحة', 'المالية', 'التعاون الوطني', 'السلطة المحلية'],
+    asScored: 'قرار مطابق للتنقيط',
+    hardship: 'صعوبات معروفة محليا',
+    understated: 'موارد أعلى مما صرح به',
+    awaited: 'في انتظار وثائق',
+    toSee: 'ظروف العيش تحتاج معاينة',
+    remarkOf33: 'رب الأسرة في المستشفى منذ ثلاثة أشهر، ومحصول هذه السنة ضاع.',
+    remarkOf47: 'عاين عضوان المتجر الذي تديره الأسرة في سوق الأربعاء.',
+    opinionOf33: 'يتابع المركز الاجتماعي الأسرة منذ سنة \u20682024\u2069.',
+    against33: 'الأراضي المصرح بها تبقى فوق الحد.',
+    written: 'تؤدي الأسرة الرسم على مسكن واحد.',
+    ownFamily: 'فرد من أسرته في الملف',
+    declared: 'تضارب مصالح صرح به العضو',
+    declaredWords: 'أخوه يؤجر البيت لهذه الأسرة.',
+    question: 'هل تسكن الأسرة وحدها في هذا المسكن؟',
+    points: ['عدد الغرف المسكونة', 'عداد الماء باسم من', 'الماشية الموجودة'],
+  },
+} as const;
+
+const chair = name('Naïma TAZI', 'نعيمة التازي');
+const doctor = name('Salma IDRISSI', 'سلمى الإدريسي');
+
+export const minutesOfASitting: MinutesDocument = minutesIn('fr');
+export const minutesInArabic: MinutesDocument = minutesIn('ar');
+
+function minutesIn(language: 'fr' | 'ar'): MinutesDocument {
+  const said = words[language];
+  const [interior, health, finance, entraide, local] = said.institutions;
+  return {
+    language,
+    sittingNumber: '000412',
+    commission: name('Commission locale de Hay Salam', 'اللجنة المحلية لحي السلام'),
+    place: name('salle du caïdat', 'قاعة القيادة'),
+    heldOn: toDate('2026-03-12'),
+    openedAt: '09:34',
+    closedAt: '12:10',
+    quorum: { present: 4, institutions: 5, needed: 3, least: 3, since: toDate('2008-10-16'), isOfficial: false },
+    members: [
+      { institution: interior, name: chair, seat: 'chair', presence: [{ from: '09:30' }] },
+      {
+        institution: interior,
+        name: name('Omar AIT ALI', 'عمر أيت علي'),
+        seat: 'secretary',
+        presence: [{ from: '09:30' }],
+      },
+      {
+        institution: health,
+        name: doctor,
+        seat: 'titular',
+        presence: [{ from: '09:34', until: '10:52' }, { from: '11:05' }],
+      },
+      { institution: finance, name: name('Hassan OUAZZANI', 'حسن الوزاني'), seat: 'titular', presence: [] },
+      { institution: entraide, name: name('Zineb FILALI', 'زينب الفيلالي'), seat: 'substitute', presence: [{ from: '09:30' }] },
+      { institution: local, name: name('Lahcen OUHSSAIN', 'لحسن أوحساين'), seat: 'titular', presence: [{ from: '09:41' }] },
+    ],
+    decisions: Array.from({ length: 100 }, (_, index) => decisionAt(index + 1, said)),
+    againstScore: [
+      { position: 33, proposal: 'refused', remark: said.remarkOf33, secondedBy: doctor },
+      { position: 47, proposal: 'vulnerable', remark: said.remarkOf47 },
+    ],
+    differing: [
+      {
+        position: 33,
+        combinedBy: 'majority',
+        opinions: [
+          { institution: entraide, outcome: 'poor', words: said.opinionOf33 },
+          { institution: health, outcome: 'poor', words: '' },
+          { institution: local, outcome: 'refused', words: said.against33 },
+        ],
+      },
+      {
+        position: 12,
+        combinedBy: 'chair',
+        opinions: [
+          { institution: interior, outcome: 'vulnerable', words: '' },
+          { institution: local, outcome: 'poor', words: '' },
+        ],
+      },
+    ],
+    written: [{ position: 47, institution: finance, outcome: 'refused', words: said.written, receivedOn: toDate('2026-03-10') }],
+    recused: [
+      { position: 21, member: name('Lahcen OUHSSAIN', 'لحسن أوحساين'), ground: said.ownFamily, words: '' },
+      { position: 64, member: doctor, ground: said.declared, words: said.declaredWords },
+    ],
+    enquiries: [{ position: 76, question: said.question, points: said.points, dueOn: toDate('2026-04-02') }],
+    digest: '3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a',
+    code: `RMM1:${'3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a'.toUpperCase()}`,
+  };
+}
+
+function decisionAt(position: number, said: (typeof words)['fr' | 'ar']): MinutesDecision {
+  const outcome = special.get(position) ?? outcomes[position % outcomes.length] ?? 'poor';
+  const reasons = new Map<number, string>([
+    [12, said.hardship],
+    [33, said.hardship],
+    [47, said.understated],
+    [58, said.awaited],
+    [76, said.toSee],
+  ]);
+  return {
+    position,
+    requestNumber: String(202604120000 + position * 37),
+    head: heads[position % heads.length] ?? name('', ''),
+    outcome,
+    reason: reasons.get(position) ?? said.asScored,
+    ...(position > 30 && !special.has(position) ? { batch: Math.ceil((position - 30) / 10) } : {}),
+  };
+}
