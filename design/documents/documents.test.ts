@@ -32,12 +32,15 @@ test('every text of every document is there in four languages, with the same fac
   expect(missingMessages(documentMessages())).toEqual([]);
 });
 
-test.each(documents)('%s: the same data give the same bytes, an archival PDF of less than 300 kB, 400 for minutes', async (name, render) => {
-  const [once, again] = [await render(), await render()];
-  expect(Buffer.compare(once, again)).toBe(0);
-  expect(once.length).toBeLessThan(name.startsWith('minutes') ? 400_000 : 300_000);
-  expect(Buffer.from(once).toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
-});
+test.each(documents)(
+  '%s: the same data give the same bytes, an archival PDF of less than 300 kB, 400 for minutes',
+  async (name, render) => {
+    const [once, again] = [await render(), await render()];
+    expect(Buffer.compare(once, again)).toBe(0);
+    expect(once.length).toBeLessThan(name.startsWith('minutes') ? 400_000 : 300_000);
+    expect(Buffer.from(once).toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
+  },
+);
 
 test.each([
   ['card', 2],

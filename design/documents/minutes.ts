@@ -27,12 +27,7 @@ export type MinutesDocument = {
     readonly opinions: readonly MinutesOpinion[];
   }[];
   readonly written: readonly (MinutesOpinion & { readonly position: number; readonly receivedOn: PlainDate })[];
-  readonly recused: readonly {
-    readonly position: number;
-    readonly member: BilingualText;
-    readonly ground: string;
-    readonly words: string;
-  }[];
+  readonly recused: readonly MinutesRecusal[];
   readonly enquiries: readonly {
     readonly position: number;
     readonly question: string;
@@ -83,6 +78,14 @@ export type MinutesOverride = {
 };
 
 export type MinutesOpinion = { readonly institution: string; readonly outcome: MinutesOutcome; readonly words: string };
+
+/** A member who did not rule on one file, and why: on whose ground, in whose words. */
+export type MinutesRecusal = {
+  readonly position: number;
+  readonly member: BilingualText;
+  readonly ground: 'own-family' | 'declared' | 'decided-first';
+  readonly words: string;
+};
 
 const outcomes = ['poor', 'vulnerable', 'refused', 'adjourned', 'enquiry', 'upheld', 'reformed', 'sent_back'] as const;
 export type MinutesOutcome = (typeof outcomes)[number];
@@ -145,7 +148,7 @@ function remarkable(minutes: MinutesDocument, words: MinutesWords) {
       opinion: line.outcome,
       received: words.receivedOn(receivedOn),
     })),
-    recused: minutes.recused.map(withFile),
+    recused: minutes.recused.map(({ ground, ...line }) => ({ ...withFile(line), ground: words.groundOf(ground) })),
     enquiries: minutes.enquiries.map(({ dueOn, ...line }) => ({ ...withFile(line), due: words.dueOn(dueOn) })),
   };
 }

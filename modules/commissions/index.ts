@@ -2,6 +2,7 @@ import { conveneSitting } from './actions/convene-sitting.ts';
 import { examineAppeal } from './actions/examine-appeal.ts';
 import { fileAppeal, LONGEST_APPEAL } from './actions/file-appeal.ts';
 import { freezeAgenda } from './actions/freeze-agenda.ts';
+import { notePrinting } from './actions/note-printing.ts';
 import { openSitting } from './actions/open-sitting.ts';
 import { recordDecisions } from './actions/record-decisions.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
@@ -9,11 +10,14 @@ import { seatCommission } from './actions/seat-commission.ts';
 import { validateSittings } from './actions/validate-sittings.ts';
 import { appealOfFile, appealsByState } from './queries/appeals.ts';
 import { membersOfCommission } from './queries/members.ts';
+import { sealedMinutes } from './queries/sealed-minutes.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
 
 export { type AppealCriterion, type AppealState, appealCriteria, isContestable } from './model/appeal.ts';
 export { asProposed, type Proposal, reasonCodes } from './model/decision.ts';
 export { institutions, type Seat, seats } from './model/members.ts';
+export { type Minutes, parseMinutes } from './model/minutes.ts';
+export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
 export { SITTING_CAPACITY } from './model/sitting.ts';
 export type { Appeal } from './queries/appeals.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
@@ -29,8 +33,10 @@ export {
   freezeAgenda,
   LONGEST_APPEAL,
   membersOfCommission,
+  notePrinting,
   openSitting,
   recordDecisions,
+  sealedMinutes,
   sealSitting,
   seatCommission,
   sittingsByState,
@@ -49,7 +55,8 @@ export const commissions = {
     validateSittings,
     fileAppeal,
     examineAppeal,
+    notePrinting,
   ],
-  queries: [membersOfCommission, sittingsByState, agendaOfSitting, decisionOnFile, appealOfFile, appealsByState],
+  queries: [membersOfCommission, sittingsByState, agendaOfSitting, decisionOnFile, appealOfFile, appealsByState, sealedMinutes],
   jobs: [],
 } as const;

@@ -26,6 +26,7 @@ import { tokenOf } from './identity.ts';
 import { keyRoutes } from './keys.ts';
 import { paceOf } from './pace.ts';
 import { paperRoutes } from './papers.ts';
+import { printRoutes } from './print/print-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 
 /** The web server, ready to listen: pages, the API derived from deeds and questions, the partners' gateway, health. */
@@ -58,6 +59,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   batchRoutes(app, house);
   coverListGateway(app, house);
   paperRoutes(app, house);
+  printRoutes(app, house);
   officeRoutes(app, house);
   portalRoutes(app, house);
   return app;

@@ -70,6 +70,7 @@ export const Minutes = z.object({
   number: z.string(),
   kind: z.enum(['cpl', 'cpp']),
   territory: z.string(),
+  /** The place it is named after: the commune, or the province of a provincial commission. */
   commission: Names,
   held_on: z.string(),
   starts_at: z.string().nullable(),
@@ -78,7 +79,14 @@ export const Minutes = z.object({
   sealed_at: z.string(),
   law: Law,
   members: z.array(Member),
-  recusals: z.array(z.object({ file: z.string(), member: z.string(), ground: z.string(), words: z.string().nullable() })),
+  recusals: z.array(
+    z.object({
+      file: z.string(),
+      member: z.string(),
+      ground: z.enum(['own-family', 'declared', 'decided-first']),
+      words: z.string().nullable(),
+    }),
+  ),
   written_opinions: z.array(
     z.object({ file: z.string(), institution: Institution, outcome: Outcome, words: z.string(), received_on: z.string() }),
   ),

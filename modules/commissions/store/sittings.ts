@@ -42,6 +42,11 @@ export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal' | 
     .execute();
 }
 
+/** A sitting the actor may see. */
+export function findSitting(tx: Tx, id: string): Promise<SittingRow | undefined> {
+  return tables(tx).selectFrom('sitting').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** A sitting the actor may see, locked until the deed is done: two screens on one sitting take turns. */
 export function findSittingForUpdate(tx: Tx, id: string): Promise<SittingRow | undefined> {
   return tables(tx).selectFrom('sitting').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

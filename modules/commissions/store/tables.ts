@@ -2,6 +2,7 @@ import { tablesOf } from '#platform/database';
 import type { AppealCriterion, AppealState } from '../model/appeal.ts';
 import type { Outcome, Proposal, ReasonCode } from '../model/decision.ts';
 import type { Seat } from '../model/members.ts';
+import type { PrintedPaper } from '../model/printed-papers.ts';
 import type { Institution } from '../model/quorum.ts';
 import type { SittingState } from '../model/sitting.ts';
 
@@ -127,6 +128,17 @@ export type CommissionsTables = {
     decided_at: string;
     actor: string;
     ruling_id: string | null;
+  };
+  printing: {
+    sitting_id: string;
+    territory: string;
+    paper: PrintedPaper;
+    language: 'ar' | 'fr';
+    bytes_digest: string | null;
+    form_digest: string | null;
+    printed_at: string;
+    printed_by: string;
+    post: string | null;
   };
   appeal: {
     id: string;
