@@ -499,6 +499,21 @@ table commissions.presence with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table commissions.printing with row-level security
+  sitting_id uuid not null
+  territory text not null
+  paper text not null
+  language text not null
+  bytes_digest text
+  form_digest text
+  printed_at timestamp with time zone not null
+  printed_by text not null
+  post text
+  constraint printing_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  CREATE INDEX printing_sitting_id_idx ON commissions.printing USING btree (sitting_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table commissions.recusal with row-level security
   sitting_id uuid not null
   application_id uuid not null

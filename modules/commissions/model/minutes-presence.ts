@@ -4,7 +4,7 @@ import type { Institution } from './quorum.ts';
 type Member = Minutes['members'][number];
 
 /** The institutions that sat at a moment of a sealed sitting, without the members taken out of a file. Whoever keeps the record rules on nothing. */
-export function seatedAt({ members }: Pick<Minutes, 'members'>, at: string, without: readonly string[] = []): Institution[] {
+function seatedAt({ members }: Pick<Minutes, 'members'>, at: string, without: readonly string[] = []): Institution[] {
   const seated = members.filter(
     (member) => member.seat !== 'secretary' && !without.includes(member.member) && isPresent(member, Date.parse(at)),
   );

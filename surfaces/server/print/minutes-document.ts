@@ -39,7 +39,7 @@ export function toMinutesDocument(language: PrintedLanguage, { minutes, digest }
 }
 
 /** What the code on minutes and letters says: which minutes and, on a letter, which decision of them. */
-export function minutesCode(digest: string, decision?: string): string {
+function minutesCode(digest: string, decision?: string): string {
   return ['RMM1', digest.toUpperCase(), ...(decision === undefined ? [] : [decision.toUpperCase()])].join(':');
 }
 
