@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/database';
+import { type PlainDate, toDate } from '#platform/dates';
 import { listBriefApplications } from '../store/applications.ts';
+import type { ApplicationRow } from '../store/tables.ts';
 
 export type FileInBrief = {
   readonly id: string;
@@ -7,6 +9,9 @@ export type FileInBrief = {
   readonly territory: string;
   readonly proposal: string | undefined;
   readonly digest: string;
+  /** Of the head. */
+  readonly names: ApplicationRow['head_names'];
+  readonly filedOn: PlainDate;
 };
 
 /** What a commission or a registrar needs of files, without their declarations. */
@@ -18,5 +23,7 @@ export async function listFilesInBrief(tx: Tx, ids: readonly string[]): Promise<
     territory: file.territory,
     proposal: file.proposal ?? undefined,
     digest: file.declaration_digest,
+    names: file.head_names,
+    filedOn: toDate(file.filed_on),
   }));
 }

@@ -7,13 +7,16 @@ export function listApplications(tx: Tx, ids: readonly string[]): Promise<Applic
   return tables(tx).selectFrom('application').selectAll().where('id', '=', anyOf(ids)).orderBy('id').execute();
 }
 
-export type BriefApplication = Pick<ApplicationRow, 'id' | 'number' | 'territory' | 'proposal' | 'declaration_digest'>;
+export type BriefApplication = Pick<
+  ApplicationRow,
+  'id' | 'number' | 'territory' | 'proposal' | 'declaration_digest' | 'head_names' | 'filed_on'
+>;
 
 /** Without the declarations, which are most of a row. */
 export function listBriefApplications(tx: Tx, ids: readonly string[]): Promise<BriefApplication[]> {
   return tables(tx)
     .selectFrom('application')
-    .select(['id', 'number', 'territory', 'proposal', 'declaration_digest'])
+    .select(['id', 'number', 'territory', 'proposal', 'declaration_digest', 'head_names', 'filed_on'])
     .where('id', '=', anyOf(ids))
     .orderBy('id')
     .execute();
