@@ -71,6 +71,7 @@ table applications.application with row-level security
   CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
   CREATE INDEX queue_of_commune ON applications.application USING btree (territory, state, since, id)
   CREATE INDEX queue_of_nation ON applications.application USING btree (state, since, id)
+  CREATE INDEX undecided_request ON applications.application USING btree (filed_on, id, territory) WHERE (state = ANY (ARRAY['filed'::text, 'incomplete'::text, 'checking'::text, 'discordant'::text, 'scored'::text, 'enquiry'::text, 'scheduled'::text]))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   CREATE TRIGGER keep_what_was_declared BEFORE UPDATE OF declaration ON applications.application FOR EACH ROW EXECUTE FUNCTION applications.keep_what_was_declared()
   granted to ramed_app: INSERT, SELECT
@@ -249,6 +250,33 @@ table applications.refused_record with row-level security
   refusals jsonb not null
   constraint refused_record_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES applications.batch(id)
   constraint refused_record_pkey PRIMARY KEY (batch_id, ordinal)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table applications.reminder with row-level security
+  id uuid not null
+  kind text not null
+  subject_id uuid not null
+  number text not null
+  clock text not null
+  since timestamp with time zone not null
+  territory text not null
+  holder text not null
+  said text not null
+  told text not null
+  days integer not null
+  told_at timestamp with time zone not null
+  over_at timestamp with time zone
+  answered_at timestamp with time zone
+  answered_by text
+  doing text
+  constraint reminder_check CHECK (((answered_at IS NULL) = (doing IS NULL)))
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'sitting'::text, 'enquiry'::text, 'appeal'::text])))
+  constraint reminder_kind_subject_id_clock_since_said_key UNIQUE (kind, subject_id, clock, since, said)
+  constraint reminder_pkey PRIMARY KEY (id)
+  constraint reminder_said_check CHECK ((said = ANY (ARRAY['warning'::text, 'escalation'::text])))
+  CREATE INDEX reminder_clock_since_idx ON applications.reminder USING btree (clock, since) WHERE (over_at IS NULL)
+  CREATE INDEX reminder_told_told_at_idx ON applications.reminder USING btree (told, told_at) WHERE ((over_at IS NULL) AND (answered_at IS NULL))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -442,6 +470,32 @@ table commissions.commission with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table commissions.comparison with row-level security
+  sitting_id uuid not null
+  application_id uuid not null
+  territory text not null
+  held_on date not null
+  proposal text not null
+  score_band text not null
+  outcome text not null
+  reason_code text not null
+  against_score boolean not null
+  milieu text not null
+  sex text not null
+  marital_status text not null
+  days integer not null
+  seconds integer
+  in_batch boolean not null
+  returned boolean not null default false
+  appeal text
+  constraint comparison_appeal_check CHECK ((appeal = ANY (ARRAY['upheld'::text, 'reformed'::text, 'sent_back'::text])))
+  constraint comparison_pkey PRIMARY KEY (sitting_id, application_id)
+  constraint comparison_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.decision(sitting_id, application_id)
+  CREATE INDEX comparison_held_on_territory_idx ON commissions.comparison USING btree (held_on, territory)
+  CREATE INDEX comparison_territory_held_on_idx ON commissions.comparison USING btree (territory, held_on)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table commissions.decision with row-level security
   sitting_id uuid not null
   application_id uuid not null
@@ -483,6 +537,15 @@ table commissions.member with row-level security
   CREATE INDEX member_commission_id_held_from_idx ON commissions.member USING btree (commission_id, held_from)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
+
+table commissions.nation_compared
+  by_what text not null
+  part text not null
+  from_day date not null
+  to_day date not null
+  counts jsonb not null
+  constraint nation_compared_pkey PRIMARY KEY (by_what, part)
+  granted to ramed_app: DELETE, INSERT, SELECT
 
 table commissions.presence with row-level security
   sitting_id uuid not null
@@ -601,6 +664,7 @@ table commissions.sitting with row-level security
   constraint sitting_starts_at_check CHECK ((starts_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
   constraint sitting_state_check CHECK ((state = ANY (ARRAY['convened'::text, 'agenda_frozen'::text, 'open'::text, 'sealed'::text, 'validated'::text])))
   CREATE INDEX sitting_commission_id_state_idx ON commissions.sitting USING btree (commission_id, state)
+  CREATE INDEX sitting_sealed_at_idx ON commissions.sitting USING btree (sealed_at) WHERE (sealed_at IS NOT NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1411,6 +1475,161 @@ begin
 end
 $function$
 -- owner ramed_owner
+
+CREATE OR REPLACE FUNCTION commissions.compared(wanted text, from_day date, to_day date, by_what text)
+ RETURNS TABLE(part text, counts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ WITH seen AS MATERIALIZED (
+          SELECT commissions.part_of(compared.by_what, compared.wanted, c.*) AS part,
+             c.territory,
+             c.proposal,
+             c.score_band,
+             c.outcome,
+             c.reason_code,
+             c.against_score,
+             c.days,
+             c.seconds,
+             c.in_batch,
+             c.returned,
+             c.appeal,
+             (c.outcome = ANY (ARRAY['poor'::text, 'vulnerable'::text, 'refused'::text])) AS is_final,
+             (commissions.favour(c.outcome) - commissions.favour(c.proposal)) AS favour
+            FROM commissions.comparison c
+           WHERE (((c.held_on >= compared.from_day) AND (c.held_on <= compared.to_day)) AND (c.territory >= compared.wanted) AND (c.territory <
+                 CASE
+                     WHEN (compared.wanted = ''::text) THEN '~'::text
+                     ELSE (compared.wanted || '/'::text)
+                 END) AND (platform.is_national() OR (compared.wanted = ''::text) OR ((compared.wanted || '.'::text) ^@ ANY (platform.scopes())) OR (EXISTS ( SELECT
+                    FROM unnest(platform.scopes()) scope(scope)
+                   WHERE (scope.scope ^@ (compared.wanted || '.'::text))))))
+         ), cell AS (
+          SELECT s.part,
+             s.territory,
+             s.proposal,
+             s.score_band,
+             s.outcome,
+             count(*) AS files
+            FROM seen s
+           WHERE s.is_final
+           GROUP BY s.part, s.territory, s.proposal, s.score_band, s.outcome
+         ), band AS (
+          SELECT cell.territory,
+             cell.proposal,
+             cell.score_band,
+             cell.outcome,
+             (sum(cell.files))::bigint AS files
+            FROM cell
+           GROUP BY cell.territory, cell.proposal, cell.score_band, cell.outcome
+         ), usual AS (
+          SELECT DISTINCT ON (band.territory, band.proposal, band.score_band) band.territory,
+             band.proposal,
+             band.score_band,
+             band.outcome,
+             sum(band.files) OVER (PARTITION BY band.territory, band.proposal, band.score_band) AS files
+            FROM band
+           ORDER BY band.territory, band.proposal, band.score_band, band.files DESC, (commissions.favour(band.outcome) <> commissions.favour(band.proposal)), band.outcome
+         ), alike AS (
+          SELECT cell.part,
+             sum(cell.files) AS twins,
+             COALESCE(sum(cell.files) FILTER (WHERE (cell.outcome <> usual.outcome)), (0)::numeric) AS other
+            FROM (cell
+              JOIN usual USING (territory, proposal, score_band))
+           WHERE (usual.files > (1)::numeric)
+           GROUP BY cell.part
+         ), counted AS (
+          SELECT s.part,
+             count(*) AS rulings,
+             count(*) FILTER (WHERE s.is_final) AS decided,
+             count(*) FILTER (WHERE s.against_score) AS against,
+             count(*) FILTER (WHERE (s.against_score AND (s.favour > 0))) AS favour,
+             count(*) FILTER (WHERE (s.against_score AND (s.favour < 0))) AS harsher,
+             count(*) FILTER (WHERE (s.outcome = 'adjourned'::text)) AS adjourned,
+             count(*) FILTER (WHERE (s.outcome = 'enquiry'::text)) AS enquiry,
+             count(*) FILTER (WHERE s.returned) AS returned,
+             count(*) FILTER (WHERE (s.appeal IS NOT NULL)) AS appeals,
+             count(*) FILTER (WHERE (s.appeal = ANY (ARRAY['reformed'::text, 'sent_back'::text]))) AS reversed
+            FROM seen s
+           GROUP BY s.part
+         ), number AS (
+          SELECT seen.part,
+             'days'::text AS what,
+             LEAST(seen.days, 999) AS value,
+             count(*) AS files
+            FROM seen
+           WHERE seen.is_final
+           GROUP BY seen.part, LEAST(seen.days, 999)
+         UNION ALL
+          SELECT seen.part,
+                 CASE
+                     WHEN seen.in_batch THEN 'batch_pace'::text
+                     ELSE 'pace'::text
+                 END AS "case",
+             LEAST(seen.seconds, 3600) AS "least",
+             count(*) AS count
+            FROM seen
+           WHERE (seen.seconds IS NOT NULL)
+           GROUP BY seen.part,
+                 CASE
+                     WHEN seen.in_batch THEN 'batch_pace'::text
+                     ELSE 'pace'::text
+                 END, LEAST(seen.seconds, 3600)
+         ), tally AS (
+          SELECT one.part,
+             jsonb_object_agg(one.what, one.tally) AS tallies
+            FROM ( SELECT number.part,
+                     number.what,
+                     jsonb_object_agg(number.value, number.files) AS tally
+                    FROM number
+                   GROUP BY number.part, number.what) one
+           GROUP BY one.part
+         ), reason AS (
+          SELECT one.part,
+             jsonb_object_agg(one.code, one.files) AS reasons
+            FROM ( SELECT seen.part,
+                     ((seen.reason_code || ':'::text) ||
+                         CASE
+                             WHEN (seen.favour > 0) THEN 'favour'::text
+                             ELSE 'harsher'::text
+                         END) AS code,
+                     count(*) AS files
+                    FROM seen
+                   WHERE seen.against_score
+                   GROUP BY seen.part, ((seen.reason_code || ':'::text) ||
+                         CASE
+                             WHEN (seen.favour > 0) THEN 'favour'::text
+                             ELSE 'harsher'::text
+                         END)) one
+           GROUP BY one.part
+         )
+  SELECT counted.part,
+     ((to_jsonb(counted.*) || jsonb_build_object('twins', COALESCE(alike.twins, (0)::numeric), 'other', COALESCE(alike.other, (0)::numeric), 'reasons', COALESCE(reason.reasons, '{}'::jsonb))) || COALESCE(tally.tallies, '{}'::jsonb))
+    FROM (((counted
+      LEFT JOIN alike USING (part))
+      LEFT JOIN tally USING (part))
+      LEFT JOIN reason USING (part))
+   ORDER BY counted.part;
+END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
+
+CREATE OR REPLACE FUNCTION commissions.favour(outcome text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE outcome WHEN 'poor'::text THEN 2 WHEN 'vulnerable'::text THEN 1 ELSE 0 END
+-- owner ramed_owner
+  granted to public: EXECUTE
+
+CREATE OR REPLACE FUNCTION commissions.part_of(by_what text, wanted text, line commissions.comparison)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE by_what WHEN 'milieu'::text THEN (line).milieu WHEN 'sex'::text THEN (line).sex WHEN 'marital-status'::text THEN (line).marital_status WHEN 'territory'::text THEN CASE WHEN (wanted ~~ '__.%'::text) THEN (line).territory ELSE "left"((line).territory, 6) END ELSE ''::text END
+-- owner ramed_owner
+  granted to public: EXECUTE
 
 CREATE OR REPLACE FUNCTION platform.enqueue(jobs jsonb)
  RETURNS void

@@ -59,6 +59,7 @@ export const catalogue = {
     capacity: whole,
     sittingsPerMonth: whole,
     appealDays: whole,
+    smallestGroup: whole,
   },
   complaints: { answerDays: whole },
   notices: {
@@ -84,7 +85,9 @@ export const catalogue = {
     payment: clock,
     cardDelivery: clock,
     appeal: clock,
+    convened: clock,
   },
+  silence: { decision: z.enum(['none', 'accepted', 'refused']), decided: z.enum(['none', 'accepted']) },
 } as const satisfies Record<string, Record<string, z.ZodType>>;
 
 export type Catalogue = typeof catalogue;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { reactionJob } from '#platform/jobs';
+import { answerEscalation } from './actions/answer-escalation.ts';
 import { askForPapers } from './actions/ask-for-papers.ts';
 import { askTheCitizen } from './actions/ask-the-citizen.ts';
 import { complete } from './actions/complete.ts';
@@ -15,6 +16,7 @@ import { openChecking } from './actions/open-checking.ts';
 import { openDraft } from './actions/open-draft.ts';
 import { purgeDrafts } from './actions/purge-drafts.ts';
 import { receiveBatch } from './actions/receive-batch.ts';
+import { remindHolders } from './actions/remind-holders.ts';
 import { removePerson } from './actions/remove-person.ts';
 import { rescore } from './actions/rescore.ts';
 import { resumeDraft } from './actions/resume-draft.ts';
@@ -25,8 +27,10 @@ import { submitDraft } from './actions/submit-draft.ts';
 import { takeRecords } from './actions/take-records.ts';
 import { importBatch } from './jobs/import-batch.ts';
 import { purgeAbandonedDrafts } from './jobs/purge-drafts.ts';
+import { remindHoldersNightly } from './jobs/remind-holders.ts';
 import { batchProgress, filesOfBatch, recentBatches, refusedRecords } from './queries/batch-progress.ts';
 import { batchToRead } from './queries/batch-to-read.ts';
+import { deadlines, toldToMe } from './queries/deadlines.ts';
 import { differencesToSettle } from './queries/differences-to-settle.ts';
 import { oneDraft } from './queries/drafts.ts';
 import { entryOfRequest } from './queries/entry-of-request.ts';
@@ -44,6 +48,7 @@ import { rescoredFiles, rescorings } from './queries/rescorings.ts';
 import { versionsOfRequest } from './queries/versions-of-request.ts';
 
 export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
+export { endReminders, remind, type Stay } from './actions/reminding.ts';
 export {
   type BatchFormat,
   BatchHeader,
@@ -74,15 +79,19 @@ export { requestRules } from './model/request-rules.ts';
 export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
 export * as trial from './model/trial/index.ts';
+export { type Clock, standsSince, waitingFor } from './model/waiting.ts';
 export { type FileInBrief, listFilesInBrief } from './queries/files-in-brief.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
+export { listTraits, type Traits } from './store/traits.ts';
 export {
+  answerEscalation,
   askForPapers,
   askTheCitizen,
   assessmentOfFile,
   batchProgress,
   complete,
   correctRequest,
+  deadlines,
   differencesToSettle,
   discardDraft,
   entryOfRequest,
@@ -120,6 +129,7 @@ export {
   settleDifferences,
   settleSeveral,
   submitDraft,
+  toldToMe,
   toStatement,
   versionsOfRequest,
 };
@@ -156,6 +166,8 @@ export const applications = {
     submitDraft,
     discardDraft,
     purgeDrafts,
+    remindHolders,
+    answerEscalation,
   ],
   queries: [
     batchToRead,
@@ -185,10 +197,13 @@ export const applications = {
     replayOfAssessment,
     rescorings,
     rescoredFiles,
+    deadlines,
+    toldToMe,
   ],
   jobs: [
     importBatch,
     purgeAbandonedDrafts,
+    remindHoldersNightly,
     reactionJob('applications.open-checking', 'applications.filed', openChecking, ({ applications }: Files) => ({
       applications,
     })),

@@ -2,13 +2,17 @@ import { conveneSitting } from './actions/convene-sitting.ts';
 import { examineAppeal } from './actions/examine-appeal.ts';
 import { fileAppeal, LONGEST_APPEAL } from './actions/file-appeal.ts';
 import { freezeAgenda } from './actions/freeze-agenda.ts';
+import { noteComparisons } from './actions/note-comparisons.ts';
+import { noteNation } from './actions/note-nation.ts';
 import { notePrinting } from './actions/note-printing.ts';
 import { openSitting } from './actions/open-sitting.ts';
 import { recordDecisions } from './actions/record-decisions.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
 import { seatCommission } from './actions/seat-commission.ts';
 import { validateSittings } from './actions/validate-sittings.ts';
+import { noteComparisonsOfSealed, noteNationNightly } from './jobs/note-comparisons.ts';
 import { appealOfFile, appealsByState } from './queries/appeals.ts';
+import { fairness } from './queries/fairness.ts';
 import { membersOfCommission } from './queries/members.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
@@ -29,6 +33,7 @@ export {
   conveneSitting,
   decisionOnFile,
   examineAppeal,
+  fairness,
   fileAppeal,
   freezeAgenda,
   LONGEST_APPEAL,
@@ -56,7 +61,18 @@ export const commissions = {
     fileAppeal,
     examineAppeal,
     notePrinting,
+    noteComparisons,
+    noteNation,
   ],
-  queries: [membersOfCommission, sittingsByState, agendaOfSitting, decisionOnFile, appealOfFile, appealsByState, sealedMinutes],
-  jobs: [],
+  queries: [
+    membersOfCommission,
+    sittingsByState,
+    agendaOfSitting,
+    decisionOnFile,
+    appealOfFile,
+    appealsByState,
+    sealedMinutes,
+    fairness,
+  ],
+  jobs: [noteComparisonsOfSealed, noteNationNightly],
 } as const;

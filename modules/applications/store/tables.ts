@@ -147,6 +147,24 @@ export type ApplicationsTables = {
     printed_by: string;
     post: string | null;
   };
+  reminder: {
+    id: string;
+    kind: 'application' | 'sitting' | 'enquiry' | 'appeal';
+    subject_id: string;
+    number: string;
+    clock: string;
+    since: string;
+    territory: string;
+    holder: string;
+    said: 'warning' | 'escalation';
+    told: string;
+    days: number;
+    told_at: string;
+    over_at: string | null;
+    answered_at: string | null;
+    answered_by: string | null;
+    doing: string | null;
+  };
   version: {
     application_id: string;
     version: number;
@@ -162,6 +180,7 @@ export type ApplicationsTables = {
 };
 
 export type ApplicationRow = ApplicationsTables['application'];
+export type ReminderRow = ApplicationsTables['reminder'];
 export type PassageRow = ApplicationsTables['passage'];
 export type DraftRow = ApplicationsTables['draft'];
 export type DraftCodeRow = ApplicationsTables['draft_code'];

@@ -38,6 +38,7 @@ export const roles = {
   'field-agent': ['applications:read', 'documents:read', 'documents:add', 'staff:see-readers'],
   'provincial-officer': [
     'applications:read',
+    'applications:answer-escalations',
     'verifications:read',
     'documents:read',
     'commissions:read',
@@ -60,6 +61,7 @@ export const roles = {
   ],
   'registration-officer': [
     'applications:read',
+    'applications:answer-escalations',
     'registry:search',
     'entitlements:read',
     'entitlements:register',
