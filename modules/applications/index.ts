@@ -80,7 +80,7 @@ export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
 export * as trial from './model/trial/index.ts';
 export { type Clock, standsSince, waitingFor } from './model/waiting.ts';
-export { type FileInBrief, listFilesInBrief } from './queries/files-in-brief.ts';
+export { type FileInBrief, listFilesInBrief, listHouseholdCards } from './queries/files-in-brief.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
 export { listTraits, type Traits } from './store/traits.ts';
 export {

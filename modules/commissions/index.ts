@@ -1,14 +1,18 @@
 import { conveneSitting } from './actions/convene-sitting.ts';
+import { declareConflict } from './actions/declare-conflict.ts';
 import { examineAppeal } from './actions/examine-appeal.ts';
 import { fileAppeal, LONGEST_APPEAL } from './actions/file-appeal.ts';
 import { freezeAgenda } from './actions/freeze-agenda.ts';
 import { noteComparisons } from './actions/note-comparisons.ts';
 import { noteNation } from './actions/note-nation.ts';
+import { keepWrittenOpinion } from './actions/keep-written-opinion.ts';
+import { notePresence } from './actions/note-presence.ts';
 import { notePrinting } from './actions/note-printing.ts';
 import { openSitting } from './actions/open-sitting.ts';
 import { recordDecisions } from './actions/record-decisions.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
 import { seatCommission } from './actions/seat-commission.ts';
+import { undoDecision } from './actions/undo-decision.ts';
 import { validateSittings } from './actions/validate-sittings.ts';
 import { noteComparisonsOfSealed, noteNationNightly } from './jobs/note-comparisons.ts';
 import { appealOfFile, appealsByState } from './queries/appeals.ts';
@@ -18,7 +22,7 @@ import { sealedMinutes } from './queries/sealed-minutes.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
 
 export { type AppealCriterion, type AppealState, appealCriteria, isContestable } from './model/appeal.ts';
-export { asProposed, type Proposal, reasonCodes } from './model/decision.ts';
+export { asProposed, type Outcome, type Proposal, type ReasonCode, reasonCodes } from './model/decision.ts';
 export { institutions, type Seat, seats } from './model/members.ts';
 export { type Minutes, parseMinutes } from './model/minutes.ts';
 export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
@@ -32,10 +36,12 @@ export {
   appealsByState,
   conveneSitting,
   decisionOnFile,
+  declareConflict,
   examineAppeal,
   fairness,
   fileAppeal,
   freezeAgenda,
+  keepWrittenOpinion,
   LONGEST_APPEAL,
   membersOfCommission,
   notePrinting,
@@ -45,6 +51,7 @@ export {
   sealSitting,
   seatCommission,
   sittingsByState,
+  undoDecision,
   validateSittings,
 };
 
@@ -55,7 +62,11 @@ export const commissions = {
     conveneSitting,
     freezeAgenda,
     openSitting,
+    notePresence,
+    declareConflict,
+    keepWrittenOpinion,
     recordDecisions,
+    undoDecision,
     sealSitting,
     validateSittings,
     fileAppeal,

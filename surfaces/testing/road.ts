@@ -8,7 +8,9 @@ import {
   freezeAgenda,
   institutions,
   membersOfCommission,
+  type Outcome,
   openSitting,
+  type ReasonCode,
   recordDecisions,
   sealSitting,
   seatCommission,
@@ -111,13 +113,14 @@ export async function sit(test: TestHouse, sitting: string): Promise<void> {
   const secretary = await test.as('training.secretary');
   await openRoom(test, sitting);
   const { files } = expectDone(await test.ask(secretary, agendaOfSitting, { sitting }), 'agenda');
-  const rulings = files.map((file) => ({
-    application: file.application,
-    outcome: asProposed(file.proposal),
-    reason: 'as-scored' as const,
-  }));
+  const rulings = files.map((file) => aRuling(file.application, asProposed(file.proposal)));
   expectDone(await test.do(secretary, recordDecisions, { sitting, rulings }), 'record-decisions');
   expectDone(await test.do(secretary, sealSitting, { sitting }), 'seal-sitting');
+}
+
+/** What a screen sends of one file that was ruled on just now. */
+export function aRuling(application: string, outcome: Outcome = 'poor', reason: ReasonCode = 'as-scored') {
+  return { id: newId(), application, outcome, reason, ruledAt: new Date().toISOString() };
 }
 
 /** From the form to the validated decision, all in one commune. */

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { type PlainDate, toDate } from '#platform/dates';
-import { listBriefApplications } from '../store/applications.ts';
+import { listBriefApplications, listCards } from '../store/applications.ts';
 import type { ApplicationRow } from '../store/tables.ts';
 
 export type FileInBrief = {
@@ -26,4 +26,9 @@ export async function listFilesInBrief(tx: Tx, ids: readonly string[]): Promise<
     names: file.head_names,
     filedOn: toDate(file.filed_on),
   }));
+}
+
+/** The national cards of the adults of each household: nobody rules on the own family. */
+export async function listHouseholdCards(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  return new Map((await listCards(tx, ids)).map((file) => [file.id, file.adult_cards]));
 }

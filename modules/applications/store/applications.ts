@@ -22,6 +22,10 @@ export function listBriefApplications(tx: Tx, ids: readonly string[]): Promise<B
     .execute();
 }
 
+export function listCards(tx: Tx, ids: readonly string[]): Promise<Pick<ApplicationRow, 'id' | 'adult_cards'>[]> {
+  return tables(tx).selectFrom('application').select(['id', 'adult_cards']).where('id', '=', anyOf(ids)).execute();
+}
+
 /** The files among these that stand in a state, locked in one order for everybody. */
 export function listApplicationsForUpdate(tx: Tx, ids: readonly string[], state: State): Promise<ApplicationRow[]> {
   if (ids.length === 0) return Promise.resolve([]);

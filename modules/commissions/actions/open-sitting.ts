@@ -5,9 +5,11 @@ import { digestOf } from '#platform/canonical-json';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { hasVoice, isInForce } from '../model/members.ts';
 import { quorumOf } from '../model/quorum.ts';
-import { insertPresence, listMembers } from '../store/members.ts';
-import { findSittingForUpdate, moveSittings } from '../store/sittings.ts';
+import { insertPresence, listMembers, listMembersOfSitting } from '../store/members.ts';
+import { moveSittings } from '../store/sittings.ts';
 import type { MemberRow, SittingRow } from '../store/tables.ts';
+import { recuseFromOwnFamilies } from './own-families.ts';
+import { findSittingToHold } from './read-room.ts';
 
 /** Notes who is present, by their mandates, and opens the sitting, on its day, when enough institutions sit. */
 export const openSitting = defineAction({
@@ -16,12 +18,19 @@ export const openSitting = defineAction({
   permission: 'commissions:hold',
   input: z.object({ sitting: z.uuid(), present: z.array(z.uuid()).max(30) }),
   output: z.object({ sitting: z.string(), present: z.int(), needed: z.int() }),
-  refusals: ['sitting-not-found', 'agenda-not-frozen', 'not-the-day', 'member-unknown', 'mandate-over', 'quorum-not-reached'],
+  refusals: [
+    'sitting-not-found',
+    'not-allowed',
+    'agenda-not-frozen',
+    'not-the-day',
+    'member-unknown',
+    'mandate-over',
+    'quorum-not-reached',
+  ],
   async run(context, { sitting: id, present }) {
-    const sitting = await findSittingForUpdate(context.tx, id);
-    if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
-    if (sitting.state !== 'agenda_frozen')
-      return refuse('agenda-not-frozen', { place: 'sitting', facts: { state: sitting.state } });
+    const held = await findSittingToHold(context, id, ['agenda_frozen']);
+    if (isRefusal(held)) return held.refused === 'sitting-not-open' ? { ...held, refused: 'agenda-not-frozen' } : held;
+    const { sitting } = held;
     if (sitting.held_on !== context.today.toString())
       return refuse('not-the-day', { place: 'sitting', facts: { day: sitting.held_on } });
     const members = await membersNamed(context, sitting, present);
@@ -32,6 +41,7 @@ export const openSitting = defineAction({
     if (!quorum.reached)
       return refuse('quorum-not-reached', { place: 'present', facts: { present: quorum.present, needed: quorum.needed } });
     await noteArrivals(context, sitting, members);
+    await recuseFromOwnFamilies(context, sitting, await listMembersOfSitting(context.tx, sitting));
     await moveSittings(context.tx, 'open', [id], { opened_at: context.now.toString() });
     context.journal({
       subject: `sitting:${id}`,

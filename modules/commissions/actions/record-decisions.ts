@@ -1,86 +1,128 @@
 import { z } from 'zod';
-import { noteRulings } from '#modules/applications';
 import { type DeedContext, defineAction } from '#platform/actions';
-import { isRefusal, type Refusal, refuse } from '#platform/refusals';
-import { decideRuling, outcomes, reasonCodes } from '../model/decision.ts';
+import { digestOf } from '#platform/canonical-json';
+import { isRefusal, type Refusal } from '#platform/refusals';
+import { awaitingSecond } from '../model/overrides.ts';
 import { SITTING_CAPACITY } from '../model/sitting.ts';
-import { findSittingForUpdate, insertDecisions, listAgenda, listDecisions } from '../store/sittings.ts';
-import type { AgendaRow, DecisionRow, SittingRow } from '../store/tables.ts';
+import { insertRulings, listRulings, listRulingsById } from '../store/rulings.ts';
+import { listAgenda } from '../store/sittings.ts';
+import type { RulingRow, SittingRow } from '../store/tables.ts';
+import { agentOf, ownFamilyOfActor } from './own-families.ts';
+import { findSittingToHold, readRoom } from './read-room.ts';
+import { checkBatch, Ruled, RuledBatch, type RuledOn, toRuling } from './to-ruling.ts';
 
-const Ruling = z.object({
-  application: z.uuid(),
-  outcome: z.enum(outcomes),
-  reason: z.enum(reasonCodes),
-  remark: z.string().trim().max(2_000).optional(),
+const Recorded = z.object({
+  id: z.string(),
+  application: z.string(),
+  sequence: z.int(),
+  againstScore: z.boolean(),
+  needsSecond: z.boolean(),
 });
-type Ruling = z.output<typeof Ruling>;
 
 /**
- * Records what the commission rules on one file or on several at once: each file keeps its own decision, reason and journal line. All are
- * recorded or none: the first that cannot be is named by its place.
+ * Records what the commission rules on one file or on several at once: each keeps its own ruling, reason and journal line. All are recorded or
+ * none: the first that cannot be is named by its place. A ruling that is recorded already, by its identifier, changes nothing.
  */
 export const recordDecisions = defineAction({
   name: 'commissions.record-decisions',
   summary: 'Record what the commission rules on files of its agenda',
   permission: 'commissions:record',
-  input: z.object({ sitting: z.uuid(), rulings: z.array(Ruling).min(1).max(SITTING_CAPACITY) }),
-  output: z.object({ decided: z.int(), againstScore: z.int() }),
+  input: z.object({ sitting: z.uuid(), rulings: z.array(Ruled).min(1).max(SITTING_CAPACITY), batch: RuledBatch.optional() }),
+  output: z.object({ decided: z.int(), againstScore: z.int(), rulings: z.array(Recorded) }),
   refusals: [
     'sitting-not-found',
+    'not-allowed',
     'sitting-not-open',
     'not-on-agenda',
     'already-decided',
+    'own-family',
+    'quorum-lost',
     'reason-does-not-fit',
     'reason-needed-against-score',
+    'enquiry-needed',
+    'not-in-the-room',
+    'opinions-not-combined',
+    'batch-too-large',
+    'batch-not-concordant',
+    'read-too-fast',
   ],
-  async run(context, { sitting: id, rulings }) {
-    const sitting = await findSittingForUpdate(context.tx, id);
-    if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
-    if (sitting.state !== 'open') return refuse('sitting-not-open', { place: 'sitting', facts: { state: sitting.state } });
-    const agenda = new Map((await listAgenda(context.tx, [id])).map((item) => [item.application_id, item]));
-    const decided = new Set((await listDecisions(context.tx, [id])).map((decision) => decision.application_id));
-    const rows: DecisionRow[] = [];
-    for (const [index, ruling] of rulings.entries()) {
-      const row = toDecision(context, sitting, ruling, {
-        item: agenda.get(ruling.application),
-        isDecided: decided.has(ruling.application),
-      });
-      if (isRefusal(row)) return { ...row, place: `rulings[${index}]${row.place ? `.${row.place}` : ''}` };
-      rows.push(row);
-      decided.add(ruling.application);
-    }
-    await insertDecisions(context.tx, rows);
-    const moved = await noteRulings(
-      context,
-      rows.map((row) => ({ id: row.application_id, outcome: row.outcome, reason: row.reason_code })),
-    );
-    if (moved.length !== rows.length) throw new Error(`sitting ${id}: a file of its agenda is not scheduled any more`);
-    return { decided: rows.length, againstScore: rows.filter((row) => row.against_score).length };
+  async run(context, { sitting: id, rulings, batch }) {
+    const held = await findSittingToHold(context, id);
+    if (isRefusal(held)) return held;
+    const on = await ruledOn(context, held.sitting, rulings);
+    const rows = toRows(on, rulings, batch);
+    if (isRefusal(rows)) return rows;
+    if (rows.length > 0) await insertRulings(context.tx, rows);
+    context.journal(...rows.map((row) => lineOf(row)));
+    const standing = [...on.rulings.filter((row) => row.withdrawn_at === null), ...rows];
+    const waiting = new Set(awaitingSecond(standing, on.law.overridesBeforeSecond.value).map((row) => row.id));
+    const recorded = new Map([...on.known.values(), ...rows].map((row) => [row.id, row]));
+    const answered = rulings.flatMap((ruling) => toRecorded(recorded.get(ruling.id), waiting));
+    return { decided: rulings.length, againstScore: answered.filter((one) => one.againstScore).length, rulings: answered };
   },
 });
 
-type Standing = { item: AgendaRow | undefined; isDecided: boolean };
-
-function toDecision(
-  context: DeedContext,
-  sitting: SittingRow,
-  ruling: Ruling,
-  { item, isDecided }: Standing,
-): DecisionRow | Refusal {
-  if (!item) return refuse('not-on-agenda', { place: 'application' });
-  if (isDecided) return refuse('already-decided', { place: 'application' });
-  const ruled = decideRuling(item.proposal, ruling.outcome, ruling.reason);
-  if (isRefusal(ruled)) return ruled;
+async function ruledOn(context: DeedContext, sitting: SittingRow, rulings: readonly Ruled[]): Promise<RuledOn> {
+  const agenda = await listAgenda(context.tx, [sitting.id]);
+  const earlier = await listRulings(context.tx, sitting.id);
+  const known = await listRulingsById(
+    context.tx,
+    rulings.map((ruling) => ruling.id),
+  );
+  const { room, members, recusals, law } = await readRoom(context.tx, sitting);
+  const own = await ownFamilyOfActor(
+    context,
+    rulings.map((ruling) => ruling.application),
+  );
+  const hands = new Set(members.filter((one) => one.agent_id === agentOf(context.actor.id)).map((one) => one.id));
+  const ownFiles = recusals.filter((one) => hands.has(one.member_id)).map((one) => one.application_id);
   return {
-    sitting_id: sitting.id,
-    application_id: ruling.application,
-    territory: sitting.territory,
-    outcome: ruling.outcome,
-    reason_code: ruling.reason,
-    remark: ruling.remark ?? null,
-    against_score: ruled.againstScore,
-    decided_at: context.now.toString(),
+    sitting,
+    room,
+    law,
+    agenda: new Map(agenda.map((item) => [item.application_id, item])),
+    rulings: earlier,
+    known: new Map(known.map((row) => [row.id, row])),
+    decided: new Set(earlier.filter((row) => row.withdrawn_at === null).map((row) => row.application_id)),
+    own: new Set([...own, ...ownFiles]),
+    now: context.now.toString(),
     actor: context.actor.id,
-    ruling_id: null,
   };
+}
+
+/** The rulings that are not in the books yet, in the order given. */
+function toRows(on: RuledOn, rulings: readonly Ruled[], batch: RuledBatch | undefined): RulingRow[] | Refusal {
+  const decided = new Set(on.decided);
+  const ids = new Map(on.known);
+  const rows: RulingRow[] = [];
+  const first = (on.rulings.at(-1)?.sequence ?? 0) + 1;
+  for (const [index, ruling] of rulings.entries()) {
+    const before = ids.get(ruling.id);
+    if (before && isSame(before, on.sitting, ruling)) continue;
+    const isDecided = before !== undefined || decided.has(ruling.application);
+    const row = toRuling({ ...on, isDecided, sequence: first + rows.length, batch }, ruling);
+    if (isRefusal(row)) return { ...row, place: `rulings[${index}]${row.place ? `.${row.place}` : ''}` };
+    rows.push(row);
+    ids.set(row.id, row);
+    decided.add(row.application_id);
+  }
+  return (batch && rows.length > 0 ? checkBatch(on, rows, batch) : undefined) ?? rows;
+}
+
+function isSame(row: RulingRow, sitting: SittingRow, ruling: Ruled): boolean {
+  const { sitting_id, application_id, outcome, reason_code } = row;
+  const same = sitting_id === sitting.id && application_id === ruling.application;
+  return same && outcome === ruling.outcome && reason_code === ruling.reason;
+}
+
+function lineOf(row: RulingRow) {
+  const { id, application_id, territory, outcome, reason_code: reason, remark, opinions, batch } = row;
+  const after = digestOf({ ruling: id, outcome, reason, remark, opinions: opinions as never, batch });
+  return { subject: `application:${application_id}`, territory, after, reason };
+}
+
+function toRecorded(row: RulingRow | undefined, waiting: ReadonlySet<string>) {
+  if (!row) return [];
+  const { id, application_id: application, sequence, against_score: againstScore } = row;
+  return [{ id, application, sequence, againstScore, needsSecond: waiting.has(id) }];
 }

@@ -1,80 +1,68 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { listFilesInBrief } from '#modules/applications';
+import { noteRulings } from '#modules/applications';
 import { type DeedContext, defineAction } from '#platform/actions';
-import { canonicalJson, type Json } from '#platform/canonical-json';
-import { refuse } from '#platform/refusals';
-import { listMembers, listPresence } from '../store/members.ts';
-import { findSittingForUpdate, listAgenda, listDecisions, moveSittings } from '../store/sittings.ts';
-import type { SittingRow } from '../store/tables.ts';
+import { canonicalJson } from '#platform/canonical-json';
+import { isRefusal, type Refusal, refuse } from '#platform/refusals';
+import { awaitingSecond } from '../model/overrides.ts';
+import { decideAsRuled, listRulings } from '../store/rulings.ts';
+import { listAgenda, moveSittings } from '../store/sittings.ts';
+import { findSittingToHold, type HeldSitting, readRoom } from './read-room.ts';
+import { quorumLost } from './to-ruling.ts';
+import { type Sat, writeMinutes } from './write-minutes.ts';
 
 /**
- * Closes a sitting whose every file has been ruled on, and seals its minutes: the text is fixed for ever and its digest is what each page
- * and each letter carry.
+ * Closes a sitting whose every file has been ruled on: what was ruled becomes the decision on each file, the files go on their way, and the
+ * minutes are sealed: their text is fixed for ever and its digest is what each page and each letter carry. Refuses while a ruling, by all that
+ * is known of the room by now, was made without a quorum, or waits for its second person.
  */
 export const sealSitting = defineAction({
   name: 'commissions.seal-sitting',
   summary: 'Close a sitting and seal its minutes',
-  permission: 'commissions:record',
+  permission: 'commissions:hold',
   input: z.object({ sitting: z.uuid() }),
   output: z.object({ sitting: z.string(), minutesDigest: z.string(), files: z.int() }),
-  refusals: ['sitting-not-found', 'sitting-not-open', 'files-undecided'],
+  refusals: ['sitting-not-found', 'not-allowed', 'sitting-not-open', 'files-undecided', 'quorum-lost', 'second-person-awaited'],
   async run(context, { sitting: id }) {
-    const sitting = await findSittingForUpdate(context.tx, id);
-    if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
-    if (sitting.state !== 'open') return refuse('sitting-not-open', { place: 'sitting', facts: { state: sitting.state } });
-    const agenda = await listAgenda(context.tx, [id]);
-    const decisions = await listDecisions(context.tx, [id]);
-    if (decisions.length < agenda.length)
-      return refuse('files-undecided', { place: 'sitting', facts: { undecided: agenda.length - decisions.length } });
-    const minutes = canonicalJson(await minutesOf(context, sitting));
+    const held = await findSittingToHold(context, id);
+    if (isRefusal(held)) return held;
+    const sat = await readSat(context, held);
+    const refused = refuseSealing(sat);
+    if (refused) return refused;
+    await carryDecisions(context, id);
+    const minutes = canonicalJson(await writeMinutes(context, sat));
     const minutesDigest = createHash('sha256').update(minutes).digest('hex');
     await moveSittings(context.tx, 'seal', [id], { sealed_at: context.now.toString(), minutes, minutes_digest: minutesDigest });
-    context.journal({ subject: `sitting:${id}`, territory: sitting.territory, after: minutesDigest });
+    context.journal({ subject: `sitting:${id}`, territory: held.sitting.territory, after: minutesDigest });
     context.emit('commissions.sitting-sealed', { sitting: id });
-    return { sitting: id, minutesDigest, files: agenda.length };
+    return { sitting: id, minutesDigest, files: sat.agenda.length };
   },
 });
 
-async function minutesOf(context: DeedContext, sitting: SittingRow): Promise<Json> {
-  const agenda = await listAgenda(context.tx, [sitting.id]);
-  const decisions = new Map(
-    (await listDecisions(context.tx, [sitting.id])).map((decision) => [decision.application_id, decision]),
-  );
-  const files = new Map(
-    (
-      await listFilesInBrief(
-        context.tx,
-        agenda.map((item) => item.application_id),
-      )
-    ).map((file) => [file.id, file]),
-  );
-  return {
-    schema: 'ramed.minutes/1',
-    number: sitting.number,
-    territory: sitting.territory,
-    held_on: sitting.held_on,
-    present: await presentOf(context, sitting.id),
-    decisions: agenda.map((item) => {
-      const decision = decisions.get(item.application_id);
-      return {
-        position: item.position,
-        file: files.get(item.application_id)?.number ?? '',
-        proposal: item.proposal,
-        outcome: decision?.outcome ?? '',
-        reason: decision?.reason_code ?? '',
-        remark: decision?.remark ?? null,
-        against_score: decision?.against_score ?? false,
-      };
-    }),
-  };
+async function readSat({ tx }: DeedContext, held: HeldSitting): Promise<Sat> {
+  const agenda = await listAgenda(tx, [held.sitting.id]);
+  const standing = (await listRulings(tx, held.sitting.id)).filter((row) => row.withdrawn_at === null);
+  const rulings = new Map(standing.map((row) => [row.application_id, row]));
+  return { ...held, read: await readRoom(tx, held.sitting), agenda, rulings };
 }
 
-async function presentOf({ tx }: DeedContext, sitting: string): Promise<Json> {
-  const presence = await listPresence(tx, sitting);
-  const members = await listMembers(
-    tx,
-    presence.map((row) => row.member_id),
+function refuseSealing({ read, agenda, rulings }: Sat): Refusal | undefined {
+  const undecided = agenda.length - rulings.size;
+  if (undecided > 0) return refuse('files-undecided', { place: 'sitting', facts: { undecided } });
+  for (const item of agenda) {
+    const ruling = rulings.get(item.application_id);
+    const lost = ruling && quorumLost(read.room, item.application_id, ruling.ruled_at);
+    if (lost) return { ...lost, place: 'sitting', facts: { ...lost.facts, position: item.position } };
+  }
+  const waiting = awaitingSecond([...rulings.values()], read.law.overridesBeforeSecond.value).length;
+  return waiting > 0 ? refuse('second-person-awaited', { place: 'sitting', facts: { waiting } }) : undefined;
+}
+
+async function carryDecisions(context: DeedContext, sitting: string): Promise<void> {
+  const decided = await decideAsRuled(context.tx, sitting, context.now.toString());
+  const moved = await noteRulings(
+    context,
+    decided.map((row) => ({ id: row.application_id, outcome: row.outcome, reason: row.reason_code })),
   );
-  return members.map(({ institution, name_fr }) => ({ institution, member: name_fr }));
+  if (moved.length !== decided.length) throw new Error(`sitting ${sitting}: a file of its agenda is not scheduled any more`);
 }

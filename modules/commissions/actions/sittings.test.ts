@@ -3,7 +3,7 @@ import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { checkRequests, fileOf, fileRequests, openRoom, schedule, sit } from '../../../surfaces/testing/road.ts';
+import { aRuling, checkRequests, fileOf, fileRequests, openRoom, schedule, sit } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { conveneSitting } from './convene-sitting.ts';
 import { freezeAgenda } from './freeze-agenda.ts';
@@ -114,11 +114,14 @@ describe('sealing the minutes and validating them', () => {
     const files = await checkRequests(house, aFamily());
     const sitting = await schedule(house, files);
     await openRoom(house, sitting);
-    const rulings = files.map((application) => ({ application, outcome: 'poor' as const, reason: 'as-scored' as const }));
+    const rulings = files.map((application) => aRuling(application));
     await house.do(secretary, recordDecisions, { sitting, rulings });
     const otherInput = { sitting: newId() };
     const { output, lines } = await expectProperDeed(house, sealSitting, { by: secretary, input: { sitting }, otherInput });
-    expect(lines).toMatchObject([{ subject: `sitting:${sitting}`, after_digest: output.minutesDigest }]);
+    expect(lines).toMatchObject([
+      { subject: `application:${files[0]}` },
+      { subject: `sitting:${sitting}`, after_digest: output.minutesDigest },
+    ]);
   });
 
   test('the sealed minutes keep what the commission remarked on a file', async () => {
@@ -126,7 +129,7 @@ describe('sealing the minutes and validating them', () => {
     const sitting = await schedule(house, [application]);
     await openRoom(house, sitting);
     const remark = 'Owns the mill of the village.';
-    const rulings = [{ application, outcome: 'vulnerable' as const, reason: 'resources-understated' as const, remark }];
+    const rulings = [{ ...aRuling(application, 'vulnerable', 'resources-understated'), remark }];
     await house.do(secretary, recordDecisions, { sitting, rulings });
     await house.do(secretary, sealSitting, { sitting });
     const { rows } = await house.owner.pool.query('select minutes from commissions.sitting where id = $1', [sitting]);

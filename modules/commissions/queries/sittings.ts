@@ -3,7 +3,8 @@ import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
 import { casablancaDate, Temporal, toIsoDate } from '#platform/dates';
 import { reasonCodes } from '../model/decision.ts';
-import { listAgenda, listDecisions, listLatestDecisions } from '../store/sittings.ts';
+import { listRulings } from '../store/rulings.ts';
+import { listAgenda, listLatestDecisions } from '../store/sittings.ts';
 import { tables } from '../store/tables.ts';
 
 const Sitting = z.object({ id: z.string(), number: z.string(), territory: z.string(), held_on: z.string(), state: z.string() });
@@ -48,7 +49,8 @@ export const agendaOfSitting = defineQuery({
   input: z.object({ sitting: z.uuid() }),
   output: z.object({ files: z.array(AgendaFile) }),
   async run({ tx }, { sitting }) {
-    const decided = new Set((await listDecisions(tx, [sitting])).map((decision) => decision.application_id));
+    const standing = (await listRulings(tx, sitting)).filter((row) => row.withdrawn_at === null);
+    const decided = new Set(standing.map((row) => row.application_id));
     const agenda = await listAgenda(tx, [sitting]);
     return {
       files: agenda.map((item) => ({

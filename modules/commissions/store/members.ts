@@ -1,5 +1,5 @@
 import { anyOf, sql, type Tx } from '#platform/database';
-import { type MemberRow, type PresenceRow, tables } from './tables.ts';
+import { type MemberRow, type PresenceRow, type SittingRow, tables } from './tables.ts';
 
 export async function insertMembers(tx: Tx, rows: readonly MemberRow[]): Promise<void> {
   await sql`insert into commissions.member select * from jsonb_populate_recordset(null::commissions.member, ${JSON.stringify(rows)}::jsonb)`.execute(
@@ -19,6 +19,24 @@ export function listMembersOn(tx: Tx, commission: string, day: string): Promise<
     .orderBy('seat')
     .orderBy('id')
     .execute();
+}
+
+/** Everyone with a mandate on the commission on the day of a sitting, and whoever was noted in its room. */
+export async function listMembersOfSitting(tx: Tx, sitting: SittingRow): Promise<MemberRow[]> {
+  const { rows } = await sql<MemberRow>`
+    select m.* from commissions.member m
+    where m.commission_id = ${sitting.commission_id}
+      and (${sitting.held_on}::date between m.held_from and coalesce(m.held_to, 'infinity')
+        or exists (select from commissions.presence p where p.sitting_id = ${sitting.id} and p.member_id = m.id))
+    order by m.institution, m.seat, m.id`.execute(tx);
+  return rows;
+}
+
+/** The cards that stand in mandates of an agent, whichever commission they are of. */
+export async function listCardsOfAgent(tx: Tx, agent: string): Promise<string[]> {
+  const { rows } = await sql<{ cnie: string }>`
+    select distinct cnie from commissions.member where agent_id = ${agent} and cnie is not null`.execute(tx);
+  return rows.map((row) => row.cnie);
 }
 
 export function listMembers(tx: Tx, ids: readonly string[]): Promise<MemberRow[]> {

@@ -29,6 +29,11 @@ export async function findCommission(tx: Tx, { kind, territory }: CommissionName
   return found?.id;
 }
 
+/** Which commission a sitting is of. */
+export function getCommission(tx: Tx, id: string) {
+  return tables(tx).selectFrom('commission').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 export async function takeSittingNumber(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`select nextval('commissions.sitting_number') as n`.execute(tx);
   return rows[0]?.n ?? 0;
@@ -92,12 +97,6 @@ export function listDecisions(tx: Tx, sittings: readonly string[]): Promise<Deci
     .where('sitting_id', '=', anyOf(sittings))
     .orderBy('application_id')
     .execute();
-}
-
-export async function insertDecisions(tx: Tx, rows: readonly DecisionRow[]): Promise<void> {
-  await sql`insert into commissions.decision select * from jsonb_populate_recordset(null::commissions.decision, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx,
-  );
 }
 
 export type LatestDecision = DecisionRow & {

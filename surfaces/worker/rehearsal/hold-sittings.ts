@@ -90,9 +90,16 @@ async function sitAndSeal(context: Rehearsing, started: Sitting): Promise<void> 
 
 async function decideAndSeal(context: Rehearsing, { sitting, secretary }: Sitting): Promise<void> {
   const { files } = expectDone(await context.desk.ask(agendaOfSitting, { sitting }, { actor: secretary }), 'agenda-of-sitting');
+  const ruledAt = context.clock.now().toString();
   const rulings = files
     .filter((file) => !file.decided)
-    .map((file) => ({ application: file.application, outcome: asProposed(file.proposal), reason: 'as-scored' }));
+    .map((file) => ({
+      id: newId(),
+      application: file.application,
+      outcome: asProposed(file.proposal),
+      reason: 'as-scored',
+      ruledAt,
+    }));
   if (rulings.length > 0)
     expectDone(await context.desk.do(recordDecisions, { sitting, rulings }, by(secretary)), 'record-decisions');
   expectDone(await context.desk.do(sealSitting, { sitting }, by(secretary)), 'seal-sitting');

@@ -1,0 +1,54 @@
+import { type Law, lawAt } from '#law';
+import type { DeedContext } from '#platform/actions';
+import type { Tx } from '#platform/database';
+import { type Actor, mayDo } from '#platform/permissions';
+import { type Refusal, refuse } from '#platform/refusals';
+import { isInForce } from '../model/members.ts';
+import type { Room } from '../model/room.ts';
+import type { SittingState } from '../model/sitting.ts';
+import { listMembersOfSitting, listPresence } from '../store/members.ts';
+import { listRecusals } from '../store/rulings.ts';
+import { findSittingForUpdate, getCommission } from '../store/sittings.ts';
+import type { CommissionsTables, MemberRow, PresenceRow, RecusalRow, SittingRow } from '../store/tables.ts';
+
+export type CommissionRow = CommissionsTables['commission'];
+export type HeldSitting = { readonly sitting: SittingRow; readonly commission: CommissionRow };
+
+/** Whether an actor holds sittings of this kind: local ones and those that hear appeals are never one person's. */
+function mayHold(actor: Actor, kind: CommissionRow['kind']): boolean {
+  return mayDo(actor, kind === 'cpp' ? 'commissions:hear-appeals' : 'commissions:record');
+}
+
+/** A sitting in one of these states, locked for the deed of whoever may hold it. */
+export async function findSittingToHold(
+  context: DeedContext,
+  id: string,
+  states: readonly SittingState[] = ['open'],
+): Promise<HeldSitting | Refusal<'sitting-not-found' | 'not-allowed' | 'sitting-not-open'>> {
+  const sitting = await findSittingForUpdate(context.tx, id);
+  if (!sitting) return refuse('sitting-not-found', { place: 'sitting' });
+  const commission = await getCommission(context.tx, sitting.commission_id);
+  if (!mayHold(context.actor, commission.kind)) return refuse('not-allowed', { place: 'sitting' });
+  if (!states.includes(sitting.state)) return refuse('sitting-not-open', { place: 'sitting', facts: { state: sitting.state } });
+  return { sitting, commission };
+}
+
+export type RoomRead = {
+  readonly room: Room;
+  readonly members: readonly MemberRow[];
+  readonly movements: readonly PresenceRow[];
+  readonly recusals: readonly RecusalRow[];
+  readonly law: Law['commissions'];
+};
+
+/** What the books tell of the room of a sitting. A mandate that is over has no voice, whoever sits there. */
+export async function readRoom(tx: Tx, sitting: SittingRow): Promise<RoomRead> {
+  const members = await listMembersOfSitting(tx, sitting);
+  const movements = await listPresence(tx, sitting.id);
+  const recusals = await listRecusals(tx, sitting.id);
+  const law = lawAt(sitting.held_on).commissions;
+  const rule = { institutions: law.institutions.value, quorum: law.quorum.value };
+  const seated = members.filter((member) => isInForce(member, sitting.held_on));
+  const room = { members: new Map(seated.map((member) => [member.id, member])), movements, recusals, rule };
+  return { room, members, movements, recusals, law };
+}
