@@ -5,7 +5,7 @@ import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { aPost, linesOf } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { checkRequests, deedNamed, openRoom, ownHand, schedule } from '../../../surfaces/testing/road.ts';
+import { aRuling, checkRequests, deedNamed, openRoom, ownHand, schedule } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { noteComparisons } from '../actions/note-comparisons.ts';
 import { noteNation } from '../actions/note-nation.ts';
@@ -26,9 +26,9 @@ beforeAll(async () => {
   const sitting = await schedule(house, files);
   await openRoom(house, sitting);
   const rulings = files.map((application, place) => {
-    if (place < 20) return { application, outcome: 'poor', reason: 'as-scored' } as const;
-    if (place < 23) return { application, outcome: 'refused', reason: 'household-not-as-declared' } as const;
-    return { application, outcome: 'adjourned', reason: 'papers-awaited' } as const;
+    if (place < 20) return aRuling(application);
+    if (place < 23) return aRuling(application, 'refused', 'household-not-as-declared');
+    return aRuling(application, 'adjourned', 'papers-awaited');
   });
   expectDone(await house.do(secretary, recordDecisions, { sitting, rulings }), 'record');
   expectDone(await house.do(secretary, sealSitting, { sitting }), 'seal');
