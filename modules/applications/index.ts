@@ -47,7 +47,15 @@ import { requestAsFiled } from './queries/request-as-filed.ts';
 import { rescoredFiles, rescorings } from './queries/rescorings.ts';
 import { versionsOfRequest } from './queries/versions-of-request.ts';
 
-export { noteRulings, putOnAgenda, type RulingOnFile, validateFiles } from './actions/at-commission.ts';
+export {
+  askEnquiries,
+  noteEnquiryAnswered,
+  noteRulings,
+  putOnAgenda,
+  type RulingOnFile,
+  returnToCommission,
+  validateFiles,
+} from './actions/at-commission.ts';
 export { endReminders, remind, type Stay } from './actions/reminding.ts';
 export {
   type BatchFormat,
@@ -81,6 +89,14 @@ export { SCHEME_FORMULA } from './model/scheme.ts';
 export * as trial from './model/trial/index.ts';
 export { type Clock, standsSince, waitingFor } from './model/waiting.ts';
 export { type FileInBrief, listFilesInBrief, listHouseholdCards } from './queries/files-in-brief.ts';
+export {
+  countFilesToSit,
+  type FactsOfFile,
+  type FileToSit,
+  factsOfFiles,
+  listFilesToSit,
+  longestStands,
+} from './queries/files-to-sit.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
 export { listTraits, type Traits } from './store/traits.ts';
 export {

@@ -20,7 +20,7 @@ export { type PaperHouse, takePage, takePageFromAgent } from './gateway/take-pag
 export { keeperOf, type PaperOwner } from './model/keeper.ts';
 export { paperLimitsOn, toMegabytes } from './model/paper-limits.ts';
 export { takingBackReasons } from './model/taking-back.ts';
-export type { KeptPage, KeptPapers } from './queries/papers-of.ts';
+export { type KeptPage, type KeptPapers, kindsOnFiles } from './queries/papers-of.ts';
 export { changeKind, handOverPapers, ownPapers, papersOnFile, promisePapers, removePage, takeBackPage };
 
 type Drafts = { drafts: string[] };

@@ -40,6 +40,24 @@ export async function validateFiles(context: DeedContext, decided: readonly Ruli
   return validated;
 }
 
+type WithReason = { readonly id: string; readonly reason: string };
+
+/** Sends scored files to a local enquiry before they go on an agenda. Returns those that were scored and within the actor's jurisdiction. */
+export function askEnquiries(context: DeedContext, files: readonly WithReason[]): Promise<Moved[]> {
+  return moveApplications(context, 'ask-enquiry', files);
+}
+
+/** Brings a file back to the commission's secretary once its enquiry is answered. */
+export async function noteEnquiryAnswered(context: DeedContext, application: string): Promise<Moved | undefined> {
+  const [moved] = await moveApplications(context, 'answer-enquiry', [{ id: application }]);
+  return moved;
+}
+
+/** Brings decided files back to their commission: nothing was announced, and nothing of that decision stands on the file any more. */
+export function returnToCommission(context: DeedContext, files: readonly WithReason[]): Promise<Moved[]> {
+  return moveApplications(context, 'return-to-commission', files);
+}
+
 function withOutcome(rulings: readonly RulingOnFile[], outcome: RulingOnFile['outcome']) {
   return rulings.filter((ruling) => ruling.outcome === outcome).map(({ id, reason }) => ({ id, reason }));
 }

@@ -3,7 +3,7 @@ import { permissionsOf, type Role, roles } from '#modules/staff';
 import { listDeedsAndQuestions } from '../../../surfaces/house.ts';
 import { correctable } from './correction.ts';
 import { passages, type State, states } from './lifecycle.ts';
-import { type Step, stepNames, steps, stepsOf } from './next-steps.ts';
+import { type Step, type StepOfFile, stepNames, steps, stepsOf } from './next-steps.ts';
 
 const permissionOf = new Map(listDeedsAndQuestions().actions.map(({ name, permission }) => [name, permission]));
 const everyState = Object.keys(states) as State[];
@@ -11,7 +11,8 @@ const everyRole = Object.keys(roles) as Role[];
 
 /** Whether the lifecycle lets a step be taken in a state, whoever takes it. */
 function isOpen(step: Step, state: State): boolean {
-  const { passage } = steps[step];
+  const { passage, from }: StepOfFile = steps[step];
+  if (from !== undefined && state !== from) return false;
   if (passage !== undefined) return (passages[passage].from as readonly State[]).includes(state);
   if (step === 'correct') return correctable[state];
   return !['draft', 'registered', 'closed'].includes(state);

@@ -14,6 +14,7 @@ const of = (role: Role) => {
 test.each<[Role, string]>([
   ['counter-agent', 'filed'],
   ['commission-secretary', 'scored,scheduled'],
+  ['field-agent', 'enquiry'],
   ['provincial-officer', 'decided'],
   ['registration-officer', 'validated'],
   ['auditor', ''],

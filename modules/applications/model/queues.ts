@@ -16,6 +16,7 @@ const duties: readonly Duty[] = [
   },
   { permission: 'verifications:settle', mine: ['discordant'], others: ['checking', 'incomplete'] },
   { permission: 'commissions:prepare', mine: ['scored'], others: ['enquiry', 'discordant'] },
+  { permission: 'commissions:enquire', mine: ['enquiry'], others: [] },
   { permission: 'commissions:record', mine: ['scheduled'], others: ['decided'] },
   { permission: 'commissions:validate', mine: ['decided'], others: ['scheduled', 'validated'] },
   { permission: 'entitlements:register', mine: ['validated'], others: ['held'] },

@@ -34,7 +34,7 @@ export async function moveApplications(context: DeedContext, passage: Passage, m
     ), moved as (
       update applications.application a
       set state = ${to}, since = ${context.now.toString()}, proposal = coalesce(w.proposal, a.proposal),
-        outcome = coalesce(w.outcome, a.outcome), closed_for = coalesce(w."closedFor", a.closed_for)
+        outcome = case when ${to} = 'scored' then null else coalesce(w.outcome, a.outcome) end, closed_for = coalesce(w."closedFor", a.closed_for)
       from standing s join wanted w using (id) where a.id = s.id
       returning a.id, a.territory, a.number, s.state as from_state, w.reason
     ), noted as (

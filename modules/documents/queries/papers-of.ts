@@ -3,7 +3,7 @@ import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
 import { Owner } from '../model/keeper.ts';
 import { mediaTypes } from '../model/recognise.ts';
-import { listPages, listPromises } from '../store/pages.ts';
+import { listKinds, listPages, listPromises } from '../store/pages.ts';
 import type { PageRow } from '../store/tables.ts';
 
 const Page = z.object({
@@ -62,6 +62,12 @@ async function readPapers(tx: Tx, owner: string): Promise<PapersRead> {
   const [first] = pages;
   const place = first ? { territory: first.territory } : {};
   return { ...place, pages: pages.map(toPage), promised: promised.map(({ kind }) => kind) };
+}
+
+/** Which kinds of papers lie on each of these files: clean pages that nobody took back. */
+export async function kindsOnFiles(tx: Tx, owners: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const byOwner = Map.groupBy(await listKinds(tx, owners), ({ owner }) => owner);
+  return new Map([...byOwner].map(([owner, rows]) => [owner, new Set(rows.map(({ kind }) => kind))]));
 }
 
 function toPage(row: PageRow): PageOnFile {

@@ -10,6 +10,18 @@ export function listPages(tx: Tx, owner: string): Promise<PageRow[]> {
   return tables(tx).selectFrom('page').selectAll().where('owner', '=', owner).orderBy('kept_at').orderBy('id').execute();
 }
 
+/** The kinds of clean pages of these owners, each once; those that were taken back do not count. */
+export function listKinds(tx: Tx, owners: readonly string[]): Promise<Pick<PageRow, 'owner' | 'kind'>[]> {
+  return tables(tx)
+    .selectFrom('page')
+    .select(['owner', 'kind'])
+    .distinct()
+    .where('owner', '=', anyOf(owners))
+    .where('scan', '=', 'clean')
+    .where('taken_back_at', 'is', null)
+    .execute();
+}
+
 export function findPage(tx: Tx, id: string): Promise<PageRow | undefined> {
   return tables(tx).selectFrom('page').selectAll().where('id', '=', id).executeTakeFirst();
 }
