@@ -516,6 +516,41 @@ table commissions.decision with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table commissions.enquiry with row-level security
+  id uuid not null
+  application_id uuid not null
+  territory text not null
+  sitting_id uuid
+  question text not null
+  points text[] not null
+  due_on date not null
+  asked_at timestamp with time zone not null
+  asked_by text not null
+  answered_at timestamp with time zone
+  answered_by text
+  findings jsonb
+  words text
+  constraint enquiry_check CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (findings IS NULL))))
+  constraint enquiry_pkey PRIMARY KEY (id)
+  constraint enquiry_points_check CHECK ((cardinality(points) > 0))
+  constraint enquiry_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  CREATE INDEX enquiry_application_id_asked_at_idx ON commissions.enquiry USING btree (application_id, asked_at)
+  CREATE UNIQUE INDEX one_open_enquiry ON commissions.enquiry USING btree (application_id) WHERE (answered_at IS NULL)
+  CREATE INDEX open_enquiries ON commissions.enquiry USING btree (territory, due_on) WHERE (answered_at IS NULL)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.looked with row-level security
+  sitting_id uuid not null
+  application_id uuid not null
+  territory text not null
+  at timestamp with time zone not null
+  actor text not null
+  constraint looked_pkey PRIMARY KEY (sitting_id, application_id)
+  constraint looked_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.agenda_item(sitting_id, application_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table commissions.member with row-level security
   id uuid not null
   commission_id uuid not null
@@ -535,6 +570,8 @@ table commissions.member with row-level security
   constraint member_seat_check CHECK ((seat = ANY (ARRAY['chair'::text, 'titular'::text, 'substitute'::text, 'secretary'::text])))
   CREATE INDEX member_agent_id_idx ON commissions.member USING btree (agent_id) WHERE (agent_id IS NOT NULL)
   CREATE INDEX member_commission_id_held_from_idx ON commissions.member USING btree (commission_id, held_from)
+  CREATE UNIQUE INDEX one_chair ON commissions.member USING btree (commission_id) WHERE ((seat = 'chair'::text) AND (held_to IS NULL))
+  CREATE UNIQUE INDEX one_titular ON commissions.member USING btree (commission_id, institution) WHERE ((seat = 'titular'::text) AND (held_to IS NULL))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -590,6 +627,20 @@ table commissions.recusal with row-level security
   constraint recusal_member_id_fkey FOREIGN KEY (member_id) REFERENCES commissions.member(id)
   constraint recusal_pkey PRIMARY KEY (sitting_id, application_id, member_id)
   constraint recusal_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.returned with row-level security
+  sitting_id uuid not null
+  application_id uuid not null
+  territory text not null
+  reason text not null
+  words text not null
+  at timestamp with time zone not null
+  actor text not null
+  constraint returned_pkey PRIMARY KEY (sitting_id, application_id)
+  constraint returned_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.decision(sitting_id, application_id)
+  CREATE INDEX returned_application_id_idx ON commissions.returned USING btree (application_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -663,7 +714,9 @@ table commissions.sitting with row-level security
   constraint sitting_pkey PRIMARY KEY (id)
   constraint sitting_starts_at_check CHECK ((starts_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
   constraint sitting_state_check CHECK ((state = ANY (ARRAY['convened'::text, 'agenda_frozen'::text, 'open'::text, 'sealed'::text, 'validated'::text])))
+  CREATE UNIQUE INDEX one_sitting_an_hour ON commissions.sitting USING btree (commission_id, held_on, starts_at) WHERE (starts_at IS NOT NULL)
   CREATE INDEX sitting_commission_id_state_idx ON commissions.sitting USING btree (commission_id, state)
+  CREATE INDEX sitting_held_on_idx ON commissions.sitting USING btree (held_on)
   CREATE INDEX sitting_sealed_at_idx ON commissions.sitting USING btree (sealed_at) WHERE (sealed_at IS NOT NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT

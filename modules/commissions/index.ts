@@ -1,25 +1,35 @@
+import { answerEnquiry } from './actions/answer-enquiry.ts';
+import { askEnquiry } from './actions/ask-enquiry.ts';
 import { conveneSitting } from './actions/convene-sitting.ts';
 import { declareConflict } from './actions/declare-conflict.ts';
+import { endMandate } from './actions/end-mandate.ts';
 import { examineAppeal } from './actions/examine-appeal.ts';
 import { fileAppeal, LONGEST_APPEAL } from './actions/file-appeal.ts';
 import { freezeAgenda } from './actions/freeze-agenda.ts';
 import { keepWrittenOpinion } from './actions/keep-written-opinion.ts';
 import { noteComparisons } from './actions/note-comparisons.ts';
+import { noteLookedAt } from './actions/note-looked-at.ts';
 import { noteNation } from './actions/note-nation.ts';
 import { notePresence } from './actions/note-presence.ts';
 import { notePrinting } from './actions/note-printing.ts';
 import { openSitting } from './actions/open-sitting.ts';
 import { recordDecisions } from './actions/record-decisions.ts';
+import { returnFiles } from './actions/return-files.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
 import { seatCommission } from './actions/seat-commission.ts';
+import { seatMember } from './actions/seat-member.ts';
 import { undoDecision } from './actions/undo-decision.ts';
 import { validateSittings } from './actions/validate-sittings.ts';
 import { noteComparisonsOfSealed, noteNationNightly } from './jobs/note-comparisons.ts';
+import { agendaProposal } from './queries/agenda-proposal.ts';
 import { appealOfFile, appealsByState } from './queries/appeals.ts';
+import { enquiries } from './queries/enquiries.ts';
 import { fairness } from './queries/fairness.ts';
 import { membersOfCommission } from './queries/members.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
+import { sittingToValidate } from './queries/sitting-to-validate.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
+import { sittingsCalendar } from './queries/sittings-calendar.ts';
 
 export { type AppealCriterion, type AppealState, appealCriteria, isContestable } from './model/appeal.ts';
 export { asProposed, type Outcome, type Proposal, type ReasonCode, reasonCodes } from './model/decision.ts';
@@ -32,11 +42,16 @@ export { type FileDecision, latestDecisions } from './queries/sittings.ts';
 export { seatMandates } from './testing/seat-mandates.ts';
 export {
   agendaOfSitting,
+  agendaProposal,
+  answerEnquiry,
   appealOfFile,
   appealsByState,
+  askEnquiry,
   conveneSitting,
   decisionOnFile,
   declareConflict,
+  endMandate,
+  enquiries,
   examineAppeal,
   fairness,
   fileAppeal,
@@ -44,13 +59,18 @@ export {
   keepWrittenOpinion,
   LONGEST_APPEAL,
   membersOfCommission,
+  noteLookedAt,
   notePrinting,
   openSitting,
   recordDecisions,
+  returnFiles,
   sealedMinutes,
   sealSitting,
   seatCommission,
+  seatMember,
   sittingsByState,
+  sittingsCalendar,
+  sittingToValidate,
   undoDecision,
   validateSittings,
 };
@@ -59,8 +79,12 @@ export const commissions = {
   name: 'commissions',
   actions: [
     seatCommission,
+    seatMember,
+    endMandate,
     conveneSitting,
     freezeAgenda,
+    askEnquiry,
+    answerEnquiry,
     openSitting,
     notePresence,
     declareConflict,
@@ -68,6 +92,8 @@ export const commissions = {
     recordDecisions,
     undoDecision,
     sealSitting,
+    noteLookedAt,
+    returnFiles,
     validateSittings,
     fileAppeal,
     examineAppeal,
@@ -77,8 +103,12 @@ export const commissions = {
   ],
   queries: [
     membersOfCommission,
+    sittingsCalendar,
+    agendaProposal,
     sittingsByState,
     agendaOfSitting,
+    enquiries,
+    sittingToValidate,
     decisionOnFile,
     appealOfFile,
     appealsByState,

@@ -26,6 +26,7 @@ export {
 } from './actions/sign-in.ts';
 export { REST_MINUTES } from './model/lockout.ts';
 export { isRole, permissionsOf, type Role, roles } from './model/roles.ts';
+export { findAgentAtPost } from './queries/agent-at-post.ts';
 export { findAgentsByLogin, type NamedAgent } from './store/names.ts';
 export { CAST_PASSWORD, type CastMember, cast } from './testing/cast.ts';
 export { seatCast } from './testing/seat-cast.ts';

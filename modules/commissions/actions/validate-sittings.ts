@@ -3,8 +3,9 @@ import { validateFiles } from '#modules/applications';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
+import { isFinal } from '../model/decision.ts';
 import { listDecisions, listSittingsForUpdate, moveSittings } from '../store/sittings.ts';
-import type { DecisionRow } from '../store/tables.ts';
+import { listReturned } from '../store/validation.ts';
 
 /** Validates sealed sittings for the province: admitted families go on to registration, refused ones are told. */
 export const validateSittings = defineAction({
@@ -19,7 +20,8 @@ export const validateSittings = defineAction({
     if (sittings.length !== new Set(ids).size) return refuse('sitting-not-found', { place: 'sittings' });
     const open = sittings.find((sitting) => sitting.state !== 'sealed');
     if (open) return refuse('sitting-not-sealed', { place: 'sittings', facts: { number: open.number, state: open.state } });
-    const decisions = (await listDecisions(context.tx, ids)).filter(isFinal);
+    const returned = new Set((await listReturned(context.tx, ids)).map(keyOf));
+    const decisions = (await listDecisions(context.tx, ids)).filter((one) => isFinal(one) && !returned.has(keyOf(one)));
     const validated = await validateFiles(
       context,
       decisions.map((decision) => ({ id: decision.application_id, outcome: decision.outcome, reason: decision.reason_code })),
@@ -42,6 +44,7 @@ export const validateSittings = defineAction({
   },
 });
 
-function isFinal(decision: DecisionRow): boolean {
-  return decision.outcome !== 'adjourned' && decision.outcome !== 'enquiry';
+/** A file may be given back by one sitting and decided by another of the same deed. */
+function keyOf(row: { readonly sitting_id: string; readonly application_id: string }): string {
+  return `${row.sitting_id} ${row.application_id}`;
 }

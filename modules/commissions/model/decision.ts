@@ -37,6 +37,11 @@ export function decideRuling(proposal: Proposal, outcome: Outcome, reason: Reaso
   return { againstScore };
 }
 
+/** Whether a decision settles the file; adjourned, or sent to an enquiry, it comes before the commission again. */
+export function isFinal({ outcome }: { readonly outcome: Outcome }): boolean {
+  return outcome !== 'adjourned' && outcome !== 'enquiry';
+}
+
 /** The outcome that follows the score. */
 export function asProposed(proposal: Proposal): Outcome {
   return proposal === 'not_eligible' ? 'refused' : proposal;

@@ -52,3 +52,26 @@ function placesOf({ institution, seat }: Seated): readonly string[] {
   if (seat === 'substitute') return [];
   return seat === 'secretary' ? ['secretary'] : [`principal of ${institution}`];
 }
+
+/** A member as the books have one, to tell whether two are the same person. */
+export type Person = { readonly name_fr: string; readonly agent_id: string | null; readonly cnie: string | null };
+
+export type MandateRefusal = 'seat-taken' | 'chair-elsewhere' | 'seated-already';
+
+/** Whether one more mandate fits beside those that are, or will be, in force from its first day on: no seat twice, no person twice. */
+export function decideMandate(
+  held: readonly (Seated & Person)[],
+  added: Seated & Person,
+  chair: Institution,
+): Refusal<MandateRefusal> | undefined {
+  if (held.some((member) => isSamePerson(member, added))) return refuse('seated-already', { place: 'nameFr' });
+  const refused = decideSeating(held, [added], chair);
+  return refused && { ...refused, place: 'seat' };
+}
+
+/** By account and by card where both are known; by institution and name where they are not. */
+function isSamePerson(one: Seated & Person, other: Seated & Person): boolean {
+  if (one.agent_id !== null && other.agent_id !== null) return one.agent_id === other.agent_id;
+  if (one.cnie !== null && other.cnie !== null) return one.cnie === other.cnie;
+  return one.institution === other.institution && one.name_fr === other.name_fr;
+}

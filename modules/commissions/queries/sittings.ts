@@ -86,7 +86,7 @@ export async function latestDecisions(tx: Tx, applications: readonly string[]): 
     remark: row.remark ?? undefined,
     heldOn: row.held_on,
     sitting: row.number,
-    isValidated: row.sitting_state === 'validated',
+    isValidated: row.sitting_state === 'validated' && !row.returned,
     validatedOn: row.validated_at === null ? undefined : toIsoDate(casablancaDate(Temporal.Instant.from(row.validated_at))),
   }));
 }

@@ -61,3 +61,24 @@ export function listPresence(tx: Tx, sitting: string): Promise<PresenceRow[]> {
     .orderBy('recorded_at')
     .execute();
 }
+
+/** One deed at a time on the mandates of a commission: what is looked at is still so when it is written. */
+export async function lockCommission(tx: Tx, commission: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`commissions.members ${commission}`}, 0))`.execute(tx);
+}
+
+/** The mandates of a commission in force on a day or on any later one. */
+export async function listMembersFrom(tx: Tx, commission: string, day: string): Promise<MemberRow[]> {
+  const { rows } = await sql<MemberRow>`
+    select * from commissions.member where commission_id = ${commission} and (held_to is null or held_to >= greatest(held_from, ${day}::date))
+    order by institution, seat, held_from, id`.execute(tx);
+  return rows;
+}
+
+export function findMember(tx: Tx, id: string): Promise<MemberRow | undefined> {
+  return tables(tx).selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function endMemberRow(tx: Tx, id: string, lastDay: string): Promise<void> {
+  await tables(tx).updateTable('member').set({ held_to: lastDay }).where('id', '=', id).execute();
+}

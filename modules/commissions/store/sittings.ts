@@ -39,12 +39,18 @@ export async function takeSittingNumber(tx: Tx): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** Whether the cast goes on with it is said with its agenda. */
-export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal' | 'scan'>): Promise<void> {
-  await tables(tx)
+/**
+ * Writes a sitting into the books unless its commission sits at that hour already; says whether it did. Whether the cast goes on with it is
+ * said with its agenda.
+ */
+export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal' | 'scan'>): Promise<boolean> {
+  const stored = await tables(tx)
     .insertInto('sitting')
     .values({ ...row, rehearsal: false, scan: null })
-    .execute();
+    .onConflict((same) => same.columns(['commission_id', 'held_on', 'starts_at']).where('starts_at', 'is not', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return stored !== undefined;
 }
 
 /** A sitting the actor may see. */
@@ -103,14 +109,18 @@ export type LatestDecision = DecisionRow & {
   held_on: string;
   number: string;
   sitting_state: SittingState;
+  /** Null also where the province gave the decision back: its sitting is validated without it. */
   validated_at: string | null;
+  returned: boolean;
 };
 
 /** The last word of a commission on each of these files. */
 export async function listLatestDecisions(tx: Tx, applications: readonly string[]): Promise<LatestDecision[]> {
   const { rows } = await sql<LatestDecision>`
-    select distinct on (d.application_id) d.*, s.held_on, s.number, s.state as sitting_state, s.validated_at
+    select distinct on (d.application_id) d.*, s.held_on, s.number, s.state as sitting_state, r.at is not null as returned,
+      case when r.at is null then s.validated_at end as validated_at
     from commissions.decision d join commissions.sitting s on s.id = d.sitting_id
+    left join commissions.returned r on r.sitting_id = d.sitting_id and r.application_id = d.application_id
     where d.application_id = any(${applications}::uuid[]) order by d.application_id, d.decided_at desc`.execute(tx);
   return rows;
 }

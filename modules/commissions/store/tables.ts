@@ -1,9 +1,11 @@
 import { tablesOf } from '#platform/database';
 import type { AppealCriterion, AppealState } from '../model/appeal.ts';
 import type { Outcome, Proposal, ReasonCode } from '../model/decision.ts';
+import type { Findings, Point } from '../model/enquiry.ts';
 import type { Seat } from '../model/members.ts';
 import type { PrintedPaper } from '../model/printed-papers.ts';
 import type { Institution } from '../model/quorum.ts';
+import type { ReturnReason } from '../model/returning.ts';
 import type { SittingState } from '../model/sitting.ts';
 
 export type CommissionsTables = {
@@ -140,6 +142,31 @@ export type CommissionsTables = {
     printed_by: string;
     post: string | null;
   };
+  enquiry: {
+    id: string;
+    application_id: string;
+    territory: string;
+    sitting_id: string | null;
+    question: string;
+    points: Point[];
+    due_on: string;
+    asked_at: string;
+    asked_by: string;
+    answered_at: string | null;
+    answered_by: string | null;
+    findings: Findings | null;
+    words: string | null;
+  };
+  returned: {
+    sitting_id: string;
+    application_id: string;
+    territory: string;
+    reason: ReturnReason;
+    words: string;
+    at: string;
+    actor: string;
+  };
+  looked: { sitting_id: string; application_id: string; territory: string; at: string; actor: string };
   appeal: {
     id: string;
     number: string;
@@ -170,6 +197,9 @@ export type WrittenOpinionRow = CommissionsTables['written_opinion'];
 export type SignatureRow = CommissionsTables['signature'];
 export type AgendaRow = CommissionsTables['agenda_item'];
 export type DecisionRow = CommissionsTables['decision'];
+export type EnquiryRow = CommissionsTables['enquiry'];
+export type ReturnedRow = CommissionsTables['returned'];
+export type LookedRow = CommissionsTables['looked'];
 
 export type AppealRow = CommissionsTables['appeal'];
 

@@ -1,0 +1,10 @@
+/** Why the province gives a decision back to its commission. Its words: `commissions.return-reason.<reason>`. */
+export const returnReasons = [
+  'reason-unclear',
+  'rule-misapplied',
+  'papers-missing',
+  'new-fact',
+  'household-to-check',
+  'minutes-irregular',
+] as const;
+export type ReturnReason = (typeof returnReasons)[number];
