@@ -79,6 +79,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/journal/journal.tsx')).JournalScreen })),
   },
   {
+    key: 'fairness',
+    path: '/fairness',
+    permissions: ['commissions:read'],
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/fairness/fairness.tsx')).FairnessScreen })),
+  },
+  {
     key: 'devices',
     path: '/devices',
     permissions: [],

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { downloadCsv } from '../../client/download.ts';
 import { formatMoment } from '../../client/moments.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
@@ -28,7 +29,7 @@ export function JournalLines({ sought }: { readonly sought: Sought }) {
   const save = async () => {
     setExporting(true);
     try {
-      download(toCsv(await readAll((after) => readLines(client, sought, after, 500))), `${sought.kind}.csv`);
+      downloadCsv(toCsv(await readAll((after) => readLines(client, sought, after, 500))), `${sought.kind}.csv`);
     } finally {
       setExporting(false);
     }
@@ -67,16 +68,6 @@ async function readAll(read: (after?: Asking['after']) => ReturnType<typeof read
     after = page.next;
   } while (after !== undefined && lines.length < MOST_EXPORTED);
   return lines;
-}
-
-/** With the mark by which spreadsheets know that it is Unicode. */
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
