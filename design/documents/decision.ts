@@ -3,6 +3,7 @@ import { renderPdf } from '#platform/documents';
 import type { Language } from '#platform/i18n';
 import { type BilingualText, inFours } from './document-data.ts';
 import { textsOf } from './document-texts.ts';
+import { type LetterHelp, type LetterMinutes, letterTexts } from './letter.ts';
 
 /** The decision sent to a family, with the score said condition by condition. Its sentences come in the language it is written in. */
 export type DecisionDocument = {
@@ -19,6 +20,8 @@ export type DecisionDocument = {
     readonly value: string;
     readonly limit: string;
     readonly met: boolean;
+    /** Whether a small change would turn it. */
+    readonly isNearLimit?: boolean;
   }[];
   /** The answers that weighed most, already said in words. */
   readonly inFavour: readonly string[];
@@ -27,6 +30,9 @@ export type DecisionDocument = {
   readonly appealUntil?: PlainDate | undefined;
   /** Which formula, and the digest by which it can be recomputed: "rsu-2022 v3", "9f2c…". */
   readonly rule: { readonly name: string; readonly digest: string; readonly isIllustrative: boolean };
+  readonly help: LetterHelp;
+  /** Absent of a decision older than minutes that can be checked. */
+  readonly minutes?: LetterMinutes | undefined;
 };
 
 /** A PDF of one A4 page. */
@@ -45,13 +51,14 @@ export async function decisionPdf(decision: DecisionDocument): Promise<Uint8Arra
     requestNumber: inFours(decision.requestNumber),
     head: decision.head,
     outcome: decision.outcome,
-    conditions: decision.conditions,
+    conditions: decision.conditions.map(({ isNearLimit = false, ...condition }) => ({ ...condition, near: isNearLimit })),
     inFavour: decision.inFavour,
     against: decision.against,
     isIllustrative: rule.isIllustrative,
     issuedOn: toIsoDate(decidedOn),
     ...(commissionReason === undefined ? {} : { commissionReason }),
     ...(appealUntil === undefined ? {} : { appeal: textsOf('appeal', { appealUntil })[language] }),
+    ...letterTexts(decision),
     texts: { fr, [language]: texts },
   });
 }

@@ -5,7 +5,20 @@ import { missingMessages } from '#platform/i18n';
 import { dirhams } from '#platform/money';
 import { readQrCodesFromImage, readQrFromImage } from '#platform/qr';
 import { documentMessages } from './document-texts.ts';
-import { cardPdf, decisionPdf, dossierPdf, minutesPdf, paymentNoticePdf, paymentReceiptPdf, receiptPdf } from './index.ts';
+import {
+  agendaPdf,
+  appealDecisionPdf,
+  cardPdf,
+  convocationPdf,
+  decisionPdf,
+  dossierPdf,
+  enquiryPdf,
+  minutesPdf,
+  paymentNoticePdf,
+  paymentReceiptPdf,
+  receiptPdf,
+  signaturesPdf,
+} from './index.ts';
 import * as samples from './samples.ts';
 import * as sittings from './samples-of-sittings.ts';
 
@@ -24,6 +37,15 @@ const everyDocument = {
   'dossier in Arabic': () => dossierPdf(samples.dossierInArabic),
   minutes: () => minutesPdf(sittings.minutesOfASitting),
   'minutes in Arabic': () => minutesPdf(sittings.minutesInArabic),
+  agenda: () => agendaPdf(sittings.agendaOfASitting),
+  'agenda in Arabic': () => agendaPdf(sittings.agendaInArabic),
+  convocations: () => convocationPdf(sittings.convocationOfASitting),
+  signatures: () => signaturesPdf(sittings.signaturesOfASitting),
+  'signatures in Arabic': () => signaturesPdf(sittings.signaturesInArabic),
+  enquiry: () => enquiryPdf(sittings.enquiryOfAFile),
+  'enquiry in Arabic': () => enquiryPdf(sittings.enquiryInArabic),
+  'appeal that changed the decision': () => appealDecisionPdf(sittings.appealReformed),
+  'appeal in Arabic': () => appealDecisionPdf(sittings.appealUpheldInArabic),
 };
 
 const documents = Object.entries(everyDocument);
@@ -37,7 +59,7 @@ test.each(documents)(
   async (name, render) => {
     const [once, again] = [await render(), await render()];
     expect(Buffer.compare(once, again)).toBe(0);
-    expect(once.length).toBeLessThan(name.startsWith('minutes') ? 400_000 : 300_000);
+    expect(once.length).toBeLessThan(name.startsWith('minutes') ? 400_000 : name.startsWith('agenda') ? 450_000 : 300_000);
     expect(Buffer.from(once).toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
   },
 );
@@ -54,6 +76,13 @@ test.each([
   ['dossier in Arabic', 2],
   ['minutes', 6],
   ['minutes in Arabic', 5],
+  ['convocations', 2],
+  ['signatures', 1],
+  ['enquiry', 1],
+  ['enquiry in Arabic', 1],
+  ['decision in Tamazight', 1],
+  ['appeal that changed the decision', 1],
+  ['appeal in Arabic', 1],
 ] as const)('%s takes %i pages', async (name, pages) => {
   expect((await opened(everyDocument[name]())).getPageCount()).toBe(pages);
 });

@@ -1,6 +1,12 @@
 import { toDate } from '#platform/dates';
+import type { AgendaDocument, AgendaReason } from './agenda.ts';
+import type { AppealDecisionDocument } from './appeal-decision.ts';
+import type { ConvocationDocument } from './convocation.ts';
 import type { BilingualText } from './document-data.ts';
+import type { EnquiryDocument } from './enquiry.ts';
 import type { MinutesDecision, MinutesDocument, MinutesOutcome } from './minutes.ts';
+import { decisionRefused } from './samples.ts';
+import type { SignaturesDocument } from './signatures.ts';
 
 /** An invented sitting of a hundred files with everything that may have to be told of one. */
 const name = (latin: string, arabic: string): BilingualText => ({ latin, arabic });
@@ -65,6 +71,102 @@ const doctor = name('Salma IDRISSI', 'سلمى الإدريسي');
 
 export const minutesOfASitting: MinutesDocument = minutesIn('fr');
 export const minutesInArabic: MinutesDocument = minutesIn('ar');
+
+const whys: readonly AgendaReason[] = ['answered', 'returned', 'adjourned', 'late', 'concordant', 'age'];
+
+export const agendaOfASitting: AgendaDocument = {
+  ...pick(minutesOfASitting),
+  language: 'fr',
+  startsAt: '09:30',
+  institutions: words.fr.institutions,
+  showsProposal: true,
+  files: minutesOfASitting.decisions.map(({ position, requestNumber, head, outcome }) => ({
+    ...{ position, requestNumber, head },
+    filedOn: toDate('2026-01-03'),
+    days: 68,
+    why: whys[Math.min(position - 1, 5)] ?? 'age',
+    proposal: outcome === 'poor' || outcome === 'vulnerable' ? outcome : 'refused',
+  })),
+};
+
+export const agendaInArabic: AgendaDocument = {
+  ...agendaOfASitting,
+  language: 'ar',
+  institutions: words.ar.institutions,
+  showsProposal: false,
+};
+
+export const convocationOfASitting: ConvocationDocument = {
+  ...pick(minutesOfASitting),
+  startsAt: '09:30',
+  files: 100,
+  members: [
+    { name: chair, institution: name('Intérieur', 'الداخلية'), seat: 'chair' },
+    { name: doctor, institution: name('Santé', 'الصحة'), seat: 'titular' },
+  ],
+};
+
+export const signaturesOfASitting: SignaturesDocument = signaturesIn(minutesOfASitting);
+export const signaturesInArabic: SignaturesDocument = signaturesIn(minutesInArabic);
+
+export const enquiryOfAFile: EnquiryDocument = enquiryIn('fr');
+export const enquiryInArabic: EnquiryDocument = enquiryIn('ar');
+
+export const appealReformed: AppealDecisionDocument = {
+  language: 'fr',
+  requestNumber: '201504127733',
+  appealNumber: '202670000114',
+  head: heads[0] ?? name('', ''),
+  commission: name('Commission provinciale, Azilal', 'اللجنة الإقليمية، أزيلال'),
+  decidedOn: toDate('2026-05-06'),
+  outcome: 'reformed',
+  becomes: 'poor',
+  firstDecidedOn: toDate('2026-03-12'),
+  reasons: [
+    { criterion: 'Vos terres', found: 'La terre a été vendue en 2024 : l’acte est au dossier.' },
+    { criterion: 'Les personnes du foyer', found: 'Une personne de plus vit avec vous.' },
+  ],
+  words: 'La commission a vu l’acte de vente. Elle vous donne raison.',
+  help: { office: 'Hay Salam', helpline: '080 200 33 33' },
+  minutes: decisionRefused.minutes ?? { sittingNumber: '', position: 0, digest: '', code: '' },
+};
+
+export const appealUpheldInArabic: AppealDecisionDocument = {
+  ...appealReformed,
+  language: 'ar',
+  outcome: 'upheld',
+  becomes: undefined,
+  reasons: [{ criterion: 'الأراضي', found: 'ما زالت الأرض باسمكم في السجل.' }],
+  words: 'عاينت اللجنة الوثائق ولم تجد ما يغير القرار.',
+  help: { office: 'حي السلام', helpline: '080 200 33 33' },
+};
+
+function pick({ sittingNumber, commission, place, heldOn }: MinutesDocument) {
+  return { sittingNumber, commission, place, heldOn };
+}
+
+function signaturesIn({ language, members, digest, code, ...sitting }: MinutesDocument): SignaturesDocument {
+  const signed = { on: toDate('2026-03-12'), at: '12:31' };
+  return {
+    ...{ language, digest, code, sittingNumber: sitting.sittingNumber, commission: sitting.commission, heldOn: sitting.heldOn },
+    members: members
+      .filter(({ presence }) => presence.length > 0)
+      .map(({ name: called, institution, seat }, rank) => ({
+        ...{ name: called, institution, seat },
+        ...(rank === 4 ? {} : { signed: { ...signed, way: rank === 3 ? ('paper' as const) : ('second-factor' as const) } }),
+      })),
+  };
+}
+
+function enquiryIn(language: 'fr' | 'ar'): EnquiryDocument {
+  const { question, points } = words[language];
+  return {
+    ...{ language, question, points, requestNumber: '202604122812', head: heads[6] ?? name('', '') },
+    commission: minutesOfASitting.commission,
+    askedOn: toDate('2026-03-12'),
+    dueOn: toDate('2026-04-02'),
+  };
+}
 
 function minutesIn(language: 'fr' | 'ar'): MinutesDocument {
   const said = words[language];

@@ -112,12 +112,19 @@ export const decisionRefused: DecisionDocument = {
   outcome: 'refused',
   conditions: [
     { label: 'Vos biens, par personne', value: '74 points', limit: '70 au plus', met: false },
-    { label: 'Vos conditions de vie', value: '5 points', limit: '6 au plus', met: true },
+    { label: 'Vos conditions de vie', value: '5 points', limit: '6 au plus', met: true, isNearLimit: true },
   ],
   inFavour: ['6 personnes à charge', 'une personne handicapée'],
   against: ['terres irriguées : 3 ha', 'un véhicule', 'logement avec eau et électricité'],
   appealUntil: toDate('2026-04-11'),
   rule: { name: 'ramed-2008, 2015-12', digest: '9f2c51e07ab4', isIllustrative: true },
+  help: { office: 'Hay Salam', helpline: '080 200 33 33' },
+  minutes: {
+    sittingNumber: '000412',
+    position: 47,
+    digest: '3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a',
+    code: `RMM1:${'3F8A2C94D1B70E56A9C4F2871DE053B6C7A81F4E9D20B35A6F7C1E8840D29B5A:'.repeat(2).slice(0, -1)}`,
+  },
 };
 
 export const decisionRefusedInArabic: DecisionDocument = {
@@ -130,6 +137,7 @@ export const decisionRefusedInArabic: DecisionDocument = {
   ],
   inFavour: ['6 أشخاص تحت الكفالة', 'شخص في وضعية إعاقة'],
   against: ['أرض مسقية: 3 هكتارات', 'سيارة من نوع Dacia 2009', 'سكن به ماء وكهرباء'],
+  help: { office: 'حي السلام', helpline: '080 200 33 33' },
 };
 
 export const decisionVulnerableInTamazight: DecisionDocument = {

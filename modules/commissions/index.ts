@@ -26,8 +26,10 @@ import { appealOfFile, appealsByState } from './queries/appeals.ts';
 import { enquiries } from './queries/enquiries.ts';
 import { fairness } from './queries/fairness.ts';
 import { membersOfCommission } from './queries/members.ts';
+import { minutesByDigest, proofOfDecision } from './queries/proof-of-decision.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
 import { sittingToValidate } from './queries/sitting-to-validate.ts';
+import { sittingToPrint } from './queries/sitting-to-print.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
 import { sittingsCalendar } from './queries/sittings-calendar.ts';
 
@@ -36,6 +38,8 @@ export { asProposed, type Outcome, type Proposal, type ReasonCode, reasonCodes }
 export { institutions, type Seat, seats } from './model/members.ts';
 export { type Minutes, parseMinutes } from './model/minutes.ts';
 export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
+export { minutesCode, readMinutesCode } from './model/minutes-proof.ts';
+export type { PrintedPaper } from './model/printed-papers.ts';
 export { SITTING_CAPACITY } from './model/sitting.ts';
 export type { Appeal } from './queries/appeals.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
@@ -60,8 +64,10 @@ export {
   LONGEST_APPEAL,
   membersOfCommission,
   noteLookedAt,
+  minutesByDigest,
   notePrinting,
   openSitting,
+  proofOfDecision,
   recordDecisions,
   returnFiles,
   sealedMinutes,
@@ -71,6 +77,7 @@ export {
   sittingsByState,
   sittingsCalendar,
   sittingToValidate,
+  sittingToPrint,
   undoDecision,
   validateSittings,
 };
@@ -114,6 +121,8 @@ export const commissions = {
     appealsByState,
     sealedMinutes,
     fairness,
+    sittingToPrint,
+    proofOfDecision,
+    minutesByDigest,
   ],
   jobs: [noteComparisonsOfSealed, noteNationNightly],
-} as const;

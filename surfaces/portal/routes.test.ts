@@ -199,7 +199,7 @@ describe('verifying', () => {
     photo.set('image', new Blob([new Uint8Array(await toQrPng(credential))]), 'card.png');
     expect((await send(photo)).body).toContain('Cette carte est vraie et valable');
     const changed = credential.slice(0, -8) + (credential.at(-8) === 'A' ? 'B' : 'A') + credential.slice(-7);
-    expect((await post('/fr/verify', { code: changed })).body).toMatch(/signature est fausse|pas un code de carte/);
+    expect((await post('/fr/verify', { code: changed })).body).toMatch(/signature est fausse|pas un code de papier/);
     const loss = { serial, becomes: 'lost', reason: 'Lost at the souk' };
     const revoked = await served.do(await served.as('mehdi.cards'), deedNamed(served, 'cards.revoke-card'), loss);
     expect(revoked.ok).toBe(true);

@@ -58,6 +58,29 @@ export function findSitting(tx: Tx, id: string): Promise<SittingRow | undefined>
   return tables(tx).selectFrom('sitting').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function findKindOfCommission(tx: Tx, commission: string): Promise<'cpl' | 'cpp'> {
+  const found = await tables(tx).selectFrom('commission').select('kind').where('id', '=', commission).executeTakeFirstOrThrow();
+  return found.kind;
+}
+
+export type SealedMinutes = { id: string; number: string; minutes: string; digest: string; sealedAt: string };
+
+export function findSealed(tx: Tx, sitting: string): Promise<SealedMinutes | undefined> {
+  return selectSealed(tx).where('id', '=', sitting).executeTakeFirst();
+}
+
+export function findSealedByDigest(tx: Tx, digest: string): Promise<SealedMinutes | undefined> {
+  return selectSealed(tx).where('minutes_digest', '=', digest).executeTakeFirst();
+}
+
+function selectSealed(tx: Tx) {
+  return tables(tx)
+    .selectFrom('sitting')
+    .select(['id', 'number', 'minutes', 'minutes_digest as digest', 'sealed_at as sealedAt'])
+    .where('minutes', 'is not', null)
+    .$narrowType<{ minutes: string; digest: string; sealedAt: string }>();
+}
+
 /** A sitting the actor may see, locked until the deed is done: two screens on one sitting take turns. */
 export function findSittingForUpdate(tx: Tx, id: string): Promise<SittingRow | undefined> {
   return tables(tx).selectFrom('sitting').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

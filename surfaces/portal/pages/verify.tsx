@@ -16,11 +16,13 @@ export type VerifyView = {
 
 export type VerifyError = 'code-missing' | 'image-too-large' | 'image-without-code' | 'too-many-attempts';
 
-/** Only what the public may know: real or not, until when. `day` is the end of validity, or its start when it has not begun. */
+/** Only what the public may know: real or not, until when. `day` is the end of validity, its start when it has not begun, or the day minutes were sealed. */
 export type VerifyAnswer = { readonly checkedOn: PlainDate } & (
-  | { readonly verdict: 'valid' | 'receipt' | 'not-yet-valid' | 'expired'; readonly day: PlainDate }
-  | { readonly verdict: Exclude<Verdict, 'valid' | 'receipt' | 'not-yet-valid' | 'expired'> }
+  | { readonly verdict: Dated; readonly day: PlainDate }
+  | { readonly verdict: Exclude<Verdict, Dated> }
 );
+
+type Dated = 'valid' | 'receipt' | 'not-yet-valid' | 'expired' | 'minutes' | 'decision';
 
 /** P23: is this card real and still good? No name is ever shown. */
 export function renderVerify(place: Place, view: VerifyView): string {

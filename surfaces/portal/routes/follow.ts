@@ -25,7 +25,7 @@ import { goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { deedsOn } from './counter-deeds.ts';
 import { type Pair, readFindForm } from './find-form.ts';
 import type { RoutesInLanguage } from './portal.ts';
-import { readDossier, readFiled } from './read-dossier.ts';
+import { readDossier, readFiled, readProof } from './read-dossier.ts';
 import { type Asking, type FoundFile, fileOfAgent, type OfFile, provenFile } from './who-may-read-file.ts';
 
 /** P15 to P17: find one's request by two answers, then see where it is, how it was assessed, and print its receipt or the whole dossier. */
@@ -68,8 +68,8 @@ const printRoutes: RoutesInLanguage = (app, portal, language) => {
     ),
   );
   app.get<OfFile>('/follow/:number/decision.pdf', (request, reply) =>
-    withDossier({ portal, language, request, reply }, async (dossier) => {
-      const letter = toDecisionLetter(language, dossier, today(house.clock));
+    withDossier({ portal, language, request, reply }, async (dossier, file) => {
+      const letter = toDecisionLetter(language, dossier, { minutes: await readProof(house, file), helpline: findHelpline() });
       if (!letter) return goTo(reply, `/${language}${paths.score(dossier.number)}`);
       return sendPdf(reply, `ramed-decision-${dossier.number}`, await decisionPdf(letter));
     }),

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import type { LetterMinutes } from '#design/documents/index.ts';
 import { assessmentOfFile, isHolder, oneFile, papersAsked, requestAsFiled } from '#modules/applications';
 import { cardsOfRegistrations } from '#modules/cards';
-import { appealOfFile, asProposed, decisionOnFile, type Proposal } from '#modules/commissions';
+import { appealOfFile, asProposed, decisionOnFile, minutesCode, type Proposal, proofOfDecision } from '#modules/commissions';
 import { complaintsOfRequest } from '#modules/complaints';
 import { duesOfRegistrations } from '#modules/contributions';
 import { waitingControls } from '#modules/coverage';
@@ -69,6 +70,18 @@ export async function readFiled(house: House, { id, territory }: { id: string; t
   const { filed } = expectDone(asked, requestAsFiled.name);
   if (!filed) throw new Error('a file that was found is there');
   return filed;
+}
+
+/** Where the decision on a file stands in sealed minutes, as its letter carries it. */
+export async function readProof(
+  house: House,
+  { id, territory }: { id: string; territory: string },
+): Promise<LetterMinutes | undefined> {
+  const asked = await house.desk.ask(proofOfDecision, { application: id }, { actor: readerOfFile(territory) });
+  const { proof } = expectDone(asked, proofOfDecision.name);
+  if (!proof) return undefined;
+  const { sitting, position, minutes, decision } = proof;
+  return { sittingNumber: sitting, position, digest: minutes, code: minutesCode(minutes, decision) };
 }
 
 /**

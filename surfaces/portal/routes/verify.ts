@@ -1,8 +1,9 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { revocationOfCard, type Verdict, verifyCredential } from '#modules/cards';
+import { minutesByDigest, readMinutesCode } from '#modules/commissions';
 import { today } from '#platform/clock';
-import type { PlainDate } from '#platform/dates';
+import { casablancaDate, type PlainDate, Temporal } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import { publicActor } from '#platform/permissions';
 import type { House } from '../../house.ts';
@@ -17,7 +18,10 @@ const LARGEST_IMAGE = 5 * 1024 * 1024;
 /** A larger one is still received and thrown away, so that whoever sent it gets a page that says so instead of a broken line. */
 const LARGEST_BODY = 32 * 1024 * 1024;
 
-/** P23: what the code of a card or a receipt is worth today, by our public key and the cards revoked so far. No name is ever shown. */
+/**
+ * P23: what the code of a card or a receipt is worth today, by our public key and the cards revoked so far; of minutes or a letter, whether
+ * such minutes are sealed. No name is ever shown.
+ */
 export const verifyRoutes: RoutesInLanguage = (app, portal, language) => {
   const page = (view: VerifyView) => renderVerify(placeOf(language, paths.verify), view);
   app.get('/verify', async (_request, reply) => sendPage(reply, page({}), { personal: true }));
@@ -69,9 +73,23 @@ async function codeIn({ typed, image }: Given): Promise<{ text: string } | { err
 async function judge(house: House, text: string): Promise<VerifyAnswer> {
   const { id, publicKey } = house.signingKey;
   const on = today(house.clock);
+  const code = readMinutesCode(text);
+  if (code) return judgeMinutes(house, code, on);
   const verdict = verifyCredential(text, { publicKeys: new Map([[id, publicKey]]), on });
   return (await isRevoked(house, verdict)) ? { verdict: 'revoked', checkedOn: on } : toAnswer(verdict, on);
 }
+
+/** The code of minutes or of a letter: whether such minutes are sealed, and the decision is in them. */
+async function judgeMinutes({ desk }: House, code: MinutesCode, checkedOn: PlainDate): Promise<VerifyAnswer> {
+  const asked = await desk.ask(minutesByDigest, code, { actor: publicActor });
+  const { found } = expectDone(asked, 'portal.verify');
+  if (!found) return { verdict: 'minutes-unknown', checkedOn };
+  if (found.hasDecision === false) return { verdict: 'decision-unknown', checkedOn };
+  const day = casablancaDate(Temporal.Instant.from(found.sealedAt));
+  return { verdict: found.hasDecision ? 'decision' : 'minutes', checkedOn, day };
+}
+
+type MinutesCode = NonNullable<ReturnType<typeof readMinutesCode>>;
 
 async function isRevoked({ desk }: House, verdict: Verdict): Promise<boolean> {
   if (!('claims' in verdict) || verdict.claims.kind !== 'card') return false;

@@ -21,6 +21,12 @@ export function appealStanding(dossier: Dossier, today: PlainDate): AppealStandi
   return { kind, lastDay, ...cautionOf(appealDays(dossier)) };
 }
 
+/** The last day to contest what was decided, whatever day it is; undefined for who was given everything. */
+export function lastDayToContest(dossier: Dossier): PlainDate | undefined {
+  const outcome = announcedDecision(dossier)?.outcome;
+  return outcome !== undefined && isContestable(outcome) ? appealBefore(dossier) : undefined;
+}
+
 /** The last day on which a decision may be contested, counted from the day the province validated it and the family could read it. */
 function appealBefore(dossier: Dossier): PlainDate {
   return toldOn(dossier).add({ days: appealDays(dossier).value });

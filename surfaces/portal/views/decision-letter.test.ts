@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import { decisionPdf } from '#design/documents/index.ts';
-import { addDays } from '#platform/dates';
 import { readPrinted } from '../../testing/printed.ts';
 import { toDecisionLetter } from './decision-letter.ts';
-import { acceptedAsPoor, aDossier, filingDay } from './dossier.builders.ts';
+import { acceptedAsPoor, aDossier } from './dossier.builders.ts';
 
-const today = addDays(filingDay, 10);
 const refused = { ...acceptedAsPoor, outcome: 'refused', isAgainstScore: true, reasonCode: 'resources-understated' } as const;
 
 test.each(['fr', 'ar'] as const)('the decision is printed with every condition of the score, in %s', async (language) => {
-  const letter = toDecisionLetter(language, aDossier('validated', { decision: acceptedAsPoor }), today);
+  const letter = toDecisionLetter(language, aDossier('validated', { decision: acceptedAsPoor }), {});
   if (!letter) throw new Error('it was validated');
   expect(letter).toMatchObject({ outcome: 'poor', requestNumber: '202600000440' });
   expect(letter.conditions.length).toBeGreaterThan(1);
@@ -20,12 +18,12 @@ test.each(['fr', 'ar'] as const)('the decision is printed with every condition o
 });
 
 test('a refusal against the score says why the commission decided so, and until when it may be contested', () => {
-  const letter = toDecisionLetter('fr', aDossier('validated', { decision: refused }), today);
+  const letter = toDecisionLetter('fr', aDossier('validated', { decision: refused }), {});
   expect(letter?.commissionReason).toBeTruthy();
   expect(letter?.appealUntil).toBeDefined();
 });
 
 test('before the province has validated it there is nothing to print', () => {
-  expect(toDecisionLetter('fr', aDossier('scheduled'), today)).toBeUndefined();
-  expect(toDecisionLetter('fr', aDossier('decided', { decision: acceptedAsPoor }), today)).toBeUndefined();
+  expect(toDecisionLetter('fr', aDossier('scheduled'), {})).toBeUndefined();
+  expect(toDecisionLetter('fr', aDossier('decided', { decision: acceptedAsPoor }), {})).toBeUndefined();
 });

@@ -1,21 +1,31 @@
-import type { DecisionDocument } from '#design/documents/index.ts';
-import type { PlainDate } from '#platform/dates';
+import type { DecisionDocument, LetterHelp, LetterMinutes } from '#design/documents/index.ts';
 import { type Language, translator } from '#platform/i18n';
 import { limits } from '../pages/condition-words.tsx';
 import type { ScoreCondition } from '../pages/score-reasons.tsx';
-import { appealStanding } from './appeals.ts';
+import { lastDayToContest } from './appeals.ts';
 import { announcedDecision, type Dossier } from './dossier.ts';
-import { bilingualPlace, documentName } from './names.ts';
+import { bilingualPlace, documentName, placeName } from './names.ts';
 import { toReasons } from './reasons.ts';
 
-/** The decision as it is sent and printed, with every condition; undefined until the province has validated it. */
-export function toDecisionLetter(language: Language, dossier: Dossier, today: PlainDate): DecisionDocument | undefined {
+/** Where the decision stands in sealed minutes, and who helps. */
+export type LetterFacts = { readonly minutes?: LetterMinutes | undefined; readonly helpline?: string | undefined };
+
+/**
+ * The decision as it is sent and printed, with every condition; undefined until the province has validated it. The same letter whenever it is
+ * asked for: what became of the request since is told elsewhere.
+ */
+export function toDecisionLetter(
+  language: Language,
+  dossier: Dossier,
+  { minutes, helpline }: LetterFacts,
+): DecisionDocument | undefined {
   const decision = announcedDecision(dossier);
   const { assessment } = dossier;
   if (!decision || !assessment || dossier.state === 'decided') return undefined;
   const text = translator(language);
   const { conditions, poverty, favourable, unfavourable, formula } = toReasons(assessment);
-  const appeal = appealStanding(dossier, today);
+  const appealUntil = lastDayToContest(dossier);
+  const help: LetterHelp = { office: placeName(language, dossier.territory), helpline };
   const shown = decision.outcome === 'refused' ? conditions : [...conditions, ...poverty];
   return {
     language,
@@ -28,16 +38,17 @@ export function toDecisionLetter(language: Language, dossier: Dossier, today: Pl
     conditions: shown.map((condition) => inWords(language, condition)),
     inFavour: favourable.map(({ name }) => text(name.key)),
     against: unfavourable.map(({ name }) => text(name.key)),
-    ...(appeal?.kind === 'open' ? { appealUntil: appeal.lastDay } : {}),
+    appealUntil,
     rule: {
       name: `${formula.name}, ${formula.version}`,
       digest: formula.digest.slice(0, 12),
       isIllustrative: formula.isIllustrative,
     },
+    ...{ help, minutes },
   };
 }
 
-function inWords(language: Language, { name, value, limit, operator, unit, met }: ScoreCondition) {
+function inWords(language: Language, { name, value, limit, operator, unit, met, isNearLimit }: ScoreCondition) {
   const text = translator(language);
   const amount = (of: number) => text(`portal.score.${unit}`, { value: of });
   return {
@@ -45,5 +56,6 @@ function inWords(language: Language, { name, value, limit, operator, unit, met }
     value: value === null ? '–' : amount(value),
     limit: text(`portal.score.limit.${limits[operator]}`, { limit: amount(limit) }),
     met: met === true,
+    isNearLimit,
   };
 }

@@ -1,5 +1,5 @@
 import type { MinutesDocument, MinutesOutcome } from '#design/documents/index.ts';
-import { asProposed, everSeated, type Minutes, type Proposal, seatedAtDecisions } from '#modules/commissions';
+import { asProposed, everSeated, type Minutes, minutesCode, type Proposal, seatedAtDecisions } from '#modules/commissions';
 import { casablancaDateTime, Temporal, toDate } from '#platform/dates';
 import { translator } from '#platform/i18n';
 import { commissionName } from './commission-name.ts';
@@ -36,11 +36,6 @@ export function toMinutesDocument(language: PrintedLanguage, { minutes, digest }
     digest,
     code: minutesCode(digest),
   };
-}
-
-/** What the code on minutes and letters says: which minutes and, on a letter, which decision of them. */
-function minutesCode(digest: string, decision?: string): string {
-  return ['RMM1', digest.toUpperCase(), ...(decision === undefined ? [] : [decision.toUpperCase()])].join(':');
 }
 
 type Words = ReturnType<typeof wordsIn>;

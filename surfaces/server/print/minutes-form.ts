@@ -7,6 +7,7 @@ import { projectRoot } from '#platform/config';
 export function minutesForm(): string {
   form ??= digestOfFiles([
     'design/documents/minutes.typ',
+    'design/documents/sitting-paper.typ',
     'design/documents/frame.typ',
     ...['ar', 'fr', 'zgh'].map((language) => `design/documents/messages/${language}.json`),
     ...['ar', 'fr'].map((language) => `modules/commissions/messages/${language}.json`),

@@ -73,3 +73,33 @@ describe('the minutes of a sealed sitting', () => {
     expect(await printings()).toHaveLength(before);
   });
 });
+
+describe('the papers of a sitting as it stands', () => {
+  test('the agenda is printed once it is fixed, showing what the score proposes only to who asks for it', async () => {
+    const hidden = await readPrinted((await print('training.secretary', `agenda/${sitting}?language=fr`)).rawPayload);
+    const shown = await readPrinted(
+      (await print('training.secretary', `agenda/${sitting}?language=fr&proposals=shown`)).rawPayload,
+    );
+    expect(hidden.text.replaceAll(' ', '')).toContain(number);
+    expect(hidden.text).not.toContain('Score');
+    expect(shown.text).toContain('Score');
+    expect((await printings()).filter(({ paper }) => paper === 'agenda')).toHaveLength(2);
+  });
+
+  test('a convocation is a page for each member whose mandate is in force', async () => {
+    const { text, pages } = await readPrinted((await print('training.secretary', `convocations/${open}`)).rawPayload);
+    const { rows } = await served.owner.pool.query(
+      `select count(*)::int as members from commissions.member m join commissions.sitting s using (commission_id) where s.id = $1`,
+      [open],
+    );
+    expect(pages).toBe(rows[0].members);
+    expect(text).toContain('Convocation');
+  });
+
+  test('the signature sheet says of everyone who sat whether they signed, and there is none before the minutes are sealed', async () => {
+    const { text, code } = await readPrinted((await print('training.secretary', `signatures/${sitting}?language=fr`)).rawPayload);
+    expect(text.replaceAll(/[\u2066-\u2069]/g, '')).toMatch(/Signatures : \d sur \d/);
+    expect(code).toMatch(/^RMM1:[0-9A-F]{64}$/);
+    expect((await print('training.secretary', `signatures/${open}`)).statusCode).toBe(404);
+  });
+});

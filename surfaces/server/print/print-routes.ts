@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { minutesPdf } from '#design/documents/index.ts';
-import { notePrinting, parseMinutes, sealedMinutes } from '#modules/commissions';
+import { agendaPdf, convocationPdf, minutesPdf, signaturesPdf } from '#design/documents/index.ts';
+import { notePrinting, type PrintedPaper, parseMinutes, sealedMinutes, sittingToPrint } from '#modules/commissions';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { refuse } from '#platform/refusals';
@@ -10,9 +10,11 @@ import type { House } from '../../house.ts';
 import { findSession } from '../identity.ts';
 import { toMinutesDocument } from './minutes-document.ts';
 import { minutesForm } from './minutes-form.ts';
+import { type SittingToPrint, toAgenda, toConvocation, toSignatures } from './sitting-documents.ts';
 
 /**
- * The papers of a sitting as PDF, for agents: `GET /api/print/<paper>/<sitting>?language=fr|ar`. Each print is noted before the paper is
+ * The papers of a sitting as PDF, for agents: `GET /api/print/<paper>/<sitting>?language=fr|ar`; an agenda shows what
+ * the score proposes with `&proposals=shown`. Each print is noted before the paper is
  * given, with the digest of its bytes where the paper is sealed.
  */
 export function printRoutes(app: FastifyInstance, house: House): void {
@@ -37,14 +39,26 @@ export function printRoutes(app: FastifyInstance, house: House): void {
 }
 
 const Params = z.object({ sitting: z.uuid() });
-const Wish = z.object({ language: z.enum(['ar', 'fr']).default('ar') });
+const Wish = z.object({ language: z.enum(['ar', 'fr']).default('ar'), proposals: z.enum(['shown', 'hidden']).default('hidden') });
 
 type Wished = z.output<typeof Params> & z.output<typeof Wish> & { readonly actor: Actor };
 type Printed = { readonly name: string; readonly pdf: Uint8Array };
 
 /** Who prints each paper; nothing where there is none yet, or the asker may not see the sitting. */
-const papers: Readonly<Record<string, (house: House, wished: Wished) => Promise<Printed | undefined>>> = {
+const papers: Readonly<Record<PrintedPaper, (house: House, wished: Wished) => Promise<Printed | undefined>>> = {
   minutes: printMinutes,
+  agenda: printAs('agenda', (sitting, { language, proposals }) => {
+    const agenda = toAgenda(language, sitting, proposals === 'shown');
+    return agenda && agendaPdf(agenda);
+  }),
+  convocations: printAs('convocations', (sitting) => {
+    const convocation = toConvocation(sitting);
+    return convocation && convocationPdf(convocation);
+  }),
+  signatures: printAs('signatures', (sitting, { language }) => {
+    const signatures = toSignatures(language, sitting);
+    return signatures && signaturesPdf(signatures);
+  }),
 };
 
 function wishOf(request: FastifyRequest): Omit<Wished, 'actor'> | undefined {
@@ -62,6 +76,21 @@ async function printMinutes({ desk }: House, { sitting, language, actor }: Wishe
   const minutes = { bytes: createHash('sha256').update(pdf).digest('hex'), form: minutesForm() };
   const noted = await desk.do(notePrinting, { sitting, paper: 'minutes', language, minutes }, { actor, key: newId() });
   return noted.ok ? { name: `pv-${number}-${language}`, pdf } : undefined;
+}
+
+type Setting = (sitting: SittingToPrint, wished: Wished) => Promise<Uint8Array> | undefined;
+
+/** A paper of a sitting as things stand now. */
+function printAs(paper: PrintedPaper, set: Setting) {
+  return async ({ desk }: House, wished: Wished): Promise<Printed | undefined> => {
+    const { sitting, language, actor } = wished;
+    const asked = await desk.ask(sittingToPrint, { sitting }, { actor });
+    const found = asked.ok ? asked.output.sitting : undefined;
+    const pdf = found && (await set(found, wished));
+    if (!pdf) return undefined;
+    const noted = await desk.do(notePrinting, { sitting, paper, language }, { actor, key: newId() });
+    return noted.ok ? { name: `${paper}-${found.number}-${language}`, pdf } : undefined;
+  };
 }
 
 function sendPdf(reply: FastifyReply, { name, pdf }: Printed): FastifyReply {

@@ -1,0 +1,51 @@
+import { type PlainDate, toIsoDate } from '#platform/dates';
+import { renderPdf } from '#platform/documents';
+import type { Language } from '#platform/i18n';
+import { type BilingualText, inFours, inScriptOf } from './document-data.ts';
+import { textsOf } from './document-texts.ts';
+import { type LetterHelp, type LetterMinutes, letterTexts } from './letter.ts';
+
+/** What the provincial commission decided on an appeal, told to its family. Its sentences come in the language it is written in. */
+export type AppealDecisionDocument = {
+  readonly language: Language;
+  readonly requestNumber: string;
+  readonly appealNumber: string;
+  readonly head: BilingualText;
+  /** The provincial commission. */
+  readonly commission: BilingualText;
+  readonly decidedOn: PlainDate;
+  readonly outcome: 'upheld' | 'reformed' | 'sent_back';
+  /** What the decision becomes, of a reformed one. */
+  readonly becomes?: 'poor' | 'vulnerable' | undefined;
+  readonly firstDecidedOn: PlainDate;
+  /** What was contested, and what the commission found, one by one. */
+  readonly reasons: readonly { readonly criterion: string; readonly found: string }[];
+  /** In the commission's own words; empty where it added none. */
+  readonly words: string;
+  readonly help: LetterHelp;
+  readonly minutes: LetterMinutes;
+};
+
+/** A PDF of one A4 page. */
+export async function appealDecisionPdf(decision: AppealDecisionDocument): Promise<Uint8Array> {
+  const { language, decidedOn, firstDecidedOn, outcome, becomes } = decision;
+  const { [language]: texts, fr } = textsOf('appeal-decision', {
+    commission: inScriptOf(language, decision.commission),
+    decidedOn,
+    firstDecidedOn,
+    appeal: decision.appealNumber,
+  });
+  return renderPdf('appeal-decision', {
+    language,
+    requestNumber: inFours(decision.requestNumber),
+    head: decision.head,
+    outcome: outcome === 'reformed' ? `reformed.${becomes ?? 'poor'}` : outcome,
+    isGood: outcome === 'reformed',
+    isPending: outcome === 'sent_back',
+    reasons: decision.reasons,
+    words: decision.words,
+    issuedOn: toIsoDate(decidedOn),
+    ...letterTexts(decision),
+    texts: { fr, [language]: texts },
+  });
+}

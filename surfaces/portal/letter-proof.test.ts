@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Declaration } from '#modules/eligibility';
+import { toQrPng } from '#platform/qr';
+import { aFamily } from '../testing/families.ts';
+import { readPrinted } from '../testing/printed.ts';
+import { admit, fileOf } from '../testing/road.ts';
+import { openServedHouse, type ServedHouse } from '../testing/served-house.ts';
+
+let served: ServedHouse;
+let application: string;
+let number: string;
+let cookie: string;
+beforeAll(async () => {
+  served = await openServedHouse();
+  [application = ''] = await admit(served, aFamily() as Declaration, aFamily() as Declaration);
+  const file = await fileOf(served, application);
+  number = file.number;
+  const [year = '', month = '', day = ''] = (file.declaration.members[0]?.birth_date ?? '').split('-');
+  const found = await post('/fr/follow', { number, 'birth-day': day, 'birth-month': month, 'birth-year': year });
+  cookie = found.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}, 60_000);
+afterAll(() => served?.close());
+
+function post(url: string, fields: Record<string, string>) {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return served.app.inject({ method: 'POST', url, headers, payload: new URLSearchParams(fields).toString() });
+}
+
+async function letter(language: string): Promise<Buffer> {
+  const answer = await served.app.inject({
+    method: 'GET',
+    url: `/${language}/follow/${number}/decision.pdf`,
+    headers: { cookie },
+  });
+  expect(answer.headers['content-type']).toBe('application/pdf');
+  return answer.rawPayload;
+}
+
+async function codeOf(pdf: Uint8Array): Promise<string> {
+  const { code } = await readPrinted(pdf);
+  if (code === undefined) throw new Error('no code can be read');
+  return code;
+}
+
+async function said(code: string): Promise<string> {
+  const { body } = await post('/fr/verify', { code });
+  return body.replaceAll(/<[^>]*>/g, '').replaceAll(/[\u2066-\u2069]/g, '');
+}
+
+describe('the letter of a decision', () => {
+  test.each(['ar', 'fr', 'zgh', 'en'])(
+    'is the same bytes whenever its family prints it, in %s, and is one page',
+    async (language) => {
+      const [once, again] = [await letter(language), await letter(language)];
+      expect(Buffer.compare(once, again)).toBe(0);
+      expect((await readPrinted(once)).pages).toBe(1);
+    },
+  );
+
+  test('carries a code that the public page finds in sealed minutes, by its text and by its picture, telling nobody’s name', async () => {
+    const code = await codeOf(await letter('fr'));
+    expect(await said(code)).toContain('Cette décision est dans le procès-verbal scellé le');
+    const photo = new FormData();
+    photo.set('image', new Blob([new Uint8Array(await toQrPng(code))]), 'letter.png');
+    const request = new Request('http://portal/', { method: 'POST', body: photo });
+    const payload = Buffer.from(await request.arrayBuffer());
+    const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+    const { body } = await served.app.inject({ method: 'POST', url: '/ar/verify', headers, payload });
+    expect(body).toContain('هذا القرار وارد في المحضر المختوم');
+    expect(body).not.toContain(number);
+  });
+
+  test('whose code was changed is said not to be in the minutes, or of no minutes at all', async () => {
+    const code = await codeOf(await letter('fr'));
+    const turned = (at: number) => `${code.slice(0, at)}${code[at] === 'A' ? 'B' : 'A'}${code.slice(at + 1)}`;
+    expect(await said(turned(code.length - 1))).toContain('cette décision n’y est pas');
+    expect(await said(turned(10))).toContain('Aucun procès-verbal scellé n’a cette empreinte');
+    expect(await said(code.slice(0, 5 + 64))).toContain('Ce procès-verbal est scellé depuis le');
+    expect(await said('RMM1:12AB')).not.toContain('scellé');
+  });
+});
+
+test('minutes whose sealed text was changed in the database are no sealed minutes any more', async () => {
+  const code = await codeOf(await letter('fr'));
+  await served.owner.pool.query(
+    `update commissions.sitting set minutes = replace(minutes, '"against_score":false', '"against_score":true')`,
+  );
+  expect(await said(code)).toContain('Aucun procès-verbal scellé n’a cette empreinte');
+});
