@@ -2,7 +2,7 @@ import type { PlainDate } from '#platform/dates';
 import type { Translate } from '#platform/i18n';
 import { inScriptOf } from './document-data.ts';
 import { sayIn } from './document-texts.ts';
-import type { MinutesDecision, MinutesDocument, MinutesMember, MinutesOverride, MinutesRecusal } from './minutes.ts';
+import type { CombinedBy, MinutesDecision, MinutesDocument, MinutesMember, MinutesOverride, MinutesRecusal } from './minutes.ts';
 
 /** What minutes say of one line, with its own facts, in the language of the minutes. */
 export type MinutesWords = ReturnType<typeof wordsOfMinutes>;
@@ -22,7 +22,7 @@ export function wordsOfMinutes(minutes: MinutesDocument) {
     batchOf: ({ batch }: MinutesDecision) => (batch === undefined ? '' : say('in-batch', { batch })),
     secondedBy: ({ secondedBy }: MinutesOverride) =>
       secondedBy === undefined ? '' : say('seconded', { member: inScriptOf(language, secondedBy) }),
-    combinedBy: (rule: 'majority' | 'chair') => say(`combined.${rule}`),
+    combinedBy: (rule: CombinedBy) => say(`combined.${rule}`),
     groundOf: (ground: MinutesRecusal['ground']) => say(`ground.${ground}`),
     receivedOn: (day: PlainDate) => say('received', { day }),
     dueOn: (day: PlainDate) => say('due', { day }),

@@ -23,7 +23,7 @@ export type MinutesDocument = {
   readonly againstScore: readonly MinutesOverride[];
   readonly differing: readonly {
     readonly position: number;
-    readonly combinedBy: 'majority' | 'chair';
+    readonly combinedBy: CombinedBy;
     readonly opinions: readonly MinutesOpinion[];
   }[];
   readonly written: readonly (MinutesOpinion & { readonly position: number; readonly receivedOn: PlainDate })[];
@@ -78,6 +78,9 @@ export type MinutesOverride = {
 };
 
 export type MinutesOpinion = { readonly institution: string; readonly outcome: MinutesOutcome; readonly words: string };
+
+/** How opinions that differed made one outcome; with none of it the file is adjourned. */
+export type CombinedBy = 'majority' | 'chair' | 'none';
 
 /** A member who did not rule on one file, and why: on whose ground, in whose words. */
 export type MinutesRecusal = {

@@ -126,3 +126,4 @@ export const commissions = {
     minutesByDigest,
   ],
   jobs: [noteComparisonsOfSealed, noteNationNightly],
+} as const;

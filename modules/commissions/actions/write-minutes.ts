@@ -81,7 +81,7 @@ function toDecision(item: AgendaRow, ruling: RulingRow | undefined, file: FileIn
   return {
     position: item.position,
     file: file?.number ?? '',
-    head: { fr: fullName(file?.names.fr), ar: fullName(file?.names.ar) },
+    head: headOf(file?.names),
     proposal: item.proposal,
     outcome: ruling.outcome,
     reason: ruling.reason_code,
@@ -107,6 +107,7 @@ function basedOn({
   return { declaration: declaration_digest, formula, formula_digest, result: result_digest };
 }
 
-function fullName(name: { readonly family: string; readonly given: string } | undefined): string {
-  return name ? `${name.given} ${name.family}` : '';
+/** As on every form: in Latin letters the family name first and in capitals. */
+function headOf({ fr, ar }: Partial<FileInBrief['names']> = {}): Minutes['decisions'][number]['head'] {
+  return { fr: fr ? `${fr.family.toUpperCase()} ${fr.given}` : '', ar: ar ? `${ar.given} ${ar.family}` : '' };
 }

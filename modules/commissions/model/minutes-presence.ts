@@ -1,19 +1,20 @@
+import { hasVoice } from './members.ts';
 import type { Minutes } from './minutes.ts';
+import { inTheRoom, type Movement } from './presence.ts';
 import type { Institution } from './quorum.ts';
 
 type Member = Minutes['members'][number];
 
 /** The institutions that sat at a moment of a sealed sitting, without the members taken out of a file. Whoever keeps the record rules on nothing. */
 function seatedAt({ members }: Pick<Minutes, 'members'>, at: string, without: readonly string[] = []): Institution[] {
-  const seated = members.filter(
-    (member) => member.seat !== 'secretary' && !without.includes(member.member) && isPresent(member, Date.parse(at)),
-  );
+  const room = inTheRoom(members.flatMap(movementsOf), at);
+  const seated = members.filter((member) => hasVoice(member) && !without.includes(member.member) && room.has(member.member));
   return [...new Set(seated.map(({ institution }) => institution))];
 }
 
 /** The institutions that sat for some time. */
 export function everSeated({ members }: Pick<Minutes, 'members'>): Institution[] {
-  const came = members.filter(({ seat, presence }) => seat !== 'secretary' && presence.length > 0);
+  const came = members.filter((member) => hasVoice(member) && member.presence.length > 0);
   return [...new Set(came.map(({ institution }) => institution))];
 }
 
@@ -28,13 +29,6 @@ export function seatedAtDecisions(minutes: Minutes): { readonly file: string; re
     });
 }
 
-/** From an arrival, that moment included, to the next departure. */
-function isPresent({ presence }: Member, at: number): boolean {
-  const latest = presence
-    .filter((move) => Date.parse(move.at) <= at)
-    .reduce<Member['presence'][number] | undefined>(
-      (last, move) => (last && Date.parse(last.at) > Date.parse(move.at) ? last : move),
-      undefined,
-    );
-  return latest?.moved === 'arrived';
+function movementsOf({ member, presence }: Member): Movement[] {
+  return presence.map(({ moved, at }) => ({ member_id: member, moved, at, recorded_at: at }));
 }

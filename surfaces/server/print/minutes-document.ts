@@ -115,10 +115,10 @@ function remarksOfDecisions(
         ...(seconded_by === null ? {} : { secondedBy: nameOf(seconded_by) }),
       })),
     differing: decisions
-      .filter(({ opinions }) => opinions.length > 0)
+      .filter(({ opinions, combined_by }) => opinions.length > 0 && combined_by !== 'agreed')
       .map(({ position, opinions, combined_by }) => ({
         position,
-        combinedBy: combined_by === 'chair' ? 'chair' : 'majority',
+        combinedBy: combined_by === 'chair' || combined_by === 'none' ? combined_by : 'majority',
         opinions: opinions.map(({ institution, outcome, words: said }) => ({
           ...{ institution: words.institution(institution), outcome, words: said ?? '' },
         })),
