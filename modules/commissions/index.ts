@@ -28,8 +28,8 @@ import { fairness } from './queries/fairness.ts';
 import { membersOfCommission } from './queries/members.ts';
 import { minutesByDigest, proofOfDecision } from './queries/proof-of-decision.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
-import { sittingToValidate } from './queries/sitting-to-validate.ts';
 import { sittingToPrint } from './queries/sitting-to-print.ts';
+import { sittingToValidate } from './queries/sitting-to-validate.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
 import { sittingsCalendar } from './queries/sittings-calendar.ts';
 
@@ -63,8 +63,8 @@ export {
   keepWrittenOpinion,
   LONGEST_APPEAL,
   membersOfCommission,
-  noteLookedAt,
   minutesByDigest,
+  noteLookedAt,
   notePrinting,
   openSitting,
   proofOfDecision,
@@ -76,8 +76,8 @@ export {
   seatMember,
   sittingsByState,
   sittingsCalendar,
-  sittingToValidate,
   sittingToPrint,
+  sittingToValidate,
   undoDecision,
   validateSittings,
 };
