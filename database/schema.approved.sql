@@ -717,6 +717,7 @@ table commissions.sitting with row-level security
   CREATE UNIQUE INDEX one_sitting_an_hour ON commissions.sitting USING btree (commission_id, held_on, starts_at) WHERE (starts_at IS NOT NULL)
   CREATE INDEX sitting_commission_id_state_idx ON commissions.sitting USING btree (commission_id, state)
   CREATE INDEX sitting_held_on_idx ON commissions.sitting USING btree (held_on)
+  CREATE INDEX sitting_minutes_digest_idx ON commissions.sitting USING btree (minutes_digest)
   CREATE INDEX sitting_sealed_at_idx ON commissions.sitting USING btree (sealed_at) WHERE (sealed_at IS NOT NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
