@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { awaitingSecond } from '../model/overrides.ts';
 import { decideAsRuled, listRulings } from '../store/rulings.ts';
 import { listAgenda, moveSittings } from '../store/sittings.ts';
+import { openEnquiries } from './open-enquiries.ts';
 import { findSittingToHold, type HeldSitting, readRoom } from './read-room.ts';
 import { quorumLost } from './to-ruling.ts';
 import { type Sat, writeMinutes } from './write-minutes.ts';
@@ -29,7 +30,7 @@ export const sealSitting = defineAction({
     const sat = await readSat(context, held);
     const refused = refuseSealing(sat);
     if (refused) return refused;
-    await carryDecisions(context, id);
+    await carryDecisions(context, sat);
     const minutes = canonicalJson(await writeMinutes(context, sat));
     const minutesDigest = createHash('sha256').update(minutes).digest('hex');
     await moveSittings(context.tx, 'seal', [id], { sealed_at: context.now.toString(), minutes, minutes_digest: minutesDigest });
@@ -58,11 +59,15 @@ function refuseSealing({ read, agenda, rulings }: Sat): Refusal | undefined {
   return waiting > 0 ? refuse('second-person-awaited', { place: 'sitting', facts: { waiting } }) : undefined;
 }
 
-async function carryDecisions(context: DeedContext, sitting: string): Promise<void> {
+async function carryDecisions(context: DeedContext, { sitting: { id: sitting }, rulings }: Sat): Promise<void> {
   const decided = await decideAsRuled(context.tx, sitting, context.now.toString());
   const moved = await noteRulings(
     context,
     decided.map((row) => ({ id: row.application_id, outcome: row.outcome, reason: row.reason_code })),
   );
   if (moved.length !== decided.length) throw new Error(`sitting ${sitting}: a file of its agenda is not scheduled any more`);
+  const asked = [...rulings.values()].flatMap(({ application_id: application, territory, enquiry }) =>
+    enquiry ? [{ application, territory, sitting, ...enquiry }] : [],
+  );
+  await openEnquiries(context, asked);
 }

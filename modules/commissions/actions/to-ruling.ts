@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { decideBatch } from '../model/batch.ts';
 import { type CombinedBy, combine } from '../model/combination.ts';
 import { asProposed, decideRuling, outcomes, reasonCodes } from '../model/decision.ts';
+import { points } from '../model/enquiry.ts';
 import { institutions } from '../model/members.ts';
 import { withinSitting } from '../model/presence.ts';
 import { type InRoom, quorumOn, type Room, voicesOn } from '../model/room.ts';
@@ -29,7 +30,7 @@ export const Ruled = z.object({
   enquiry: z
     .object({
       question: z.string().trim().min(1).max(1_000),
-      points: z.array(z.string().trim().min(1).max(300)).max(20),
+      points: z.array(z.enum(points)).min(1).max(points.length),
       dueOn: z.iso.date(),
     })
     .optional(),

@@ -76,7 +76,7 @@ export type CommissionsTables = {
     shown_at: string | null;
     opinions: { institution: Institution; member: string; outcome: Outcome; words?: string | undefined }[];
     combined_by: string | null;
-    enquiry: { question: string; points: string[]; dueOn: string } | null;
+    enquiry: { question: string; points: Point[]; dueOn: string } | null;
     ruled_at: string;
     recorded_at: string;
     actor: string;

@@ -45,6 +45,7 @@ function wordsIn(language: PrintedLanguage) {
   return {
     institution: (institution: string) => say(`commissions.institution.${institution}`),
     reason: (reason: string) => say(`commissions.reason.${reason}`),
+    point: (point: string) => say(`commissions.point.${point}`),
   };
 }
 
@@ -124,7 +125,9 @@ function remarksOfDecisions(
         })),
       })),
     enquiries: decisions.flatMap(({ position, enquiry }) =>
-      enquiry === null ? [] : [{ position, question: enquiry.question, points: enquiry.points, dueOn: toDate(enquiry.due_on) }],
+      enquiry === null
+        ? []
+        : [{ position, question: enquiry.question, points: enquiry.points.map(words.point), dueOn: toDate(enquiry.due_on) }],
     ),
   };
 }
