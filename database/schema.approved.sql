@@ -448,15 +448,67 @@ table commissions.appeal with row-level security
   answer_by date not null
   reason text
   actor text
+  channel text not null default 'portal'::text
+  taken_by text
+  file text
+  file_digest text
+  outcome text
+  decided_on date
+  told_on date
+  told_by text
+  constraint appeal_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'counter'::text])))
   constraint appeal_criteria_check CHECK ((cardinality(criteria) > 0))
   constraint appeal_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
   constraint appeal_number_key UNIQUE (number)
+  constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'reformed'::text, 'sent_back'::text])))
   constraint appeal_pkey PRIMARY KEY (id)
   constraint appeal_sitting_id_application_id_fkey FOREIGN KEY (sitting_id, application_id) REFERENCES commissions.decision(sitting_id, application_id)
   constraint appeal_sitting_id_application_id_key UNIQUE (sitting_id, application_id)
-  constraint appeal_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'admitted'::text, 'not_admissible'::text])))
+  constraint appeal_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'admitted'::text, 'not_admissible'::text, 'scheduled'::text, 'upheld'::text, 'reformed'::text, 'sent_back'::text, 'notified'::text])))
+  constraint appeal_told_by_check CHECK ((told_by = ANY (ARRAY['handed'::text, 'posted'::text])))
   CREATE INDEX appeal_application_id_idx ON commissions.appeal USING btree (application_id)
   CREATE INDEX appeal_state_filed_at_idx ON commissions.appeal USING btree (state, filed_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.appeal_decision with row-level security
+  id uuid not null
+  sitting_id uuid not null
+  appeal_id uuid not null
+  territory text not null
+  outcome text not null
+  category text
+  findings jsonb not null
+  words text not null
+  asks text
+  ruled_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  actor text not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by text
+  sitting_number text not null
+  held_on date not null
+  sealed_at timestamp with time zone
+  constraint appeal_decision_category_check CHECK ((category = ANY (ARRAY['poor'::text, 'vulnerable'::text])))
+  constraint appeal_decision_check CHECK (((outcome = 'reformed'::text) = (category IS NOT NULL)))
+  constraint appeal_decision_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+  constraint appeal_decision_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'reformed'::text, 'sent_back'::text, 'adjourned'::text])))
+  constraint appeal_decision_pkey PRIMARY KEY (id)
+  constraint appeal_decision_sitting_id_appeal_id_fkey FOREIGN KEY (sitting_id, appeal_id) REFERENCES commissions.appeal_item(sitting_id, appeal_id)
+  CREATE INDEX appeal_decision_appeal_id_idx ON commissions.appeal_decision USING btree (appeal_id)
+  CREATE UNIQUE INDEX one_standing_decision ON commissions.appeal_decision USING btree (sitting_id, appeal_id) WHERE (withdrawn_at IS NULL)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.appeal_item with row-level security
+  sitting_id uuid not null
+  appeal_id uuid not null
+  territory text not null
+  position smallint not null
+  constraint appeal_item_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES commissions.appeal(id)
+  constraint appeal_item_pkey PRIMARY KEY (sitting_id, appeal_id)
+  constraint appeal_item_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  constraint appeal_item_sitting_id_position_key UNIQUE (sitting_id, "position")
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 

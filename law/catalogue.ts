@@ -57,6 +57,8 @@ export const catalogue = {
     overridesBeforeSecond: whole,
     sampleShare: share,
     capacity: whole,
+    appealInstitutions: z.array(z.enum(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'])).min(1),
+    appealQuorum: whole,
     sittingsPerMonth: whole,
     appealDays: whole,
     smallestGroup: whole,

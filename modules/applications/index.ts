@@ -56,6 +56,8 @@ export {
   returnToCommission,
   validateFiles,
 } from './actions/at-commission.ts';
+export { type CorrectionRefusal, correctFile } from './actions/correct-file.ts';
+export { listOpenToAppeal, type OpenToAppeal, type Reformed, reformFiles, sendBackFiles } from './actions/on-appeal.ts';
 export { endReminders, remind, type Stay } from './actions/reminding.ts';
 export {
   type BatchFormat,
@@ -69,6 +71,7 @@ export {
 } from './gateway/batch/index.ts';
 export { type AnswersOfDossier, type AnswersRead, decodeAnswers, encodeAnswers } from './model/answers-code/index.ts';
 export { citizenOf, type DraftKeys, holderOfCode, isHolder } from './model/citizen.ts';
+export { depositDayOf } from './model/deposit-day.ts';
 export { dossierCode, readDossierCode } from './model/dossier-code.ts';
 export { splitDossierCode } from './model/dossier-letters.ts';
 export * as form from './model/form/index.ts';
@@ -88,6 +91,7 @@ export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
 export * as trial from './model/trial/index.ts';
 export { type Clock, standsSince, waitingFor } from './model/waiting.ts';
+export { type FileOnAppeal, findFileDecided, findFileOnAppeal, listDeciders, listFilesNamed } from './queries/file-on-appeal.ts';
 export { type FileInBrief, listFilesInBrief, listHouseholdCards } from './queries/files-in-brief.ts';
 export {
   countFilesToSit,

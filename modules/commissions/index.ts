@@ -1,18 +1,22 @@
 import { answerEnquiry } from './actions/answer-enquiry.ts';
 import { askEnquiry } from './actions/ask-enquiry.ts';
 import { conveneSitting } from './actions/convene-sitting.ts';
+import { decideAppeal } from './actions/decide-appeal.ts';
 import { declareConflict } from './actions/declare-conflict.ts';
 import { endMandate } from './actions/end-mandate.ts';
 import { examineAppeal } from './actions/examine-appeal.ts';
-import { fileAppeal, LONGEST_APPEAL } from './actions/file-appeal.ts';
+import { fileAppeal } from './actions/file-appeal.ts';
 import { freezeAgenda } from './actions/freeze-agenda.ts';
+import { freezeAppeals } from './actions/freeze-appeals.ts';
 import { keepWrittenOpinion } from './actions/keep-written-opinion.ts';
 import { noteComparisons } from './actions/note-comparisons.ts';
 import { noteLookedAt } from './actions/note-looked-at.ts';
 import { noteNation } from './actions/note-nation.ts';
 import { notePresence } from './actions/note-presence.ts';
 import { notePrinting } from './actions/note-printing.ts';
+import { appealActions } from './actions/of-appeals.ts';
 import { openSitting } from './actions/open-sitting.ts';
+import { LONGEST_APPEAL } from './actions/record-appeal.ts';
 import { recordDecisions } from './actions/record-decisions.ts';
 import { returnFiles } from './actions/return-files.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
@@ -26,6 +30,7 @@ import { appealOfFile, appealsByState } from './queries/appeals.ts';
 import { enquiries } from './queries/enquiries.ts';
 import { fairness } from './queries/fairness.ts';
 import { membersOfCommission } from './queries/members.ts';
+import { appealQueries } from './queries/of-appeals.ts';
 import { minutesByDigest, proofOfDecision } from './queries/proof-of-decision.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
 import { sittingToPrint } from './queries/sitting-to-print.ts';
@@ -34,6 +39,7 @@ import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sitt
 import { sittingsCalendar } from './queries/sittings-calendar.ts';
 
 export { type AppealCriterion, type AppealState, appealCriteria, isContestable } from './model/appeal.ts';
+export { type AppealOutcome, appealOutcomes, findingCodes } from './model/appeal-decision.ts';
 export { asProposed, type Outcome, type Proposal, type ReasonCode, reasonCodes } from './model/decision.ts';
 export { institutions, type Seat, seats } from './model/members.ts';
 export { type Minutes, parseMinutes } from './model/minutes.ts';
@@ -41,7 +47,7 @@ export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
 export { minutesCode, readMinutesCode } from './model/minutes-proof.ts';
 export type { PrintedPaper } from './model/printed-papers.ts';
 export { SITTING_CAPACITY } from './model/sitting.ts';
-export type { Appeal } from './queries/appeals.ts';
+export type { Appeal, AppealAnswer } from './queries/appeals.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
 export { seatMandates } from './testing/seat-mandates.ts';
 export {
@@ -52,6 +58,7 @@ export {
   appealsByState,
   askEnquiry,
   conveneSitting,
+  decideAppeal,
   decisionOnFile,
   declareConflict,
   endMandate,
@@ -60,6 +67,7 @@ export {
   fairness,
   fileAppeal,
   freezeAgenda,
+  freezeAppeals,
   keepWrittenOpinion,
   LONGEST_APPEAL,
   membersOfCommission,
@@ -102,8 +110,7 @@ export const commissions = {
     noteLookedAt,
     returnFiles,
     validateSittings,
-    fileAppeal,
-    examineAppeal,
+    ...appealActions,
     notePrinting,
     noteComparisons,
     noteNation,
@@ -117,8 +124,7 @@ export const commissions = {
     enquiries,
     sittingToValidate,
     decisionOnFile,
-    appealOfFile,
-    appealsByState,
+    ...appealQueries,
     sealedMinutes,
     fairness,
     sittingToPrint,

@@ -1,5 +1,6 @@
 import { reactionJob } from '#platform/jobs';
 import { openRights } from './actions/open-rights.ts';
+import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
 
@@ -9,13 +10,19 @@ export { registrationsOfRequests };
 
 export const entitlements = {
   name: 'entitlements',
-  actions: [registerHouseholds, openRights],
+  actions: [registerHouseholds, reclassifyHouseholds, openRights],
   queries: [registrationsOfRequests],
   jobs: [
     reactionJob(
       'entitlements.register-households',
       'coverage.controlled',
       registerHouseholds,
+      ({ applications }: { applications: string[] }) => ({ applications }),
+    ),
+    reactionJob(
+      'entitlements.reclassify-households',
+      'commissions.category-reformed',
+      reclassifyHouseholds,
       ({ applications }: { applications: string[] }) => ({ applications }),
     ),
     reactionJob(

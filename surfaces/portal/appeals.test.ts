@@ -104,7 +104,7 @@ test('what the province says of it is read on the same page', async () => {
   const { rows } = await sql<{ id: string }>`
     select id from commissions.appeal where application_id = ${ids.vulnerable}`.execute(served.owner.kysely);
   const input = { appeal: rows[0]?.id ?? '', passage: 'admit', reason: 'Recours complet.' } as const;
-  expectDone(await served.do(await served.as('training.province'), examineAppeal, input), 'examine-appeal');
+  expectDone(await served.do(await served.as('samira.appeals'), examineAppeal, input), 'examine-appeal');
   expect((await get(address, cookie)).body).toContain('Votre recours va être examiné');
 });
 

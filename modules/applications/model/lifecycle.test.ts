@@ -19,10 +19,11 @@ const road = {
     'register → registered',
     'hold-for-double-cover → held',
     'reject-record → discordant',
+    'send-back-on-appeal → scored',
   ],
   held: ['anam', 'note-cover-ended → validated', 'confirm-cover → closed'],
   registered: ['nobody'],
-  closed: ['nobody'],
+  closed: ['nobody', 'reform-refusal → validated', 'send-back-on-appeal → scored'],
 } as const satisfies Record<State, readonly [string, ...string[]]>;
 
 describe('the road of a request', () => {

@@ -45,6 +45,8 @@ export const passages = {
   'reject-record': { from: ['validated'], to: 'discordant' },
   'note-cover-ended': { from: ['held'], to: 'validated' },
   'confirm-cover': { from: ['held'], to: 'closed' },
+  'reform-refusal': { from: ['closed'], to: 'validated' },
+  'send-back-on-appeal': { from: ['closed', 'validated'], to: 'scored' },
 } as const satisfies Record<string, { readonly from: readonly State[]; readonly to: State }>;
 
 export type Passage = keyof typeof passages;

@@ -93,6 +93,18 @@ export function findLatestAssessment(tx: Tx, application: string): Promise<Appli
     .executeTakeFirst();
 }
 
+/** The score that a decision of this instant rested on. */
+export function findAssessmentBefore(tx: Tx, application: string, at: string) {
+  return tables(tx)
+    .selectFrom('assessment')
+    .selectAll()
+    .where('application_id', '=', application)
+    .where('assessed_at', '<=', at)
+    .orderBy('assessed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export type ListedApplication = Pick<
   ApplicationRow,
   'id' | 'number' | 'kind' | 'state' | 'since' | 'territory' | 'head_names' | 'proposal' | 'outcome' | 'filed_on'

@@ -19,7 +19,7 @@ type MovedRow = { id: string; territory: string; number: string; from_state: Sta
 /**
  * Moves files along one passage of the lifecycle, in one statement whatever their number, with a row of their timeline and a line of the
  * journal each. Only files that stand where the passage begins, and that the actor may see, are moved; the others are simply not in the
- * answer: the caller decides what that means.
+ * answer: the caller decides what that means. Whoever is ruled on again has no outcome yet, and whoever is reopened is closed for nothing.
  */
 export async function moveApplications(context: DeedContext, passage: Passage, moves: readonly Move[]): Promise<Moved[]> {
   if (moves.length === 0) return [];
@@ -34,7 +34,8 @@ export async function moveApplications(context: DeedContext, passage: Passage, m
     ), moved as (
       update applications.application a
       set state = ${to}, since = ${context.now.toString()}, proposal = coalesce(w.proposal, a.proposal),
-        outcome = case when ${to} = 'scored' then null else coalesce(w.outcome, a.outcome) end, closed_for = coalesce(w."closedFor", a.closed_for)
+        outcome = case when ${to} <> 'scored' then coalesce(w.outcome, a.outcome) end,
+        closed_for = case when ${to} = 'closed' then coalesce(w."closedFor", a.closed_for) end
       from standing s join wanted w using (id) where a.id = s.id
       returning a.id, a.territory, a.number, s.state as from_state, w.reason
     ), noted as (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lawAt } from '#law';
 import { today } from '#platform/clock';
@@ -13,13 +14,16 @@ import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-ho
 import { appealOfFile, appealsByState } from '../queries/appeals.ts';
 import { examineAppeal } from './examine-appeal.ts';
 import { fileAppeal } from './file-appeal.ts';
+import { takeAppeal } from './take-appeal.ts';
 
 let house: TestHouse;
 let province: Actor;
+let appeals: Actor;
 
 beforeAll(async () => {
   house = await openTestHouse();
   province = await house.as('training.province');
+  appeals = await house.as('samira.appeals');
 });
 afterAll(() => house.close());
 
@@ -109,17 +113,17 @@ test('nobody contests for a family that has not shown its right, and no agent do
 test('the province sees what waits and says, once, whether it will be heard', async () => {
   const file = await refusedFile();
   expectDone(await house.do(await familyOf(file), fileAppeal, contest(file)), 'file-appeal');
-  const { appeals } = expectDone(await house.ask(province, appealsByState, {}), 'appeals-by-state');
-  const found = appeals.find((one) => one.application === file);
+  const { appeals: waiting } = expectDone(await house.ask(appeals, appealsByState, {}), 'appeals-by-state');
+  const found = waiting.find((one) => one.application === file);
   expect(found?.request).toBe((await fileOf(house, file)).number);
   const appeal = found?.id ?? '';
   const input = { appeal, passage: 'admit', reason: 'Recours complet.' } as const;
   const otherInput = { ...input, passage: 'turn-down' } as const;
-  const { output, lines } = await expectProperDeed(house, examineAppeal, { by: province, input, otherInput });
+  const { output, lines } = await expectProperDeed(house, examineAppeal, { by: appeals, input, otherInput });
   expect(output.state).toBe('admitted');
   expect(lines).toMatchObject([{ subject: `application:${file}` }]);
   expect(await appealed(file)).toMatchObject({ state: 'admitted', reason: 'Recours complet.' });
-  await expectRefused(house, examineAppeal, { by: province, input, as: 'already-examined' });
+  await expectRefused(house, examineAppeal, { by: appeals, input, as: 'already-examined' });
 });
 
 test('no other province and no secretary examines it', async () => {
@@ -127,8 +131,53 @@ test('no other province and no secretary examines it', async () => {
   const { appeal } = expectDone(await house.do(await familyOf(file), fileAppeal, contest(file)), 'file-appeal');
   const input = { appeal, passage: 'turn-down', reason: 'Hors délai.' } as const;
   await expectRefused(house, examineAppeal, { by: aPost('provincial-officer', '05.091'), input, as: 'appeal-not-found' });
-  await expectRefused(house, examineAppeal, { by: province, input: { ...input, appeal: newId() }, as: 'appeal-not-found' });
+  await expectRefused(house, examineAppeal, { by: appeals, input: { ...input, appeal: newId() }, as: 'appeal-not-found' });
   await expectRefused(house, examineAppeal, { by: await house.as('naima.secretary'), input, as: 'not-allowed' });
-  expectDone(await house.do(province, examineAppeal, input), 'examine-appeal');
+  expectDone(await house.do(appeals, examineAppeal, input), 'examine-appeal');
   expect(await appealed(file)).toMatchObject({ state: 'not_admissible', reason: 'Hors délai.' });
+});
+
+test('whoever validated the first decision does not say whether the appeal is heard', async () => {
+  const file = await refusedFile();
+  const { appeal } = expectDone(await house.do(await familyOf(file), fileAppeal, contest(file)), 'file-appeal');
+  const input = { appeal, passage: 'admit', reason: 'Recours complet.' } as const;
+  await expectRefused(house, examineAppeal, { by: province, input, as: 'decided-first' });
+});
+
+test('a counter writes down what a family says, and it counts from the day the family came', async () => {
+  const counter = aPost('counter-agent', '05.081');
+  const file = await refusedFile();
+  await movedBack(file, 34);
+  const broughtOn = toIsoDate(addDays(today(house.house.clock), -6));
+  const input = { ...contest(file), broughtOn };
+  const { output, lines } = await expectProperDeed(house, takeAppeal, { by: counter, input, otherInput: contest(file) });
+  expect(output.isLate).toBe(false);
+  expect(lines).toMatchObject([{ subject: `application:${file}` }]);
+  expect(await appealed(file)).toMatchObject({ state: 'filed', channel: 'counter' });
+  await expectRefused(house, takeAppeal, { by: counter, input, as: 'already-appealed' });
+});
+
+test('a counter writes nothing down where there is nothing to contest, nothing said, or nobody of its own', async () => {
+  const counter = aPost('counter-agent', '05.081');
+  const file = await refusedFile();
+  const nothing = { ...contest(file), criteria: ['other' as const], words: '' };
+  await expectRefused(house, takeAppeal, { by: counter, input: nothing, as: 'nothing-said' });
+  const away = aPost('counter-agent', '05.091');
+  await expectRefused(house, takeAppeal, { by: away, input: contest(file), as: 'nothing-to-appeal' });
+  await expectRefused(house, takeAppeal, { by: appeals, input: contest(file), as: 'not-allowed' });
+});
+
+test('the file goes up as the first commission saw it, under a digest of its own', async () => {
+  const file = await refusedFile();
+  const { appeal } = expectDone(await house.do(await familyOf(file), fileAppeal, contest(file)), 'file-appeal');
+  const { rows } = await sql<{ file: string; file_digest: string }>`
+    select file, file_digest from commissions.appeal where id = ${appeal}`.execute(house.owner.kysely);
+  const sealed = rows[0]?.file ?? '';
+  expect(createHash('sha256').update(sealed).digest('hex')).toBe(rows[0]?.file_digest);
+  const { number, declaration } = await fileOf(house, file);
+  expect(JSON.parse(sealed)).toMatchObject({
+    ...{ schema: 'ramed.appeal-file/1', number, declaration, version: 1 },
+    decision: { outcome: 'refused', reason: 'as-scored', minutes_digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    assessed: { formula: 'ramed-2008', result_digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { lawAt } from '#law';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { hasVoice, isInForce } from '../model/members.ts';
 import { quorumOf } from '../model/quorum.ts';
+import { quorumRuleOf } from '../model/quorum-rule.ts';
 import { insertPresence, listMembers, listMembersOfSitting } from '../store/members.ts';
 import { moveSittings } from '../store/sittings.ts';
 import type { MemberRow, SittingRow } from '../store/tables.ts';
@@ -35,9 +35,8 @@ export const openSitting = defineAction({
       return refuse('not-the-day', { place: 'sitting', facts: { day: sitting.held_on } });
     const members = await membersNamed(context, sitting, present);
     if (isRefusal(members)) return members;
-    const law = lawAt(sitting.held_on).commissions;
     const seated = members.filter(hasVoice).map((member) => member.institution);
-    const quorum = quorumOf(seated, { institutions: law.institutions.value, quorum: law.quorum.value });
+    const quorum = quorumOf(seated, quorumRuleOf(held.commission.kind, sitting.held_on));
     if (!quorum.reached)
       return refuse('quorum-not-reached', { place: 'present', facts: { present: quorum.present, needed: quorum.needed } });
     await noteArrivals(context, sitting, members);

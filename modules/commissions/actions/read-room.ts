@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database';
 import { type Actor, mayDo } from '#platform/permissions';
 import { type Refusal, refuse } from '#platform/refusals';
 import { isInForce } from '../model/members.ts';
+import { quorumRuleOf } from '../model/quorum-rule.ts';
 import type { Room } from '../model/room.ts';
 import type { SittingState } from '../model/sitting.ts';
 import { listMembersOfSitting, listPresence } from '../store/members.ts';
@@ -33,6 +34,16 @@ export async function findSittingToHold(
   return { sitting, commission };
 }
 
+/** The same for a sitting that hears appeals; one of a local commission is not found. */
+export async function findHearingToHold(
+  context: DeedContext,
+  id: string,
+  states: readonly SittingState[] = ['open'],
+): ReturnType<typeof findSittingToHold> {
+  const held = await findSittingToHold(context, id, states);
+  return 'refused' in held || held.commission.kind === 'cpp' ? held : refuse('sitting-not-found', { place: 'sitting' });
+}
+
 export type RoomRead = {
   readonly room: Room;
   readonly members: readonly MemberRow[];
@@ -47,7 +58,8 @@ export async function readRoom(tx: Tx, sitting: SittingRow): Promise<RoomRead> {
   const movements = await listPresence(tx, sitting.id);
   const recusals = await listRecusals(tx, sitting.id);
   const law = lawAt(sitting.held_on).commissions;
-  const rule = { institutions: law.institutions.value, quorum: law.quorum.value };
+  const { kind } = await getCommission(tx, sitting.commission_id);
+  const rule = quorumRuleOf(kind, sitting.held_on);
   const seated = members.filter((member) => isInForce(member, sitting.held_on));
   const room = { members: new Map(seated.map((member) => [member.id, member])), movements, recusals, rule };
   return { room, members, movements, recusals, law };

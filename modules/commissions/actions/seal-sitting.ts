@@ -9,6 +9,7 @@ import { decideAsRuled, listRulings } from '../store/rulings.ts';
 import { listAgenda, moveSittings } from '../store/sittings.ts';
 import { openEnquiries } from './open-enquiries.ts';
 import { findSittingToHold, type HeldSitting, readRoom } from './read-room.ts';
+import { sealHearing } from './seal-hearing.ts';
 import { quorumLost } from './to-ruling.ts';
 import { type Sat, writeMinutes } from './write-minutes.ts';
 
@@ -23,10 +24,19 @@ export const sealSitting = defineAction({
   permission: 'commissions:hold',
   input: z.object({ sitting: z.uuid() }),
   output: z.object({ sitting: z.string(), minutesDigest: z.string(), files: z.int() }),
-  refusals: ['sitting-not-found', 'not-allowed', 'sitting-not-open', 'files-undecided', 'quorum-lost', 'second-person-awaited'],
+  refusals: [
+    'sitting-not-found',
+    'not-allowed',
+    'sitting-not-open',
+    'files-undecided',
+    'quorum-lost',
+    'second-person-awaited',
+    'request-open-elsewhere',
+  ],
   async run(context, { sitting: id }) {
     const held = await findSittingToHold(context, id);
     if (isRefusal(held)) return held;
+    if (held.commission.kind === 'cpp') return sealHearing(context, held);
     const sat = await readSat(context, held);
     const refused = refuseSealing(sat);
     if (refused) return refused;

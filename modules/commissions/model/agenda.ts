@@ -17,6 +17,7 @@ export type Waiting = {
 const cameBack: Readonly<Record<string, Place>> = {
   'answer-enquiry': 'answered',
   'return-to-commission': 'returned',
+  'send-back-on-appeal': 'returned',
   adjourn: 'adjourned',
 };
 

@@ -4,16 +4,38 @@ import { type Refusal, refuse } from '#platform/refusals';
 import type { Outcome } from './decision.ts';
 
 /**
- * The life of an appeal: lifecycles, Appeal. Filed by the family, then admitted to the provincial commission or not; what that commission
- * decides comes with its sittings. That an appeal is late is an attribute: it says nothing of who must act now.
+ * The life of an appeal: lifecycles, Appeal. Filed by the family, admitted to the provincial commission or not, heard in one of its sittings;
+ * what is ruled there stands once the minutes are sealed, and the family is told. That an appeal is late is an attribute: it says nothing of
+ * who must act now. An adjourned one waits among the admitted again.
  */
-export const appealStates = ['filed', 'admitted', 'not_admissible'] as const;
+export const appealStates = [
+  'filed',
+  'admitted',
+  'not_admissible',
+  'scheduled',
+  'upheld',
+  'reformed',
+  'sent_back',
+  'notified',
+] as const;
 export type AppealState = (typeof appealStates)[number];
 
 export const appealPassages = {
-  admit: { from: 'filed', to: 'admitted' },
-  'turn-down': { from: 'filed', to: 'not_admissible' },
-} as const satisfies Record<string, { from: AppealState; to: AppealState }>;
+  admit: { from: ['filed'], to: 'admitted' },
+  'turn-down': { from: ['filed'], to: 'not_admissible' },
+  schedule: { from: ['admitted'], to: 'scheduled' },
+  adjourn: { from: ['scheduled'], to: 'admitted' },
+  uphold: { from: ['scheduled'], to: 'upheld' },
+  reform: { from: ['scheduled'], to: 'reformed' },
+  'send-back': { from: ['scheduled'], to: 'sent_back' },
+  tell: { from: ['not_admissible', 'upheld', 'reformed', 'sent_back'], to: 'notified' },
+} as const satisfies Record<string, { from: readonly AppealState[]; to: AppealState }>;
+export type AppealPassage = keyof typeof appealPassages;
+
+/** Whether an appeal stands where a passage begins. */
+export function mayPass(passage: AppealPassage, state: AppealState): boolean {
+  return (appealPassages[passage].from as readonly AppealState[]).includes(state);
+}
 
 /** What a family may contest: a condition of the formulas by its message key, what it declared, the commission's own reason, or else. */
 export const appealCriteria = [

@@ -8,3 +8,6 @@ export const returnReasons = [
   'minutes-irregular',
 ] as const;
 export type ReturnReason = (typeof returnReasons)[number];
+
+/** Why a decision is given back when it was the provincial commission that asked for another one. */
+export const SENT_BACK = 'sent-back-on-appeal';

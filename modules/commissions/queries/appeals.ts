@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { listFilesInBrief } from '#modules/applications';
 import { defineQuery } from '#platform/actions';
+import type { Tx } from '#platform/database';
 import { appealCriteria, appealStates } from '../model/appeal.ts';
+import { appealOutcomes, findingCodes } from '../model/appeal-decision.ts';
+import { listSealedDecisions } from '../store/appeal-decisions.ts';
 import { findAppealOfFile, listAppeals } from '../store/appeals.ts';
-import type { AppealRow } from '../store/tables.ts';
+import type { AppealDecisionRow, AppealRow } from '../store/tables.ts';
 
-const Appeal = z.object({
+export const AppealAnswer = z.object({
+  outcome: z.enum(appealOutcomes),
+  category: z.enum(['poor', 'vulnerable']).nullable(),
+  findings: z.array(z.object({ criterion: z.enum(appealCriteria), finding: z.enum(findingCodes), words: z.string().optional() })),
+  words: z.string(),
+  asks: z.string().nullable(),
+  heldOn: z.string(),
+  sitting: z.string(),
+});
+export type AppealAnswer = z.output<typeof AppealAnswer>;
+
+export const Appeal = z.object({
   id: z.string(),
   number: z.string(),
   application: z.string(),
@@ -13,6 +27,7 @@ const Appeal = z.object({
   state: z.enum(appealStates),
   since: z.string(),
   filedAt: z.string(),
+  channel: z.enum(['portal', 'counter']),
   lastDay: z.string(),
   isLate: z.boolean(),
   answerBy: z.string(),
@@ -20,6 +35,11 @@ const Appeal = z.object({
   words: z.string(),
   phone: z.string().nullable(),
   reason: z.string().nullable(),
+  outcome: z.enum(['upheld', 'reformed', 'sent_back']).nullable(),
+  decidedOn: z.string().nullable(),
+  toldOn: z.string().nullable(),
+  /** What the provincial commission answered, once its minutes are sealed. */
+  answer: AppealAnswer.optional(),
 });
 export type Appeal = z.output<typeof Appeal>;
 
@@ -32,43 +52,56 @@ export const appealOfFile = defineQuery({
   output: z.object({ appeal: Appeal.optional() }),
   async run({ tx }, { application }) {
     const found = await findAppealOfFile(tx, application);
-    return { appeal: found && toAppeal(found) };
+    const [appeal] = found ? await withAnswers(tx, [found]) : [];
+    return { appeal };
   },
 });
 
-/** The appeals of the jurisdiction in a state, the longest waiting first. */
+/** The appeals of the jurisdiction in a state, those whose answer is due first before the others. */
 export const appealsByState = defineQuery({
   name: 'commissions.appeals-by-state',
-  summary: 'The appeals of the jurisdiction in a state, the longest waiting first',
+  summary: 'The appeals of the jurisdiction in a state, those due first before the others',
   permission: 'commissions:read',
   input: z.object({ state: z.enum(appealStates).default('filed'), limit: z.int().min(1).max(500).default(50) }),
   output: z.object({ appeals: z.array(Appeal.extend({ request: z.string() })) }),
   async run({ tx }, { state, limit }) {
-    const appeals = await listAppeals(tx, state, limit);
+    const appeals = await listAppeals(tx, [state], limit);
     const files = await listFilesInBrief(
       tx,
       appeals.map((appeal) => appeal.application_id),
     );
     const numbers = new Map(files.map((file) => [file.id, file.number]));
-    return { appeals: appeals.map((appeal) => ({ ...toAppeal(appeal), request: numbers.get(appeal.application_id) ?? '' })) };
+    const answered = await withAnswers(tx, appeals);
+    return { appeals: answered.map((appeal) => ({ ...appeal, request: numbers.get(appeal.application) ?? '' })) };
   },
 });
 
+/** Appeals with what was answered; an adjournment is no answer. */
+export async function withAnswers(tx: Tx, rows: readonly AppealRow[]): Promise<Appeal[]> {
+  const sealed = await listSealedDecisions(
+    tx,
+    rows.filter(({ outcome }) => outcome !== null).map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const answer = sealed.findLast((one) => one.appeal_id === row.id && one.outcome !== 'adjourned');
+    return { ...toAppeal(row), ...(answer ? { answer: toAnswer(answer) } : {}) };
+  });
+}
+
 function toAppeal(row: AppealRow): Appeal {
   return {
-    id: row.id,
-    number: row.number,
-    application: row.application_id,
-    territory: row.territory,
-    state: row.state,
-    since: row.since,
-    filedAt: row.filed_at,
-    lastDay: row.last_day,
-    isLate: row.is_late,
-    answerBy: row.answer_by,
-    criteria: row.criteria,
-    words: row.words,
-    phone: row.phone,
-    reason: row.reason,
+    ...{ id: row.id, number: row.number, application: row.application_id, territory: row.territory },
+    ...{ state: row.state, since: row.since, filedAt: row.filed_at, channel: row.channel },
+    ...{ lastDay: row.last_day, isLate: row.is_late, answerBy: row.answer_by },
+    ...{ criteria: row.criteria, words: row.words, phone: row.phone, reason: row.reason },
+    ...{ outcome: row.outcome, decidedOn: row.decided_on, toldOn: row.told_on },
+  };
+}
+
+export function toAnswer(row: AppealDecisionRow): AppealAnswer {
+  return {
+    ...{ outcome: row.outcome, category: row.category, words: row.words, asks: row.asks },
+    findings: row.findings.map(({ criterion, finding, words }) => ({ criterion, finding, ...(words ? { words } : {}) })),
+    ...{ heldOn: row.held_on, sitting: row.sitting_number },
   };
 }

@@ -4,7 +4,7 @@ import { type FileInBrief, listFilesInBrief } from '#modules/applications';
 import { defineQuery, type QuestionContext } from '#platform/actions';
 import { isFinal, outcomes, reasonCodes } from '../model/decision.ts';
 import { delayOfValidation } from '../model/delay.ts';
-import { returnReasons } from '../model/returning.ts';
+import { returnReasons, SENT_BACK } from '../model/returning.ts';
 import { drawSample } from '../model/sample.ts';
 import { findSitting, listAgenda, listDecisions } from '../store/sittings.ts';
 import type { AgendaRow, DecisionRow, LookedRow, ReturnedRow } from '../store/tables.ts';
@@ -25,7 +25,7 @@ const Decided = z.object({
   againstScore: z.boolean(),
   inSample: z.boolean(),
   lookedAt: z.string().optional(),
-  returned: z.object({ reason: z.enum(returnReasons), words: z.string(), at: z.string() }).optional(),
+  returned: z.object({ reason: z.enum([...returnReasons, SENT_BACK]), words: z.string(), at: z.string() }).optional(),
 });
 
 const Sitting = z.object({

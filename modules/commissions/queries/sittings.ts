@@ -6,6 +6,7 @@ import { reasonCodes } from '../model/decision.ts';
 import { listRulings } from '../store/rulings.ts';
 import { listAgenda, listLatestDecisions } from '../store/sittings.ts';
 import { tables } from '../store/tables.ts';
+import { ON_APPEAL, withReforms } from './reforms.ts';
 
 const Sitting = z.object({ id: z.string(), number: z.string(), territory: z.string(), held_on: z.string(), state: z.string() });
 
@@ -79,7 +80,7 @@ export type FileDecision = {
 /** The last word of a commission on each of these files. */
 export async function latestDecisions(tx: Tx, applications: readonly string[]): Promise<FileDecision[]> {
   const rows = await listLatestDecisions(tx, applications);
-  return rows.map((row) => ({
+  const decisions = rows.map((row) => ({
     application: row.application_id,
     outcome: row.outcome,
     reasonCode: row.reason_code,
@@ -89,6 +90,7 @@ export async function latestDecisions(tx: Tx, applications: readonly string[]): 
     isValidated: row.sitting_state === 'validated' && !row.returned,
     validatedOn: row.validated_at === null ? undefined : toIsoDate(casablancaDate(Temporal.Instant.from(row.validated_at))),
   }));
+  return withReforms(tx, decisions);
 }
 
 /** The decision on one file, for the family that follows it and the agents who serve it. */
@@ -101,7 +103,7 @@ export const decisionOnFile = defineQuery({
     decision: z
       .object({
         outcome: z.string(),
-        reasonCode: z.enum(reasonCodes),
+        reasonCode: z.enum([...reasonCodes, ON_APPEAL]),
         remark: z.string().optional(),
         heldOn: z.string(),
         sitting: z.string(),

@@ -1,11 +1,12 @@
 import { tablesOf } from '#platform/database';
 import type { AppealCriterion, AppealState } from '../model/appeal.ts';
+import type { AppealOutcome, Finding } from '../model/appeal-decision.ts';
 import type { Outcome, Proposal, ReasonCode } from '../model/decision.ts';
 import type { Findings, Point } from '../model/enquiry.ts';
 import type { Seat } from '../model/members.ts';
 import type { PrintedPaper } from '../model/printed-papers.ts';
 import type { Institution } from '../model/quorum.ts';
-import type { ReturnReason } from '../model/returning.ts';
+import type { ReturnReason, SENT_BACK } from '../model/returning.ts';
 import type { SittingState } from '../model/sitting.ts';
 
 export type CommissionsTables = {
@@ -161,7 +162,7 @@ export type CommissionsTables = {
     sitting_id: string;
     application_id: string;
     territory: string;
-    reason: ReturnReason;
+    reason: ReturnReason | typeof SENT_BACK;
     words: string;
     at: string;
     actor: string;
@@ -185,6 +186,34 @@ export type CommissionsTables = {
     answer_by: string;
     reason: string | null;
     actor: string | null;
+    channel: 'portal' | 'counter';
+    taken_by: string | null;
+    file: string | null;
+    file_digest: string | null;
+    outcome: Exclude<AppealOutcome, 'adjourned'> | null;
+    decided_on: string | null;
+    told_on: string | null;
+    told_by: 'handed' | 'posted' | null;
+  };
+  appeal_item: { sitting_id: string; appeal_id: string; territory: string; position: number };
+  appeal_decision: {
+    id: string;
+    sitting_id: string;
+    appeal_id: string;
+    territory: string;
+    outcome: AppealOutcome;
+    category: 'poor' | 'vulnerable' | null;
+    findings: readonly Finding[];
+    words: string;
+    asks: string | null;
+    ruled_at: string;
+    recorded_at: string;
+    actor: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    sitting_number: string;
+    held_on: string;
+    sealed_at: string | null;
   };
 };
 
@@ -202,5 +231,7 @@ export type ReturnedRow = CommissionsTables['returned'];
 export type LookedRow = CommissionsTables['looked'];
 
 export type AppealRow = CommissionsTables['appeal'];
+export type AppealItemRow = CommissionsTables['appeal_item'];
+export type AppealDecisionRow = CommissionsTables['appeal_decision'];
 
 export const tables = tablesOf<CommissionsTables>('commissions');

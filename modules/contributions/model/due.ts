@@ -13,3 +13,8 @@ export type DueState = 'assessed' | 'notified' | 'paid' | 'waived' | 'overdue' |
 export function canBePaid(state: DueState): boolean {
   return (duePassages.pay.from as readonly DueState[]).includes(state);
 }
+
+/** Whether a due can still be given up. */
+export function canBeWaived(state: DueState): boolean {
+  return (duePassages.waive.from as readonly DueState[]).includes(state);
+}

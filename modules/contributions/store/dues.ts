@@ -77,3 +77,7 @@ export async function insertPayment(tx: Tx, row: PaymentRow): Promise<void> {
 export async function settleDue(tx: Tx, notice: string): Promise<void> {
   await tables(tx).updateTable('due').set({ state: 'paid' }).where('notice', '=', notice).execute();
 }
+
+export async function waiveDue(tx: Tx, notice: string): Promise<void> {
+  await tables(tx).updateTable('due').set({ state: 'waived' }).where('notice', '=', notice).execute();
+}

@@ -33,3 +33,13 @@ export function partsOnPayment(right: Days, { registeredOn, year, today }: Payme
   if (right.from_day >= first) return [open];
   return [{ state: 'pending_payment', from_day: right.from_day, to_day: addDays(today, -1).toString() }, open];
 }
+
+/** What a right that waited for a payment becomes when none is owed any more: awaited until the day before, open to its end. */
+export function partsWithoutPayment(right: Days, today: PlainDate): readonly Part[] {
+  const first = today.toString();
+  if (first > right.to_day) return [];
+  const reason = 'category-reformed';
+  if (right.from_day >= first) return [{ state: 'open', reason, from_day: right.from_day, to_day: right.to_day }];
+  const waited = { state: 'pending_payment', from_day: right.from_day, to_day: addDays(today, -1).toString() } as const;
+  return [waited, { state: 'open', reason, from_day: first, to_day: right.to_day }];
+}

@@ -95,3 +95,7 @@ export function listPresentRights(tx: Tx, registrations: readonly string[]): Pro
 export async function supersede(tx: Tx, ids: readonly string[], now: string): Promise<void> {
   await tables(tx).updateTable('right_period').set({ known_to: now }).where('id', '=', anyOf(ids)).execute();
 }
+
+export async function setCategory(tx: Tx, numbers: readonly string[], category: Category): Promise<void> {
+  await tables(tx).updateTable('registration').set({ category }).where('number', '=', anyOf(numbers)).execute();
+}

@@ -21,11 +21,13 @@ export function mayGive(
   return rolesOfProvinces.has(role as Role) && territory !== '' && covers(administrator, territory);
 }
 
-/** What one person must not do on both sides of: who decides does not validate, nor register; who registers takes no money. */
+/** What one person must not do on both sides of: who decides does not validate, nor register, nor hear the appeal; who registers takes no money. */
 const apart: readonly (readonly [Permission, Permission])[] = [
   ['commissions:record', 'commissions:validate'],
   ['commissions:record', 'entitlements:register'],
   ['commissions:validate', 'entitlements:register'],
+  ['commissions:record', 'commissions:hear-appeals'],
+  ['commissions:validate', 'commissions:hear-appeals'],
   ['entitlements:register', 'contributions:record-payment'],
   ['applications:check-papers', 'commissions:record'],
 ];

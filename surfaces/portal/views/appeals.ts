@@ -1,8 +1,8 @@
 import { lawAt } from '#law';
-import { type Appeal, type AppealCriterion, appealCriteria, isContestable } from '#modules/commissions';
+import { type Appeal, type AppealAnswer, type AppealCriterion, appealCriteria, isContestable } from '#modules/commissions';
 import { casablancaDate, daysBetween, type PlainDate, Temporal, toDate, toIsoDate } from '#platform/dates';
 import type { Language, Message } from '#platform/i18n';
-import type { AppealView } from '../pages/appeals/appeal.tsx';
+import type { AnswerView, AppealView } from '../pages/appeals/appeal.tsx';
 import type { AppealStanding } from '../pages/appeals/appeal-link.tsx';
 import type { AppealChoice, AppealFormView } from '../pages/appeals/form.tsx';
 import type { ScoreCondition } from '../pages/score-reasons.tsx';
@@ -95,20 +95,38 @@ export function toAppealView(language: Language, dossier: Dossier, appeal: Appea
   const filedOn = casablancaDate(Temporal.Instant.from(appeal.filedAt));
   const answerBy = toDate(appeal.answerBy);
   const daysOver = daysBetween(answerBy, today);
+  const state = appeal.state === 'notified' ? (appeal.outcome ?? 'not_admissible') : appeal.state;
   return {
     request: dossier.number,
     number: appeal.number,
-    state: appeal.state,
+    state,
     filedOn,
     lastDay: toDate(appeal.lastDay),
     isLate: appeal.isLate,
     answerBy,
-    ...(daysOver > 0 && appeal.state !== 'not_admissible' ? { daysOver } : {}),
+    ...(daysOver > 0 && isAwaited(state) ? { daysOver } : {}),
     ...cautionOf(lawAt(toIsoDate(filedOn)).deadlines.appeal),
     criteria: appeal.criteria,
     words: appeal.words,
     ...(appeal.reason === null ? {} : { reason: appeal.reason }),
     province: provinceName(language, dossier.territory),
     place: placeName(language, dossier.territory),
+    ...(appeal.answer ? { answer: toAnswerView(appeal.answer) } : {}),
+  };
+}
+
+function isAwaited(state: Appeal['state']): boolean {
+  return state === 'filed' || state === 'admitted' || state === 'scheduled';
+}
+
+function toAnswerView({ heldOn, sitting, category, findings, words, asks }: AppealAnswer): AnswerView {
+  return {
+    ...{ on: toDate(heldOn), sitting, words },
+    ...(category === null ? {} : { category }),
+    ...(asks === null ? {} : { asks }),
+    findings: findings.map(({ criterion, finding, words: said }) => ({
+      ...{ criterion, finding },
+      ...(said === undefined ? {} : { words: said }),
+    })),
   };
 }

@@ -79,10 +79,14 @@ export function stepsAlone({
   registration,
   ...dossier
 }: Dossier): Dossier {
-  const contested = appeal ? { appeal: { ...appeal, number: '', words: '', phone: null, criteria: [], reason: null } } : {};
+  const contested = appeal ? { appeal: withoutWords(appeal) } : {};
   const awaited = dossier.papersSent ? { papersSent: [] } : {};
   const alone = { ...dossier, number: '', names: {}, members: [], ...awaited, ...contested };
   return registration ? { ...alone, registration: withoutAmount(registration) } : alone;
+}
+
+function withoutWords({ answer: _said, ...appeal }: Appeal): Appeal {
+  return { ...appeal, number: '', words: '', phone: null, criteria: [], reason: null, outcome: null };
 }
 
 function withoutAmount({ due, ...registration }: Registration): Registration {

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { LinkButton } from '#design/components/button.tsx';
 import { StatusTag, type StatusTone } from '#design/components/status-tag.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
+import { Timeline, type TimelineStep } from '#design/components/timeline.tsx';
 import type { AppealCriterion, AppealState } from '#modules/commissions';
 import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
@@ -12,7 +13,8 @@ import { addressOf, type Place, paths } from '../../place.ts';
 export type AppealView = {
   readonly request: string;
   readonly number: string;
-  readonly state: AppealState;
+  /** Where it stands; one whose family was told stands where it was answered. */
+  readonly state: Exclude<AppealState, 'notified'>;
   readonly filedOn: PlainDate;
   readonly lastDay: PlainDate;
   readonly isLate: boolean;
@@ -26,9 +28,30 @@ export type AppealView = {
   readonly reason?: string;
   readonly province: string;
   readonly place: string;
+  /** What the provincial commission answered, once it has. */
+  readonly answer?: AnswerView;
 };
 
-const tones = { filed: 'waiting', admitted: 'good', not_admissible: 'refused' } as const;
+export type AnswerView = {
+  readonly on: PlainDate;
+  readonly sitting: string;
+  readonly category?: 'poor' | 'vulnerable';
+  readonly findings: readonly { readonly criterion: AppealCriterion; readonly finding: string; readonly words?: string }[];
+  readonly words: string;
+  readonly asks?: string;
+};
+
+const tones = {
+  filed: 'waiting',
+  admitted: 'good',
+  scheduled: 'good',
+  not_admissible: 'refused',
+  upheld: 'refused',
+  reformed: 'good',
+  sent_back: 'waiting',
+} as const;
+/** The states in which the province still owes the family an answer. */
+const awaited: ReadonlySet<AppealState> = new Set<AppealState>(['filed', 'admitted', 'scheduled']);
 const tagOf: Readonly<Record<'waiting' | 'good' | 'refused' | 'attention', StatusTone>> = {
   waiting: 'waiting',
   good: 'open',
@@ -47,7 +70,12 @@ export function renderAppeal(place: Place, view: AppealView): string {
     },
     <div class="column sections">
       <Standing place={place} view={view} />
+      {view.answer && <Answer place={place} view={view} answer={view.answer} />}
       <Next place={place} view={view} />
+      <section class="stack">
+        <h2>{reader.text('portal.appeals.steps')}</h2>
+        <Timeline reader={reader} steps={stepsOf(place, view)} />
+      </section>
       <section class="stack">
         <h2>{reader.text('portal.appeals.one.what')}</h2>
         <SummaryList rows={rowsOf(place, view)} />
@@ -81,16 +109,47 @@ function Standing({ place: { reader }, view }: { place: Place; view: AppealView 
   );
 }
 
+/** What the commission found of each point, and what it says to the family. */
+function Answer({ place: { reader }, view, answer }: { place: Place; view: AppealView; answer: AnswerView }): JSX.Element {
+  return (
+    <section class="stack">
+      <h2>{reader.text('portal.appeals.answer.title')}</h2>
+      <p>{reader.say('portal.appeals.answer.by', { province: view.province, day: answer.on })}</p>
+      {answer.category && <p class="lead">{reader.text(`portal.appeals.answer.category.${answer.category}`)}</p>}
+      <ul>
+        {answer.findings.map(({ criterion, finding, words }) => (
+          <li>
+            {reader.text(`commissions.criterion.${criterion}`)}
+            {reader.text('portal.appeals.colon')} {reader.text(`commissions.appeal-finding.${finding}`)}
+            {words !== undefined && (
+              <>
+                {' '}
+                <span class="said">{reader.name(words)}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="said">{reader.name(answer.words)}</p>
+      {answer.asks !== undefined && (
+        <p>
+          {reader.text('portal.appeals.answer.asks')} <span class="said">{reader.name(answer.asks)}</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
 function Next({ place, view }: { place: Place; view: AppealView }): JSX.Element {
   const { reader } = place;
   const { state, daysOver, answerBy, caution } = view;
+  const isAwaited = awaited.has(state);
   return (
     <section class="stack">
       <h2>{reader.text('portal.complaints.one.next')}</h2>
       <ul class="plain-list">
-        {state !== 'not_admissible' && <li>{reader.say(`portal.appeals.next.${state}`, { province: view.province })}</li>}
-        {state === 'not_admissible' && <li>{reader.say('portal.appeals.next.not_admissible')}</li>}
-        {state !== 'not_admissible' && (
+        <li>{reader.say(`portal.appeals.next.${state}`, { province: view.province })}</li>
+        {isAwaited && (
           <li>
             {daysOver === undefined
               ? reader.say('portal.appeals.next.by', { day: answerBy })
@@ -98,10 +157,10 @@ function Next({ place, view }: { place: Place; view: AppealView }): JSX.Element 
             {caution && <span class="quiet">{reader.tell(caution)}</span>}
           </li>
         )}
-        {state !== 'not_admissible' && <li>{reader.say('portal.appeals.next.papers', { place: view.place })}</li>}
+        {isAwaited && <li>{reader.say('portal.appeals.next.papers', { place: view.place })}</li>}
         <li>{reader.say('portal.score.emergency')}</li>
       </ul>
-      {state !== 'not_admissible' && (
+      {isAwaited && (
         <LinkButton kind="secondary" href={addressOf(place, paths.papersOfAppeal(view.request))}>
           {reader.text('portal.upload.link')}
         </LinkButton>
@@ -113,6 +172,27 @@ function Next({ place, view }: { place: Place; view: AppealView }): JSX.Element 
       )}
     </section>
   );
+}
+
+const journey = ['filed', 'admitted', 'scheduled', 'answered'] as const;
+
+/** Where the appeal is on its way: what is done, what is under way, what comes. One that is not admitted stops at its examination. */
+function stepsOf({ reader }: Place, { state, filedOn, answer }: AppealView): readonly TimelineStep[] {
+  const isStopped = state === 'not_admissible';
+  const isAnswered = answer !== undefined || isStopped;
+  const reached = isStopped ? 1 : isAnswered ? journey.length : journey.indexOf(state as (typeof journey)[number]) + 1;
+  return journey.flatMap((step, index): TimelineStep[] => {
+    if (isStopped && index > 1) return [];
+    const on = step === 'filed' ? filedOn : step === 'answered' ? answer?.on : undefined;
+    const done = index < reached ? 'done' : index === reached ? 'current' : 'todo';
+    return [
+      {
+        name: reader.text(`portal.appeals.step.${step}`),
+        state: isStopped && index === 1 ? 'stopped' : done,
+        ...(on ? { on } : {}),
+      },
+    ];
+  });
 }
 
 function rowsOf({ reader }: Place, { request, criteria, words }: AppealView) {

@@ -3,7 +3,7 @@ import { type Place, paths } from '../../place.ts';
 import { refusedScore } from '../score.examples.ts';
 import { renderScore } from '../score.tsx';
 import { renderScoreMissing } from '../score-missing.tsx';
-import { type AppealView, renderAppeal } from './appeal.tsx';
+import { type AnswerView, type AppealView, renderAppeal } from './appeal.tsx';
 import { type AppealFormView, renderAppealForm } from './form.tsx';
 import { renderNoAppeal } from './no-appeal.tsx';
 
@@ -51,6 +51,31 @@ const late: AppealView = { ...filed, filedOn: toDate('2026-05-02'), isLate: true
 
 const turnedDown: AppealView = { ...late, state: 'not_admissible', reason: 'Le recours est arrivé après le dernier jour.' };
 
+const answered = { on: toDate('2026-04-10'), sitting: '202690000048' };
+const upheld: AnswerView = {
+  ...answered,
+  findings: [
+    { criterion: 'patrimony', finding: 'not-shown' },
+    { criterion: 'other', finding: 'changes-nothing' },
+  ],
+  words: 'Le tracteur est encore à votre nom sur le registre.',
+};
+const reformed: AnswerView = {
+  ...answered,
+  category: 'vulnerable',
+  findings: [
+    { criterion: 'patrimony', finding: 'shown-by-paper', words: 'Acte de cession du 3 mars.' },
+    { criterion: 'other', finding: 'confirmed' },
+  ],
+  words: 'Le tracteur n’est plus à vous. Vos biens passent sous la limite.',
+};
+const sentBack: AnswerView = {
+  ...answered,
+  findings: [{ criterion: 'patrimony', finding: 'not-looked-into' }],
+  words: 'La commission locale doit regarder votre papier.',
+  asks: 'Voir l’acte de cession et recompter les biens.',
+};
+
 const at = (name: string, render: (place: Place) => string) => ({ name, path: paths.appeal(number), render });
 
 export const appealExamples = [
@@ -66,6 +91,10 @@ export const appealExamples = [
   at('appeal-late', (place) => renderAppeal(place, late)),
   at('appeal-admitted', (place) => renderAppeal(place, { ...filed, state: 'admitted', reason: 'Le recours est complet.' })),
   at('appeal-turned-down', (place) => renderAppeal(place, turnedDown)),
+  at('appeal-scheduled', (place) => renderAppeal(place, { ...filed, state: 'scheduled', reason: 'Le recours est complet.' })),
+  at('appeal-upheld', (place) => renderAppeal(place, { ...filed, state: 'upheld', answer: upheld })),
+  at('appeal-reformed', (place) => renderAppeal(place, { ...filed, state: 'reformed', answer: reformed })),
+  at('appeal-sent-back', (place) => renderAppeal(place, { ...filed, state: 'sent_back', answer: sentBack })),
   at('appeal-none', (place) => renderNoAppeal(place, { number })),
   {
     name: 'score-appealed',
