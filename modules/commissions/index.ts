@@ -46,7 +46,6 @@ export { type Minutes, parseMinutes } from './model/minutes.ts';
 export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
 export { minutesCode, readMinutesCode } from './model/minutes-proof.ts';
 export type { PrintedPaper } from './model/printed-papers.ts';
-export { SITTING_CAPACITY } from './model/sitting.ts';
 export type { Appeal, AppealAnswer } from './queries/appeals.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
 export { seatMandates } from './testing/seat-mandates.ts';

@@ -27,7 +27,7 @@ export {
 export { REST_MINUTES } from './model/lockout.ts';
 export { isRole, permissionsOf, type Role, roles } from './model/roles.ts';
 export { findAgentAtPost } from './queries/agent-at-post.ts';
-export { findAgentsByLogin, type NamedAgent } from './store/names.ts';
+export { findAgentsByLogin, loginsOf, type NamedAgent } from './store/names.ts';
 export { CAST_PASSWORD, type CastMember, cast } from './testing/cast.ts';
 export { seatCast } from './testing/seat-cast.ts';
 export { holderOfRole, myPosts };

@@ -116,6 +116,20 @@ describe('naming a member', () => {
   });
 });
 
+test('whoever names sees who signs with which account, who comes later, and which institutions nobody represents', async () => {
+  const empty = { kind: 'cpl', territory: '05.091.03.03' } as const;
+  const input = { commission: empty, institution: 'health' as const, seat: 'titular' as const, ...mounir, from: inDays(5) };
+  expectDone(await house.do(neighbour, seatMember, input), 'seat-member');
+  const now = expectDone(await house.ask(neighbour, membersOfCommission, { ...empty, later: true }), 'members');
+  expect(now.members).toMatchObject([{ nameFr: 'Mounir Alami', from: inDays(5), hasAccount: false }]);
+  expect(now.vacant).toEqual(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority']);
+  const then = expectDone(await house.ask(neighbour, membersOfCommission, { ...empty, on: inDays(5) }), 'members');
+  expect(then.vacant).not.toContain('health');
+  const ours = expectDone(await house.ask(province, membersOfCommission, OURS), 'members');
+  expect(ours.vacant).toEqual([]);
+  expect(ours.members.map(({ login }) => login)).toContain('leila.health');
+});
+
 describe('ending a mandate', () => {
   test('it ends on its last day, and the seat is free the day after', async () => {
     const member = await seat({ institution: 'entraide_nationale', seat: 'titular', ...named('Nora Idali', 'نورة إدعلي') });

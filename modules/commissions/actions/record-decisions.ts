@@ -3,7 +3,6 @@ import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { isRefusal, type Refusal } from '#platform/refusals';
 import { awaitingSecond } from '../model/overrides.ts';
-import { SITTING_CAPACITY } from '../model/sitting.ts';
 import { insertRulings, listRulings, listRulingsById } from '../store/rulings.ts';
 import { listAgenda } from '../store/sittings.ts';
 import type { RulingRow, SittingRow } from '../store/tables.ts';
@@ -27,7 +26,7 @@ export const recordDecisions = defineAction({
   name: 'commissions.record-decisions',
   summary: 'Record what the commission rules on files of its agenda',
   permission: 'commissions:record',
-  input: z.object({ sitting: z.uuid(), rulings: z.array(Ruled).min(1).max(SITTING_CAPACITY), batch: RuledBatch.optional() }),
+  input: z.object({ sitting: z.uuid(), rulings: z.array(Ruled).min(1).max(500), batch: RuledBatch.optional() }),
   output: z.object({ decided: z.int(), againstScore: z.int(), rulings: z.array(Recorded) }),
   refusals: [
     'sitting-not-found',

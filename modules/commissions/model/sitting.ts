@@ -8,6 +8,3 @@ export const sittingPassages = {
 
 export type SittingState = 'convened' | 'agenda_frozen' | 'open' | 'sealed' | 'validated';
 export type SittingPassage = keyof typeof sittingPassages;
-
-/** The most files one sitting takes: what 159,000 sittings held on average was 94. */
-export const SITTING_CAPACITY = 100;

@@ -15,6 +15,12 @@ export function findAgentsByLogin(tx: Tx, logins: readonly string[]): Promise<Na
     .execute();
 }
 
+/** The logins of these agents. */
+export async function loginsOf(tx: Tx, agents: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx).selectFrom('agent').select(['id', 'login']).where('id', '=', anyOf(agents)).execute();
+  return new Map(rows.map(({ id, login }) => [id, login]));
+}
+
 /** Who stands behind identifiers in the journal, whoever asks: a line names its author. */
 export async function listNamed(
   tx: Tx,

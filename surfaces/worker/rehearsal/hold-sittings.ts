@@ -1,3 +1,4 @@
+import { lawAt } from '#law';
 import { filesReady } from '#modules/applications';
 import {
   agendaOfSitting,
@@ -8,7 +9,6 @@ import {
   membersOfCommission,
   openSitting,
   recordDecisions,
-  SITTING_CAPACITY,
   sealSitting,
   seatCommission,
   sittingsByState,
@@ -49,8 +49,9 @@ export const holdSittings: Job<null> = {
       await context.desk.ask(filesReady, { rehearsal: true, limit: FILES_AT_ONCE }, context),
       'files-ready',
     );
+    const capacity = lawAt(dayOf(context.clock.now()).toString()).commissions.capacity.value;
     const agendas = [...Map.groupBy(files, (file) => file.territory)].flatMap(([territory, ready]) =>
-      piecesOf(ready, SITTING_CAPACITY).map((piece) => ({ territory, files: piece.map((file) => file.id) })),
+      piecesOf(ready, capacity).map((piece) => ({ territory, files: piece.map((file) => file.id) })),
     );
     const sit = async () => {
       for (let next = agendas.shift(); next; next = agendas.shift()) await holdOne(context, next.territory, next.files);
