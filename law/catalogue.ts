@@ -32,7 +32,7 @@ export const catalogue = {
     nearLimitScore: share,
     applicantAge: whole,
   },
-  applications: { draftKeptDays: whole, counterEntryDays: whole },
+  applications: { draftKeptDays: whole, counterEntryDays: whole, reminderLeadDays: whole },
   household: { childAge: whole, studentAge: whole },
   identity: { compulsoryCardAge: whole },
   documents: {

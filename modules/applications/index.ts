@@ -49,6 +49,7 @@ import { versionsOfRequest } from './queries/versions-of-request.ts';
 
 export {
   askEnquiries,
+  decideBySilence,
   noteEnquiryAnswered,
   noteRulings,
   putOnAgenda,
@@ -58,7 +59,7 @@ export {
 } from './actions/at-commission.ts';
 export { type CorrectionRefusal, correctFile } from './actions/correct-file.ts';
 export { listOpenToAppeal, type OpenToAppeal, type Reformed, reformFiles, sendBackFiles } from './actions/on-appeal.ts';
-export { endReminders, remind, type Stay } from './actions/reminding.ts';
+export { endReminders, remind, type Stay, standingOf } from './actions/reminding.ts';
 export {
   type BatchFormat,
   BatchHeader,
@@ -90,7 +91,7 @@ export { requestRules } from './model/request-rules.ts';
 export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
 export * as trial from './model/trial/index.ts';
-export { type Clock, standsSince, waitingFor } from './model/waiting.ts';
+export { type Clock, clocks, standsSince, waitingFor } from './model/waiting.ts';
 export { type FileOnAppeal, findFileDecided, findFileOnAppeal, listDeciders, listFilesNamed } from './queries/file-on-appeal.ts';
 export { type FileInBrief, listFilesInBrief, listHouseholdCards } from './queries/files-in-brief.ts';
 export {
@@ -102,6 +103,7 @@ export {
   longestStands,
 } from './queries/files-to-sit.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
+export { listScoredBefore, type SilentFile } from './store/ready.ts';
 export { listTraits, type Traits } from './store/traits.ts';
 export {
   answerEscalation,

@@ -1,5 +1,6 @@
 import { answerEnquiry } from './actions/answer-enquiry.ts';
 import { askEnquiry } from './actions/ask-enquiry.ts';
+import { carryOutSilence } from './actions/carry-out-silence.ts';
 import { conveneSitting } from './actions/convene-sitting.ts';
 import { decideAppeal } from './actions/decide-appeal.ts';
 import { declareConflict } from './actions/declare-conflict.ts';
@@ -18,15 +19,19 @@ import { appealActions } from './actions/of-appeals.ts';
 import { openSitting } from './actions/open-sitting.ts';
 import { LONGEST_APPEAL } from './actions/record-appeal.ts';
 import { recordDecisions } from './actions/record-decisions.ts';
+import { remindCommissions } from './actions/remind-commissions.ts';
 import { returnFiles } from './actions/return-files.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
 import { seatCommission } from './actions/seat-commission.ts';
 import { seatMember } from './actions/seat-member.ts';
 import { undoDecision } from './actions/undo-decision.ts';
 import { validateSittings } from './actions/validate-sittings.ts';
+import { carryOutSilenceNightly } from './jobs/carry-out-silence.ts';
 import { noteComparisonsOfSealed, noteNationNightly } from './jobs/note-comparisons.ts';
+import { remindCommissionsJobs } from './jobs/remind-commissions.ts';
 import { agendaProposal } from './queries/agenda-proposal.ts';
 import { appealOfFile, appealsByState } from './queries/appeals.ts';
+import { deadlinesOfCommissions } from './queries/deadlines.ts';
 import { enquiries } from './queries/enquiries.ts';
 import { fairness } from './queries/fairness.ts';
 import { membersOfCommission } from './queries/members.ts';
@@ -89,6 +94,8 @@ export {
   validateSittings,
 };
 
+const silentDeed = carryOutSilence();
+
 export const commissions = {
   name: 'commissions',
   actions: [
@@ -113,6 +120,8 @@ export const commissions = {
     notePrinting,
     noteComparisons,
     noteNation,
+    remindCommissions,
+    silentDeed,
   ],
   queries: [
     membersOfCommission,
@@ -129,6 +138,7 @@ export const commissions = {
     sittingToPrint,
     proofOfDecision,
     minutesByDigest,
+    deadlinesOfCommissions,
   ],
-  jobs: [noteComparisonsOfSealed, noteNationNightly],
+  jobs: [noteComparisonsOfSealed, noteNationNightly, ...remindCommissionsJobs, carryOutSilenceNightly(silentDeed)],
 } as const;

@@ -61,3 +61,8 @@ export function returnToCommission(context: DeedContext, files: readonly WithRea
 function withOutcome(rulings: readonly RulingOnFile[], outcome: RulingOnFile['outcome']) {
   return rulings.filter((ruling) => ruling.outcome === outcome).map(({ id, reason }) => ({ id, reason }));
 }
+
+/** Decides scored files by the law alone, whose delay is over without a word of the commission. Returns those that were scored. */
+export function decideBySilence(context: DeedContext, decided: readonly RulingOnFile[]): Promise<Moved[]> {
+  return moveApplications(context, 'decide-by-silence', decided);
+}

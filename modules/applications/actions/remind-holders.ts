@@ -10,8 +10,14 @@ import { remind } from './reminding.ts';
 /** As many files as one transaction looks at; the night's job goes on where it ended. */
 const MOST_AT_ONCE = 500;
 
-/** The clocks that run for files: one for each state that the law gives days, and one from the deposit to the decision. */
-export const fileClocks = [...(Object.keys(states) as State[]).filter(hasClock), 'decision'] as const;
+/**
+ * The clocks that run for files: one for each state that the law gives days, and one from the deposit to the decision. Enquiries have days of their
+ * own, and are reminded of by the commissions.
+ */
+export const fileClocks = [
+  ...(Object.keys(states) as State[]).filter(hasClock).filter((state) => state !== 'enquiry'),
+  'decision',
+] as const;
 
 const Place = z.object({ since: z.string(), id: z.uuid() });
 

@@ -1,9 +1,10 @@
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
+import { type PlainDate, toDate } from '#platform/dates';
 import { newId } from '#platform/ids';
 import type { Holder } from '../model/lifecycle.ts';
 import { decideReminder, toldTo } from '../model/reminding.ts';
-import { type Clock, waitingFor } from '../model/waiting.ts';
+import { type Clock, promisedFor, waitingFor } from '../model/waiting.ts';
 import { endRemindersExcept, insertReminders } from '../store/reminders.ts';
 import type { ReminderRow } from '../store/tables.ts';
 
@@ -17,6 +18,8 @@ export type Stay = {
   readonly since: string;
   readonly territory: string;
   readonly holder: Holder;
+  /** The day that was promised, where one was: then it, and not the clock, says what is late. */
+  readonly due?: string;
   /** What was told of it, where that is known; what was told is never told twice. */
   readonly told?: readonly string[];
 };
@@ -42,8 +45,13 @@ export function endReminders(context: DeedContext, kind: Stay['kind'], clock: Cl
   return endRemindersExcept(context.tx, { kind, clock, now: context.now.toString() }, standing);
 }
 
+/** How long a stay has lasted, and whether it is about to be late or is: by its promised day, or by its clock. */
+export function standingOf({ clock, since, due }: Pick<Stay, 'clock' | 'since' | 'due'>, today: PlainDate) {
+  return due === undefined ? waitingFor(clock, since, today) : promisedFor(toDate(due), since, today);
+}
+
 function toReminder(context: DeedContext, stay: Stay): ReminderRow[] {
-  const { days, standing } = waitingFor(stay.clock, stay.since, context.today);
+  const { days, standing } = standingOf(stay, context.today);
   const said = decideReminder(standing, new Set(stay.told));
   if (!said) return [];
   const { kind, subject, number, clock, since, territory, holder } = stay;

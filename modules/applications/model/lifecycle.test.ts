@@ -9,7 +9,7 @@ const road = {
   incomplete: ['citizen', 'complete → filed', 'lapse → closed'],
   checking: ['partners', 'score → scored', 'find-difference → discordant'],
   discordant: ['verification-officer', 'settle-difference → checking', 'ask-the-citizen → incomplete'],
-  scored: ['commission-secretary', 'put-on-agenda → scheduled', 'ask-enquiry → enquiry'],
+  scored: ['commission-secretary', 'put-on-agenda → scheduled', 'ask-enquiry → enquiry', 'decide-by-silence → decided'],
   enquiry: ['field-agent', 'answer-enquiry → scored'],
   scheduled: ['commission', 'ask-enquiry → enquiry', 'decide → decided', 'adjourn → scored'],
   decided: ['province', 'validate → validated', 'return-to-commission → scored'],

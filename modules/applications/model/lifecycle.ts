@@ -36,6 +36,7 @@ export const passages = {
   'ask-enquiry': { from: ['scored', 'scheduled'], to: 'enquiry' },
   'answer-enquiry': { from: ['enquiry'], to: 'scored' },
   decide: { from: ['scheduled'], to: 'decided' },
+  'decide-by-silence': { from: ['scored'], to: 'decided' },
   adjourn: { from: ['scheduled'], to: 'scored' },
   validate: { from: ['decided'], to: 'validated' },
   'return-to-commission': { from: ['decided'], to: 'scored' },

@@ -22,6 +22,18 @@ export function waitingFor(
   return { days, standing: days > allowed.late ? 'late' : 'warning' };
 }
 
+/** How long something has stood that was promised for a day: late after it, and soon to be some days of the law before. */
+export function promisedFor(
+  due: PlainDate,
+  since: string,
+  today: PlainDate,
+): { readonly days: number; readonly standing: Standing } {
+  const days = Math.max(0, daysBetween(casablancaDate(Temporal.Instant.from(since)), today));
+  const left = daysBetween(today, due);
+  if (left < 0) return { days, standing: 'late' };
+  return { days, standing: left <= lawAt(toIsoDate(today)).applications.reminderLeadDays.value ? 'warning' : 'on-time' };
+}
+
 /** How long a file has stood where it is, against the days the law of then allows there; nothing is late where no days are set. */
 export function waitingOf(state: State, since: string, today: PlainDate): { readonly days: number; readonly standing: Standing } {
   if (hasClock(state)) return waitingFor(state, since, today);

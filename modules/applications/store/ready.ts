@@ -11,3 +11,13 @@ export async function listReady(tx: Tx, options: { rehearsal: boolean; limit: nu
     order by a.territory, a.since, a.id limit ${options.limit}`.execute(tx);
   return rows;
 }
+
+export type SilentFile = { id: string; number: string; territory: string; proposal: 'poor' | 'vulnerable' | 'not_eligible' };
+
+/** Scored files without a decision that were filed before a day, commune by commune. */
+export async function listScoredBefore(tx: Tx, day: string, limit: number): Promise<SilentFile[]> {
+  const { rows } = await sql<SilentFile>`
+    select a.id, a.number, a.territory, a.proposal from applications.application a
+    where a.state = 'scored' and a.filed_on < ${day}::date order by a.territory, a.filed_on, a.id limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findCommune, findProvince } from '#modules/territory';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
@@ -44,9 +44,7 @@ export const conveneSitting = defineAction({
     if (!covers(context.actor, territory) || !mayDo(context.actor, callers[kind]))
       return refuse('not-allowed', { place: 'territory' });
     const commission = await ensureCommission(context.tx, { kind, territory });
-    const number = withCheckDigit(
-      `${context.today.year}${SITTING}${String(await takeSittingNumber(context.tx)).padStart(6, '0')}`,
-    );
+    const number = await nextSittingNumber(context);
     const sitting = newId();
     const row = { ...newSitting(called), id: sitting, commission_id: commission, number, convened_at: context.now.toString() };
     if (!(await insertSitting(context.tx, row)))
@@ -56,6 +54,11 @@ export const conveneSitting = defineAction({
     return { sitting, number };
   },
 });
+
+/** The number that people read of the next sitting. */
+export async function nextSittingNumber({ tx, today }: Pick<DeedContext, 'tx' | 'today'>): Promise<string> {
+  return withCheckDigit(`${today.year}${SITTING}${String(await takeSittingNumber(tx)).padStart(6, '0')}`);
+}
 
 /** Who calls which commission: the secretaries of the one do not call the other. */
 const callers = { cpl: 'commissions:record', cpp: 'commissions:hear-appeals' } as const;

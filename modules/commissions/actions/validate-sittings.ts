@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { validateFiles } from '#modules/applications';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { isFinal } from '../model/decision.ts';
 import { listDecisions, listSittingsForUpdate, moveSittings } from '../store/sittings.ts';
+import type { SittingRow } from '../store/tables.ts';
 import { listReturned } from '../store/validation.ts';
 
 /** Validates sealed sittings for the province: admitted families go on to registration, refused ones are told. */
@@ -20,29 +21,35 @@ export const validateSittings = defineAction({
     if (sittings.length !== new Set(ids).size) return refuse('sitting-not-found', { place: 'sittings' });
     const open = sittings.find((sitting) => sitting.state !== 'sealed');
     if (open) return refuse('sitting-not-sealed', { place: 'sittings', facts: { number: open.number, state: open.state } });
-    const returned = new Set((await listReturned(context.tx, ids)).map(keyOf));
-    const decisions = (await listDecisions(context.tx, ids)).filter((one) => isFinal(one) && !returned.has(keyOf(one)));
-    const validated = await validateFiles(
-      context,
-      decisions.map((decision) => ({ id: decision.application_id, outcome: decision.outcome, reason: decision.reason_code })),
-    );
-    if (validated.length !== decisions.length) throw new Error('a file of a sealed sitting is not decided any more');
-    await moveSittings(context.tx, 'validate', ids, { validated_at: context.now.toString() });
-    context.journal(
-      ...sittings.map((sitting) => ({
-        subject: `sitting:${sitting.id}`,
-        territory: sitting.territory,
-        before: digestOf({ sitting: sitting.id, state: 'sealed' }),
-        after: digestOf({ sitting: sitting.id, state: 'validated' }),
-      })),
-    );
-    const admitted = decisions.filter((decision) => decision.outcome !== 'refused').map((decision) => decision.application_id);
-    const told = decisions.map((decision) => decision.application_id);
-    if (told.length > 0) context.emit('commissions.decisions-validated', { applications: told });
-    if (admitted.length > 0) context.emit('commissions.validated', { applications: admitted });
-    return { sittings: sittings.length, admitted: admitted.length, refused: decisions.length - admitted.length };
+    return validateSealed(context, sittings);
   },
 });
+
+/** Moves the decided files of sealed sittings on and tells of it: those to be registered, and all whose families are told. */
+export async function validateSealed(context: DeedContext, sittings: readonly SittingRow[]) {
+  const ids = sittings.map(({ id }) => id);
+  const returned = new Set((await listReturned(context.tx, ids)).map(keyOf));
+  const decisions = (await listDecisions(context.tx, ids)).filter((one) => isFinal(one) && !returned.has(keyOf(one)));
+  const validated = await validateFiles(
+    context,
+    decisions.map((decision) => ({ id: decision.application_id, outcome: decision.outcome, reason: decision.reason_code })),
+  );
+  if (validated.length !== decisions.length) throw new Error('a file of a sealed sitting is not decided any more');
+  await moveSittings(context.tx, 'validate', ids, { validated_at: context.now.toString() });
+  context.journal(
+    ...sittings.map((sitting) => ({
+      subject: `sitting:${sitting.id}`,
+      territory: sitting.territory,
+      before: digestOf({ sitting: sitting.id, state: 'sealed' }),
+      after: digestOf({ sitting: sitting.id, state: 'validated' }),
+    })),
+  );
+  const admitted = decisions.filter((decision) => decision.outcome !== 'refused').map((decision) => decision.application_id);
+  const told = decisions.map((decision) => decision.application_id);
+  if (told.length > 0) context.emit('commissions.decisions-validated', { applications: told });
+  if (admitted.length > 0) context.emit('commissions.validated', { applications: admitted });
+  return { sittings: sittings.length, admitted: admitted.length, refused: decisions.length - admitted.length };
+}
 
 /** A file may be given back by one sitting and decided by another of the same deed. */
 function keyOf(row: { readonly sitting_id: string; readonly application_id: string }): string {

@@ -17,6 +17,8 @@ const reasons = {
   'papers-awaited': { outcomes: ['adjourned'], againstScore: false },
   'member-absent': { outcomes: ['adjourned'], againstScore: false },
   'living-conditions-to-see': { outcomes: ['enquiry'], againstScore: false },
+  /** The law's own, where a delay is over without a word: no ruling can carry it. */
+  silence: { outcomes: [], againstScore: false },
 } as const satisfies Record<string, { readonly outcomes: readonly Outcome[]; readonly againstScore: boolean }>;
 
 export type ReasonCode = keyof typeof reasons;

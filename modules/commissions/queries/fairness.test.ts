@@ -118,11 +118,16 @@ describe('what is noted of sealed sittings', () => {
   test('each decision once, however often it is noted', async () => {
     const key = newId();
     const first = expectDone(await house.do(ownHand, noteComparisons, {}, key), 'note');
-    expect(first).toEqual({ sittings: 0, decisions: 0 });
+    expect(first).toEqual({ sittings: 0, decisions: 0, returned: 0, heard: 0 });
     expect(await house.do(ownHand, noteComparisons, {}, key)).toMatchObject({ repeated: true });
     expect(await lines()).toBe(24);
     await sql`delete from commissions.comparison`.execute(house.owner.kysely);
-    expect(expectDone(await house.do(ownHand, noteComparisons, {}), 'again')).toEqual({ sittings: 1, decisions: 24 });
+    expect(expectDone(await house.do(ownHand, noteComparisons, {}), 'again')).toEqual({
+      sittings: 1,
+      decisions: 24,
+      returned: 0,
+      heard: 0,
+    });
     expect(await lines()).toBe(24);
   });
 

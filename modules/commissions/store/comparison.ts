@@ -20,7 +20,7 @@ export async function listUncompared(tx: Tx, sittings: number): Promise<Uncompar
     with sealed as (
       select s.id, s.held_on, s.opened_at from commissions.sitting s join commissions.commission c on c.id = s.commission_id
       where s.sealed_at is not null and c.kind = 'cpl'
-        and exists (select from commissions.decision d where d.sitting_id = s.id)
+        and exists (select from commissions.decision d where d.sitting_id = s.id and d.reason_code <> 'silence')
         and not exists (select from commissions.comparison done where done.sitting_id = s.id)
       order by s.sealed_at, s.id limit ${sittings}
     ), paced as (
@@ -88,5 +88,26 @@ export async function replaceNationCompared(tx: Tx, { from, to, by }: Omit<Compa
     select ${by}, part, ${from}::date, ${to}::date, counts from commissions.compared('', ${from}::date, ${to}::date, ${by}) returning part`.execute(
     tx,
   );
+  return rows.length;
+}
+
+/** Notes of what is compared that the province has given it back since. */
+export async function markReturned(tx: Tx): Promise<number> {
+  const { rows } = await sql`
+    update commissions.comparison c set returned = true from commissions.returned r
+    where r.sitting_id = c.sitting_id and r.application_id = c.application_id and not c.returned returning c.sitting_id`.execute(
+    tx,
+  );
+  return rows.length;
+}
+
+/** Notes of what is compared what the provincial commission has decided on it since. */
+export async function markHeard(tx: Tx): Promise<number> {
+  const { rows } = await sql`
+    update commissions.comparison c set appeal = d.outcome
+    from commissions.appeal_decision d join commissions.appeal a on a.id = d.appeal_id
+    where a.sitting_id = c.sitting_id and a.application_id = c.application_id and d.sealed_at is not null and d.withdrawn_at is null
+      and d.outcome in ('upheld', 'reformed', 'sent_back') and c.appeal is distinct from d.outcome
+    returning c.sitting_id`.execute(tx);
   return rows.length;
 }
