@@ -93,6 +93,7 @@ export { SCHEME_FORMULA } from './model/scheme.ts';
 export * as trial from './model/trial/index.ts';
 export { type Clock, clocks, standsSince, waitingFor } from './model/waiting.ts';
 export { type FileOnAppeal, findFileDecided, findFileOnAppeal, listDeciders, listFilesNamed } from './queries/file-on-appeal.ts';
+export { type FileForCommission, listFilesForCommission } from './queries/files-for-commission.ts';
 export { type FileInBrief, listFilesInBrief, listHouseholdCards } from './queries/files-in-brief.ts';
 export {
   countFilesToSit,

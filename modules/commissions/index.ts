@@ -38,6 +38,7 @@ import { membersOfCommission } from './queries/members.ts';
 import { appealQueries } from './queries/of-appeals.ts';
 import { minutesByDigest, proofOfDecision } from './queries/proof-of-decision.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
+import { sittingInFull } from './queries/sitting-in-full.ts';
 import { sittingToPrint } from './queries/sitting-to-print.ts';
 import { sittingToValidate } from './queries/sitting-to-validate.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
@@ -86,6 +87,7 @@ export {
   sealSitting,
   seatCommission,
   seatMember,
+  sittingInFull,
   sittingsByState,
   sittingsCalendar,
   sittingToPrint,
@@ -127,6 +129,7 @@ export const commissions = {
     membersOfCommission,
     sittingsCalendar,
     agendaProposal,
+    sittingInFull,
     sittingsByState,
     agendaOfSitting,
     enquiries,

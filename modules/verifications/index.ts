@@ -17,7 +17,7 @@ export { checksOfRequest, silentPartners } from './queries/checks-of-request.ts'
 export { DifferenceSeen, differencesOfRequest, listDifferences } from './queries/differences.ts';
 export { type Holding, listHolding } from './queries/holding.ts';
 export { sourcesStanding } from './queries/sources.ts';
-export { type CheckStanding, standingsOf } from './queries/standings.ts';
+export { type CheckStanding, checksInShort, standingsOf } from './queries/standings.ts';
 
 /** `askedAtOnce` is a way to the identity register of its own, for whoever waits at a counter: little patience, and its own breaker. */
 export function verifications(

@@ -105,6 +105,16 @@ export function findAssessmentBefore(tx: Tx, application: string, at: string) {
     .executeTakeFirst();
 }
 
+export type AssessmentRow = ApplicationsTables['assessment'];
+
+/** The latest score of each of these files. */
+export async function listLatestAssessments(tx: Tx, ids: readonly string[]): Promise<AssessmentRow[]> {
+  const { rows } = await sql<AssessmentRow>`
+    select distinct on (application_id) * from applications.assessment
+    where application_id = any(${ids}::uuid[]) order by application_id, assessed_at desc`.execute(tx);
+  return rows;
+}
+
 export type ListedApplication = Pick<
   ApplicationRow,
   'id' | 'number' | 'kind' | 'state' | 'since' | 'territory' | 'head_names' | 'proposal' | 'outcome' | 'filed_on'

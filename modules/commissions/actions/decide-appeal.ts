@@ -7,14 +7,15 @@ import { appealCriteria } from '../model/appeal.ts';
 import { type AppealRulingRefusal, appealOutcomes, decideAppealRuling, findingCodes } from '../model/appeal-decision.ts';
 import { actedFirst, tookPart } from '../model/first-deciders.ts';
 import { quorumOn } from '../model/room.ts';
+import { readRoom } from '../queries/read-room.ts';
 import { findAppealDecision, insertAppealDecision, listStandingDecisions } from '../store/appeal-decisions.ts';
 import { findAppeal, listAppealItems } from '../store/appeals.ts';
 import { findFirstDeciders } from '../store/first-deciders.ts';
 import { listDecisionsOfFiles } from '../store/first-decisions.ts';
 import { insertRecusals } from '../store/rulings.ts';
 import type { AppealRow, RecusalRow, SittingRow } from '../store/tables.ts';
+import { findHearingToHold } from './find-sitting-to-hold.ts';
 import { ownFamilyOfActor } from './own-families.ts';
-import { findHearingToHold, readRoom } from './read-room.ts';
 
 const words = z.string().trim().max(2_000);
 const Ruled = z.object({

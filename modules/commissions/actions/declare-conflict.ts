@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '#platform/refusals';
 import { listMembersOfSitting } from '../store/members.ts';
 import { insertRecusals, listRulings } from '../store/rulings.ts';
 import { listAgenda } from '../store/sittings.ts';
-import { findSittingToHold } from './read-room.ts';
+import { findSittingToHold } from './find-sitting-to-hold.ts';
 
 /** Takes a member who declares a conflict of interest out of one file, before it is ruled on: the member does not count for its quorum. */
 export const declareConflict = defineAction({

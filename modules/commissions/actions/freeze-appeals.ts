@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '#platform/refusals';
 import { mayPass } from '../model/appeal.ts';
 import { insertAppealItems, listAppealsForUpdate, moveAppeals } from '../store/appeals.ts';
 import { moveSittings } from '../store/sittings.ts';
-import { findHearingToHold } from './read-room.ts';
+import { findHearingToHold } from './find-sitting-to-hold.ts';
 
 /** Fixes which appeals a sitting of the provincial commission hears, in the order given: those that were admitted and wait for one. */
 export const freezeAppeals = defineAction({

@@ -6,7 +6,7 @@ import { outcomes } from '../model/decision.ts';
 import { institutions } from '../model/members.ts';
 import { insertWrittenOpinion } from '../store/rulings.ts';
 import { listAgenda } from '../store/sittings.ts';
-import { findSittingToHold } from './read-room.ts';
+import { findSittingToHold } from './find-sitting-to-hold.ts';
 
 /** Keeps what an institution that does not come wrote on a file: it is read out and stands in the minutes, and is not counted. */
 export const keepWrittenOpinion = defineAction({

@@ -5,10 +5,11 @@ import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { isInForce } from '../model/members.ts';
 import { freeMoment, inTheRoom, type Movement, withinSitting } from '../model/presence.ts';
 import { quorumOn } from '../model/room.ts';
+import { readRoom } from '../queries/read-room.ts';
 import { insertPresence } from '../store/members.ts';
 import type { MemberRow, PresenceRow, SittingRow } from '../store/tables.ts';
+import { findSittingToHold } from './find-sitting-to-hold.ts';
 import { recuseFromOwnFamilies } from './own-families.ts';
-import { findSittingToHold, readRoom } from './read-room.ts';
 
 const Move = z.object({ member: z.uuid(), moved: z.enum(['arrived', 'left']), at: z.iso.datetime({ offset: true }) });
 type Move = z.output<typeof Move>;

@@ -8,8 +8,8 @@ import { quorumRuleOf } from '../model/quorum-rule.ts';
 import { insertPresence, listMembers, listMembersOfSitting } from '../store/members.ts';
 import { moveSittings } from '../store/sittings.ts';
 import type { MemberRow, SittingRow } from '../store/tables.ts';
+import { findSittingToHold } from './find-sitting-to-hold.ts';
 import { recuseFromOwnFamilies } from './own-families.ts';
-import { findSittingToHold } from './read-room.ts';
 
 /** Notes who is present, by their mandates, and opens the sitting, on its day, when enough institutions sit. */
 export const openSitting = defineAction({

@@ -1,5 +1,6 @@
 import { listHouseholdCards } from '#modules/applications';
 import type { DeedContext } from '#platform/actions';
+import { agentOf } from '../model/members.ts';
 import { listCardsOfAgent } from '../store/members.ts';
 import { insertRecusals } from '../store/rulings.ts';
 import { listAgenda } from '../store/sittings.ts';
@@ -47,9 +48,4 @@ export async function ownFamilyOfActor(context: DeedContext, applications: reado
   return new Set(
     [...households].filter(([, own]) => own.some((card) => cards.includes(card))).map(([application]) => application),
   );
-}
-
-/** The account behind an actor of the journal; undefined for the scheme's own hand. */
-export function agentOf(actor: string): string | undefined {
-  return actor.startsWith('agent:') ? actor.slice('agent:'.length) : undefined;
 }

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { isRefusal, type Refusal } from '#platform/refusals';
+import { agentOf } from '../model/members.ts';
 import { awaitingSecond } from '../model/overrides.ts';
+import { readRoom } from '../queries/read-room.ts';
 import { insertRulings, listRulings, listRulingsById } from '../store/rulings.ts';
 import { listAgenda } from '../store/sittings.ts';
 import type { RulingRow, SittingRow } from '../store/tables.ts';
-import { agentOf, ownFamilyOfActor } from './own-families.ts';
-import { findSittingToHold, readRoom } from './read-room.ts';
+import { findSittingToHold } from './find-sitting-to-hold.ts';
+import { dueDay } from './open-enquiries.ts';
+import { ownFamilyOfActor } from './own-families.ts';
 import { checkBatch, Ruled, RuledBatch, type RuledOn, toRuling } from './to-ruling.ts';
+
+/** One deed takes a whole agenda, however many files the law lets on one. */
+const MOST_AT_ONCE = 500;
 
 const Recorded = z.object({
   id: z.string(),
@@ -26,7 +32,7 @@ export const recordDecisions = defineAction({
   name: 'commissions.record-decisions',
   summary: 'Record what the commission rules on files of its agenda',
   permission: 'commissions:record',
-  input: z.object({ sitting: z.uuid(), rulings: z.array(Ruled).min(1).max(500), batch: RuledBatch.optional() }),
+  input: z.object({ sitting: z.uuid(), rulings: z.array(Ruled).min(1).max(MOST_AT_ONCE), batch: RuledBatch.optional() }),
   output: z.object({ decided: z.int(), againstScore: z.int(), rulings: z.array(Recorded) }),
   refusals: [
     'sitting-not-found',
@@ -39,6 +45,8 @@ export const recordDecisions = defineAction({
     'reason-does-not-fit',
     'reason-needed-against-score',
     'enquiry-needed',
+    'day-past',
+    'due-too-late',
     'not-in-the-room',
     'opinions-not-combined',
     'batch-too-large',
@@ -84,6 +92,7 @@ async function ruledOn(context: DeedContext, sitting: SittingRow, rulings: reado
     known: new Map(known.map((row) => [row.id, row])),
     decided: new Set(earlier.filter((row) => row.withdrawn_at === null).map((row) => row.application_id)),
     own: new Set([...own, ...ownFiles]),
+    dueDay: (asked) => dueDay(context, asked),
     now: context.now.toString(),
     actor: context.actor.id,
   };

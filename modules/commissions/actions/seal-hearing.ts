@@ -3,9 +3,10 @@ import type { DeedContext } from '#platform/actions';
 import { canonicalJson, type Json } from '#platform/canonical-json';
 import { isRefusal, type Refusal } from '#platform/refusals';
 import type { Minutes } from '../model/minutes.ts';
+import { type RoomRead, readRoom } from '../queries/read-room.ts';
 import { moveSittings } from '../store/sittings.ts';
 import { type Closed, closeHearing, linesOfHearing } from './close-hearing.ts';
-import { type HeldSitting, type RoomRead, readRoom } from './read-room.ts';
+import type { HeldSitting } from './find-sitting-to-hold.ts';
 import { writeMinutes } from './write-minutes.ts';
 
 /**

@@ -31,7 +31,8 @@ export const Ruled = z.object({
     .object({
       question: z.string().trim().min(1).max(1_000),
       points: z.array(z.enum(points)).min(1).max(points.length),
-      dueOn: z.iso.date(),
+      /** Without a day, the one that the law calls normal. */
+      dueOn: z.iso.date().optional(),
     })
     .optional(),
   ruledAt: z.iso.datetime({ offset: true }),
@@ -54,6 +55,8 @@ export type RuledOn = {
   readonly decided: ReadonlySet<string>;
   /** Files of the family of whoever records. */
   readonly own: ReadonlySet<string>;
+  /** The day an enquiry is due by the law, from the day that was asked for. */
+  dueDay(asked: string | undefined): string | Refusal;
   readonly now: string;
   readonly actor: string;
 };
@@ -71,10 +74,19 @@ export function toRuling(on: Standing, ruling: Ruled): RulingRow | Refusal {
   if (lost) return { ...lost, place: 'application' };
   const ruled = decideRuling(item.proposal, ruling.outcome, ruling.reason);
   if (isRefusal(ruled)) return ruled;
-  if (ruling.outcome === 'enquiry' && !ruling.enquiry) return refuse('enquiry-needed', { place: 'enquiry' });
+  const enquiry = toEnquiry(on, ruling);
+  if (isRefusal(enquiry)) return enquiry;
   const by = combinedBy(on, ruling, voicesOn(on.room, ruling.application, ruledAt));
   if (isRefusal(by)) return by;
-  return { ...toRow(on, ruling, ruledAt), against_score: ruled.againstScore, combined_by: by === 'agreed' ? null : by };
+  return { ...toRow(on, ruling, ruledAt), enquiry, against_score: ruled.againstScore, combined_by: by === 'agreed' ? null : by };
+}
+
+function toEnquiry({ dueDay }: RuledOn, { outcome, enquiry }: Ruled): RulingRow['enquiry'] | Refusal {
+  if (outcome !== 'enquiry') return null;
+  if (!enquiry) return refuse('enquiry-needed', { place: 'enquiry' });
+  const dueOn = dueDay(enquiry.dueOn);
+  if (isRefusal(dueOn)) return { ...dueOn, place: 'enquiry.dueOn' };
+  return { question: enquiry.question, points: [...new Set(enquiry.points)], dueOn };
 }
 
 /** Too few institutions sit for a file at a moment: how many do, how many must, and which are missing. */
@@ -116,7 +128,6 @@ function toRow(on: Standing, ruling: Ruled, ruledAt: string) {
     batch: on.batch?.number ?? null,
     shown_at: on.batch?.shownAt ?? null,
     opinions: ruling.opinions ?? [],
-    enquiry: ruling.outcome === 'enquiry' ? (ruling.enquiry ?? null) : null,
     ruled_at: ruledAt,
     recorded_at: on.now,
     actor: on.actor,

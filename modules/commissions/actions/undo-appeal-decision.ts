@@ -3,7 +3,7 @@ import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { isRefusal, refuse } from '#platform/refusals';
 import { findAppealDecision, withdrawAppealDecision } from '../store/appeal-decisions.ts';
-import { findHearingToHold } from './read-room.ts';
+import { findHearingToHold } from './find-sitting-to-hold.ts';
 
 /** Takes back what was ruled on an appeal while the sitting is open: it can be ruled on anew, and what was taken back stays in the books. */
 export const undoAppealDecision = defineAction({

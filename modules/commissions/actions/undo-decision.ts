@@ -3,7 +3,7 @@ import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { isRefusal, refuse } from '#platform/refusals';
 import { listRulingsById, withdrawRuling } from '../store/rulings.ts';
-import { findSittingToHold } from './read-room.ts';
+import { findSittingToHold } from './find-sitting-to-hold.ts';
 
 /** Takes back a ruling of a sitting that is still open: it stays in the books as withdrawn, and the file can be ruled on again. */
 export const undoDecision = defineAction({

@@ -1,11 +1,12 @@
 import { type FileInBrief, listFilesInBrief } from '#modules/applications';
-import { findCommune, findProvince } from '#modules/territory';
 import type { DeedContext } from '#platform/actions';
 import type { Minutes } from '../model/minutes.ts';
 import { inOrder } from '../model/presence.ts';
+import { nameOfCommission } from '../queries/commission-name.ts';
+import type { RoomRead } from '../queries/read-room.ts';
 import { listWrittenOpinions } from '../store/rulings.ts';
 import type { AgendaRow, RulingRow } from '../store/tables.ts';
-import type { HeldSitting, RoomRead } from './read-room.ts';
+import type { HeldSitting } from './find-sitting-to-hold.ts';
 
 export type Sat = HeldSitting & {
   readonly read: RoomRead;
@@ -25,7 +26,7 @@ export async function writeMinutes(context: DeedContext, { sitting, commission, 
     number: sitting.number,
     kind: commission.kind,
     territory: sitting.territory,
-    commission: nameOf(sitting.territory),
+    commission: nameOfCommission(sitting.territory),
     held_on: sitting.held_on,
     starts_at: sitting.starts_at,
     place: sitting.place_fr === null ? null : { fr: sitting.place_fr, ar: sitting.place_ar ?? '' },
@@ -44,11 +45,6 @@ export async function writeMinutes(context: DeedContext, { sitting, commission, 
     })),
     decisions: agenda.map((item) => toDecision(item, rulings.get(item.application_id), files.get(item.application_id))),
   };
-}
-
-function nameOf(territory: string): { fr: string; ar: string } {
-  const { fr = '', ar = '' } = (findCommune(territory) ?? findProvince(territory))?.name ?? {};
-  return { fr, ar };
 }
 
 function lawOf({ law }: RoomRead): Minutes['law'] {

@@ -75,3 +75,8 @@ function isSamePerson(one: Seated & Person, other: Seated & Person): boolean {
   if (one.cnie !== null && other.cnie !== null) return one.cnie === other.cnie;
   return one.institution === other.institution && one.name_fr === other.name_fr;
 }
+
+/** The account behind an actor of the journal; undefined for the scheme's own hand. */
+export function agentOf(actor: string): string | undefined {
+  return actor.startsWith('agent:') ? actor.slice('agent:'.length) : undefined;
+}

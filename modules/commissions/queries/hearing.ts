@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { listFilesNamed } from '#modules/applications';
 import { defineQuery, type QuestionContext } from '#platform/actions';
-import { type RoomRead, readRoom } from '../actions/read-room.ts';
 import { appealCriteria } from '../model/appeal.ts';
 import { appealClock, clockStandings } from '../model/appeal-clock.ts';
 import { actedFirst, tookPart } from '../model/first-deciders.ts';
@@ -13,6 +12,7 @@ import { findFirstDeciders } from '../store/first-deciders.ts';
 import { findHearing } from '../store/hearings.ts';
 import type { AppealDecisionRow, AppealRow, SittingRow } from '../store/tables.ts';
 import { AppealAnswer, toAnswer } from './appeals.ts';
+import { type RoomRead, readRoom } from './read-room.ts';
 
 const Name = z.object({ given: z.string(), family: z.string() });
 const Heard = z.object({

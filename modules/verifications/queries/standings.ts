@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { checkPartners } from '../model/checks.ts';
-import { listStandings } from '../store/checks.ts';
+import { type CheckInShort, listChecksInShort, listStandings } from '../store/checks.ts';
 
 /** How the checks of a request stand: all in, and whether a difference must be settled. */
 export type CheckStanding = { readonly request: string; readonly complete: boolean; readonly toSettle: boolean };
@@ -12,4 +12,9 @@ export async function standingsOf(tx: Tx, requests: readonly string[]): Promise<
     complete: row.answered === checkPartners.length,
     toSettle: row.to_settle,
   }));
+}
+
+/** How each partner stands towards each of these requests, for whoever looks at many at once. */
+export async function checksInShort(tx: Tx, requests: readonly string[]): Promise<ReadonlyMap<string, readonly CheckInShort[]>> {
+  return Map.groupBy(await listChecksInShort(tx, requests), (check) => check.request_id);
 }

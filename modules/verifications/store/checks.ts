@@ -45,6 +45,21 @@ export function listChecks(tx: Tx, requests: readonly string[]): Promise<CheckRo
   return tables(tx).selectFrom('check').selectAll().where('request_id', '=', anyOf(requests)).orderBy('partner').execute();
 }
 
+export type CheckInShort = Pick<CheckRow, 'request_id' | 'partner' | 'state' | 'answered_at'> & {
+  settled: number;
+  known: number;
+};
+
+/** How each partner stands towards requests, without what it answered: how many differences there were to settle, and to know of. */
+export async function listChecksInShort(tx: Tx, requests: readonly string[]): Promise<CheckInShort[]> {
+  const { rows } = await sql<CheckInShort>`
+    select c.request_id, c.partner, c.state, c.answered_at,
+      jsonb_array_length(jsonb_path_query_array(c.differences, '$[*] ? (@.weight == "to-settle")')) as settled,
+      jsonb_array_length(jsonb_path_query_array(c.differences, '$[*] ? (@.weight == "to-know")')) as known
+    from verifications.check c where c.request_id = any(${requests}::uuid[]) order by c.request_id, c.partner`.execute(tx);
+  return rows;
+}
+
 export type Standing = { request_id: string; answered: number; to_settle: boolean };
 
 /** Whether a check has a difference that nobody has settled for these two values. */

@@ -1,18 +1,11 @@
-import { type Law, lawAt } from '#law';
 import type { DeedContext } from '#platform/actions';
-import type { Tx } from '#platform/database';
 import { type Actor, mayDo } from '#platform/permissions';
 import { type Refusal, refuse } from '#platform/refusals';
-import { isInForce } from '../model/members.ts';
-import { quorumRuleOf } from '../model/quorum-rule.ts';
-import type { Room } from '../model/room.ts';
 import type { SittingState } from '../model/sitting.ts';
-import { listMembersOfSitting, listPresence } from '../store/members.ts';
-import { listRecusals } from '../store/rulings.ts';
 import { findSittingForUpdate, getCommission } from '../store/sittings.ts';
-import type { CommissionsTables, MemberRow, PresenceRow, RecusalRow, SittingRow } from '../store/tables.ts';
+import type { CommissionsTables, SittingRow } from '../store/tables.ts';
 
-export type CommissionRow = CommissionsTables['commission'];
+type CommissionRow = CommissionsTables['commission'];
 export type HeldSitting = { readonly sitting: SittingRow; readonly commission: CommissionRow };
 
 /** Whether an actor holds sittings of this kind: local ones and those that hear appeals are never one person's. */
@@ -42,25 +35,4 @@ export async function findHearingToHold(
 ): ReturnType<typeof findSittingToHold> {
   const held = await findSittingToHold(context, id, states);
   return 'refused' in held || held.commission.kind === 'cpp' ? held : refuse('sitting-not-found', { place: 'sitting' });
-}
-
-export type RoomRead = {
-  readonly room: Room;
-  readonly members: readonly MemberRow[];
-  readonly movements: readonly PresenceRow[];
-  readonly recusals: readonly RecusalRow[];
-  readonly law: Law['commissions'];
-};
-
-/** What the books tell of the room of a sitting. A mandate that is over has no voice, whoever sits there. */
-export async function readRoom(tx: Tx, sitting: SittingRow): Promise<RoomRead> {
-  const members = await listMembersOfSitting(tx, sitting);
-  const movements = await listPresence(tx, sitting.id);
-  const recusals = await listRecusals(tx, sitting.id);
-  const law = lawAt(sitting.held_on).commissions;
-  const { kind } = await getCommission(tx, sitting.commission_id);
-  const rule = quorumRuleOf(kind, sitting.held_on);
-  const seated = members.filter((member) => isInForce(member, sitting.held_on));
-  const room = { members: new Map(seated.map((member) => [member.id, member])), movements, recusals, rule };
-  return { room, members, movements, recusals, law };
 }
