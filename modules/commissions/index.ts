@@ -39,6 +39,8 @@ import { appealQueries } from './queries/of-appeals.ts';
 import { minutesByDigest, proofOfDecision } from './queries/proof-of-decision.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
 import { sittingInFull } from './queries/sitting-in-full.ts';
+import { sittingPulse } from './queries/sitting-pulse.ts';
+import { sittingSoFar } from './queries/sitting-so-far.ts';
 import { sittingToPrint } from './queries/sitting-to-print.ts';
 import { sittingToValidate } from './queries/sitting-to-validate.ts';
 import { agendaOfSitting, decisionOnFile, sittingsByState } from './queries/sittings.ts';
@@ -46,12 +48,23 @@ import { sittingsCalendar } from './queries/sittings-calendar.ts';
 
 export { type AppealCriterion, type AppealState, appealCriteria, isContestable } from './model/appeal.ts';
 export { type AppealOutcome, appealOutcomes, findingCodes } from './model/appeal-decision.ts';
-export { asProposed, type Outcome, type Proposal, type ReasonCode, reasonCodes } from './model/decision.ts';
+export { combine } from './model/combination.ts';
+export {
+  asProposed,
+  decideRuling,
+  type Outcome,
+  outcomes,
+  type Proposal,
+  type ReasonCode,
+  reasonCodes,
+} from './model/decision.ts';
+export { points } from './model/enquiry.ts';
 export { institutions, type Seat, seats } from './model/members.ts';
 export { type Minutes, parseMinutes } from './model/minutes.ts';
 export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
 export { minutesCode, readMinutesCode } from './model/minutes-proof.ts';
 export type { PrintedPaper } from './model/printed-papers.ts';
+export { type Institution, quorumOf } from './model/quorum.ts';
 export type { Appeal, AppealAnswer } from './queries/appeals.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
 export { seatMandates } from './testing/seat-mandates.ts';
@@ -88,6 +101,8 @@ export {
   seatCommission,
   seatMember,
   sittingInFull,
+  sittingPulse,
+  sittingSoFar,
   sittingsByState,
   sittingsCalendar,
   sittingToPrint,
@@ -130,6 +145,8 @@ export const commissions = {
     sittingsCalendar,
     agendaProposal,
     sittingInFull,
+    sittingPulse,
+    sittingSoFar,
     sittingsByState,
     agendaOfSitting,
     enquiries,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { isRefusal, type Refusal } from '#platform/refusals';
+import { outcomes, reasonCodes } from '../model/decision.ts';
 import { agentOf } from '../model/members.ts';
 import { awaitingSecond } from '../model/overrides.ts';
 import { readRoom } from '../queries/read-room.ts';
@@ -20,6 +21,9 @@ const Recorded = z.object({
   id: z.string(),
   application: z.string(),
   sequence: z.int(),
+  /** Said again, so that a computer whose line is cut just then still knows what it recorded. */
+  outcome: z.enum(outcomes),
+  reason: z.enum(reasonCodes),
   againstScore: z.boolean(),
   needsSecond: z.boolean(),
 });
@@ -131,6 +135,6 @@ function lineOf(row: RulingRow) {
 
 function toRecorded(row: RulingRow | undefined, waiting: ReadonlySet<string>) {
   if (!row) return [];
-  const { id, application_id: application, sequence, against_score: againstScore } = row;
-  return [{ id, application, sequence, againstScore, needsSecond: waiting.has(id) }];
+  const { id, application_id: application, sequence, outcome, reason_code: reason, against_score: againstScore } = row;
+  return [{ id, application, sequence, outcome, reason, againstScore, needsSecond: waiting.has(id) }];
 }

@@ -25,7 +25,7 @@ const Member = z.object({
 
 const Opinion = z.object({ institution: Institution, member: z.string(), outcome: Outcome, words: z.string().optional() });
 
-const Ruling = z.object({
+export const Ruling = z.object({
   id: z.string(),
   sequence: z.int(),
   outcome: Outcome,
@@ -40,6 +40,8 @@ const Ruling = z.object({
   needsSecond: z.boolean(),
   seconded: z.string().optional(),
 });
+
+export const Ground = z.enum(['own-family', 'declared', 'decided-first']);
 
 const FullFile = z.object({
   application: z.string(),
@@ -93,7 +95,7 @@ const FullFile = z.object({
       words: z.string().optional(),
     })
     .optional(),
-  recused: z.array(z.object({ member: z.string(), ground: z.enum(['own-family', 'declared', 'decided-first']) })),
+  recused: z.array(z.object({ member: z.string(), ground: Ground })),
   writtenOpinions: z.array(z.object({ institution: Institution, outcome: Outcome, words: z.string(), receivedOn: z.string() })),
   ruling: Ruling.optional(),
 });
@@ -101,6 +103,10 @@ export type FullFile = z.input<typeof FullFile>;
 
 /** A sitting, its room and its files in one answer: what a screen needs to go on without a network. */
 export const FullSitting = z.object({
+  /** Another after each deed on the sitting: `commissions.sitting-pulse` tells when to ask again. */
+  mark: z.string(),
+  /** When this was read, by the clock that the minutes go by. */
+  now: z.string(),
   sitting: z.object({
     id: z.string(),
     number: z.string(),

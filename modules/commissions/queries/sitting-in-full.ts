@@ -3,15 +3,16 @@ import { type FileForCommission, listFilesForCommission } from '#modules/applica
 import { defineQuery, type QuestionContext } from '#platform/actions';
 import { agentOf } from '../model/members.ts';
 import { awaitingSecond } from '../model/overrides.ts';
-import { inOrder, inTheRoom } from '../model/presence.ts';
 import { quorumOn } from '../model/room.ts';
 import { listLatestEnquiries } from '../store/enquiries.ts';
 import { listBefore, listSignatures } from '../store/in-full.ts';
+import { findMark } from '../store/pulse.ts';
 import { listRulings, listWrittenOpinions } from '../store/rulings.ts';
 import { findSitting, getCommission, listAgenda } from '../store/sittings.ts';
 import type { CommissionsTables, MemberRow, SittingRow } from '../store/tables.ts';
 import { nameOfCommission } from './commission-name.ts';
 import { FullSitting } from './full-sitting.ts';
+import { presenceIn } from './presence-in.ts';
 import { type RoomRead, readRoom } from './read-room.ts';
 import { type OfFiles, toFullFile } from './to-full-file.ts';
 
@@ -36,6 +37,7 @@ export const sittingInFull = defineQuery({
     const standing = [...of.rulings.values()];
     const moment = sitting.sealed_at ?? context.now.toString();
     return {
+      ...{ mark: await findMark(tx, id), now: context.now.toString() },
       sitting: toSitting(sitting, commission),
       members: await toMembers(context, { sitting, read, moment }),
       quorum: { ...quorumOn(read.room, undefined, moment), absent: [...quorumOn(read.room, undefined, moment).absent] },
@@ -86,15 +88,12 @@ function toSitting(row: SittingRow, { kind }: CommissionsTables['commission']): 
 type InRoom = { readonly sitting: SittingRow; readonly read: RoomRead; readonly moment: string };
 
 async function toMembers({ tx, actor }: QuestionContext, { sitting, read, moment }: InRoom) {
-  const present = inTheRoom(read.movements, moment);
-  const last = new Map(inOrder(read.movements).map((row) => [row.member_id, row.at]));
+  const presence = presenceIn(read, moment);
   const signed = new Set((await listSignatures(tx, sitting.id)).map((row) => row.member_id));
   return read.members.map((row: MemberRow) => {
-    const since = last.get(row.id);
-    const presence = present.has(row.id) ? ('present' as const) : since === undefined ? ('absent' as const) : ('left' as const);
     return {
-      ...{ id: row.id, institution: row.institution, seat: row.seat, nameFr: row.name_fr, nameAr: row.name_ar, presence },
-      ...(since === undefined ? {} : { since }),
+      ...{ id: row.id, institution: row.institution, seat: row.seat, nameFr: row.name_fr, nameAr: row.name_ar },
+      ...presence(row.id),
       hasAccount: row.agent_id !== null,
       hasSigned: signed.has(row.id),
       isYou: row.agent_id !== null && row.agent_id === agentOf(actor.id),

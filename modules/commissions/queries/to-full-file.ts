@@ -93,7 +93,7 @@ function toEnquiry({ question, points, answered_at, findings, words }: EnquiryRo
   return { enquiry: { question, points, answeredAt: answered_at, findings: found, ...(words === null ? {} : { words }) } };
 }
 
-function toRuling(row: RulingRow, needsSecond: boolean): NonNullable<FullFile['ruling']> {
+export function toRuling(row: RulingRow, needsSecond: boolean): NonNullable<FullFile['ruling']> {
   return {
     ...{ id: row.id, sequence: row.sequence, outcome: row.outcome, reason: row.reason_code, againstScore: row.against_score },
     ...(row.remark === null ? {} : { remark: row.remark }),

@@ -48,6 +48,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/verification/verification.tsx')).VerificationScreen })),
   },
   {
+    key: 'sitting',
+    path: '/sitting',
+    permissions: ['commissions:record'],
+    shortcut: 'go-sitting',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/sitting/sitting.tsx')).SittingScreen })),
+  },
+  {
     key: 'outbox',
     path: '/outbox',
     permissions: [],

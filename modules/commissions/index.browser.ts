@@ -1,0 +1,12 @@
+export { combine } from './model/combination.ts';
+export {
+  asProposed,
+  decideRuling,
+  type Outcome,
+  outcomes,
+  type Proposal,
+  type ReasonCode,
+  reasonCodes,
+} from './model/decision.ts';
+export { points } from './model/enquiry.ts';
+export { type Institution, quorumOf } from './model/quorum.ts';
