@@ -7,6 +7,7 @@ import { canonicalJson } from '#platform/canonical-json';
 import { casablancaMidnight, type PlainDate, toIsoDate } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { outcomeOfSilence, type SilenceEffects } from '../model/silence.ts';
+import { readRoom } from '../queries/read-room.ts';
 import { decideAsRuled, insertRulings } from '../store/rulings.ts';
 import {
   ensureCommission,
@@ -20,7 +21,6 @@ import {
 import { listSealedBefore } from '../store/standing.ts';
 import type { AgendaRow, RulingRow, SittingRow } from '../store/tables.ts';
 import { nextSittingNumber } from './convene-sitting.ts';
-import { readRoom } from './read-room.ts';
 import { validateSealed } from './validate-sittings.ts';
 import { writeMinutes } from './write-minutes.ts';
 
