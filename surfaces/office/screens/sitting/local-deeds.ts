@@ -23,11 +23,11 @@ export type LocalWork =
   | { readonly does: 'move'; readonly moves: readonly Move[] }
   | { readonly does: 'recuse'; readonly application: string; readonly member: string };
 
-/** kept: on this computer, not known to have arrived · arrived: at the server since the room was last asked · refused: told in words. */
+/** making: pressed, not yet sealed on this computer · kept: on it, not known to have arrived · arrived: at the server since the room was last asked · refused: told in words. */
 export type LocalDeed = {
   readonly key: string;
   readonly work: LocalWork;
-  readonly state: 'kept' | 'arrived' | 'refused';
+  readonly state: 'making' | 'kept' | 'arrived' | 'refused';
   readonly refusal?: Refusal;
   /** The item of the outbox that holds it, when it is known. */
   readonly item?: string;
@@ -116,7 +116,7 @@ export function joined(inOutbox: readonly LocalDeed[], here: readonly LocalDeed[
   const known = new Map(here.map((deed) => [deed.key, deed]));
   const older = inOutbox.map((deed) => {
     const own = known.get(deed.key);
-    return own === undefined ? deed : own.state === 'kept' ? { ...own, ...deed } : own;
+    return own === undefined ? deed : own.state === 'kept' || own.state === 'making' ? { ...own, ...deed } : own;
   });
   const before = new Set(inOutbox.map(({ key }) => key));
   return [...older, ...here.filter(({ key }) => !before.has(key))];

@@ -57,8 +57,10 @@ const made = (application: string, over: Partial<MadeRuling> = {}): MadeRuling =
 const deed = (work: LocalWork, state: LocalDeed['state'] = 'kept'): LocalDeed => ({ key: keyOf(work), work, state });
 const rule = (...rulings: MadeRuling[]): LocalWork => ({ does: 'rule', rulings });
 
-test('what was ruled here stands at once, and says that it is on its way until the server has it', () => {
+test('what was ruled here stands at once, counts once it would outlive a power cut, and says that it is on its way until the server has it', () => {
   const work = rule(made('file-1'));
+  const pressed = roomNow(aRoom([aFile(1), aFile(2)]), [deed(work, 'making')]);
+  expect([pressed.decided, pressed.files[0]?.ruling?.outcome]).toEqual([0, 'poor']);
   const before = roomNow(aRoom([aFile(1), aFile(2)]), [deed(work)]);
   expect([before.decided, before.files[0]?.isKept]).toEqual([1, true]);
   const after = roomNow(aRoom([aFile(1, { ruling: aRuling({ id: 'made file-1' }) }), aFile(2)]), [deed(work, 'arrived')]);

@@ -7,6 +7,8 @@ export type FileNow = Omit<RoomFile, 'recused'> & {
   readonly recused: readonly string[];
   /** The ruling is on this computer and not known to be at the server. */
   readonly isKept: boolean;
+  /** The ruling was pressed a moment ago: it counts once it would outlive a power cut. */
+  readonly isMaking: boolean;
 };
 
 /** Two decisions on one file, or one that the server did not take: both are shown, nothing is chosen in silence. */
@@ -40,7 +42,7 @@ export function roomNow(room: Room, deeds: readonly LocalDeed[]): RoomNow {
     members,
     files,
     quorum: quorumOf(institutionsOf(members), { institutions: [...room.rules.institutions], quorum: room.rules.quorum }),
-    decided: files.filter(({ ruling }) => ruling !== undefined).length,
+    decided: files.filter(({ ruling, isMaking }) => ruling !== undefined && !isMaking).length,
     againstScore: against.length,
     awaiting: awaitingSecond(against, room.rules.overridesBeforeSecond),
     clashes: clashesOf(room.files, deeds),
@@ -70,9 +72,9 @@ function fileNow(file: RoomFile, { undone, made, deeds }: Over): FileNow {
   const recused = [...new Set([...file.recused.map(({ member }) => member), ...declared])];
   const known = file.ruling !== undefined && !undone.has(file.ruling.id) ? file.ruling : undefined;
   const { ruling: _before, ...bare } = file;
-  if (known !== undefined) return { ...bare, recused, ruling: known, isKept: false };
-  if (made === undefined) return { ...bare, recused, isKept: false };
-  return { ...file, recused, ruling: rulingOf(file, made), isKept: made.state === 'kept' };
+  if (known !== undefined) return { ...bare, recused, ruling: known, isKept: false, isMaking: false };
+  if (made === undefined) return { ...bare, recused, isKept: false, isMaking: false };
+  return { ...file, recused, ruling: rulingOf(file, made), isKept: made.state === 'kept', isMaking: made.state === 'making' };
 }
 
 function rulingOf(file: RoomFile, { ruling, batch }: Made): Ruling {

@@ -68,7 +68,7 @@ function useDeedsHere(sitting: string, now: () => string) {
     return {
       act(work, label, batch) {
         const key = keyOf(work);
-        setMade((all) => [...all.filter((deed) => deed.key !== key), { key, work, state: 'kept' }]);
+        setMade((all) => [...all.filter((deed) => deed.key !== key), { key, work, state: 'making' }]);
         const about = { label, file: `sitting:${sitting}` };
         client.submit(deedOf[work.does], inputOf(sitting, work, batch), about).then(
           (done) => {
