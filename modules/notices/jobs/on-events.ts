@@ -16,6 +16,7 @@ const told = {
   'card-made': 'cards.issued',
   'complaint-answered': 'complaints.answered',
   'appeal-examined': 'commissions.appeal-examined',
+  'appeal-decided': 'commissions.appeals-decided',
 } as const;
 
 export function tellOfEvents(compose: ReturnType<typeof composeMessages>): readonly Job<Happened>[] {

@@ -12,6 +12,7 @@ export const templates = [
   'card-made',
   'complaint-answered',
   'appeal-examined',
+  'appeal-decided',
 ] as const;
 export type Template = (typeof templates)[number];
 

@@ -87,6 +87,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/journal/journal.tsx')).JournalScreen })),
   },
   {
+    key: 'appeals',
+    path: '/appeals',
+    permissions: ['commissions:read'],
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/appeals/appeals.tsx')).AppealsScreen })),
+  },
+  {
     key: 'fairness',
     path: '/fairness',
     permissions: ['commissions:read'],

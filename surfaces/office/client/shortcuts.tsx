@@ -88,6 +88,10 @@ export const shortcuts = {
   'choice-7': ['7'],
   'choice-8': ['8'],
   'choice-9': ['9'],
+  'appeal-uphold': ['m'],
+  'appeal-reform': ['f'],
+  'appeal-send-back': ['w'],
+  'appeal-adjourn': ['j'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ShortcutName = keyof typeof shortcuts;

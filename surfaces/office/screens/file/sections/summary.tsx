@@ -9,6 +9,7 @@ import { Button } from '../../../components/button.tsx';
 import { AskPapersDialog } from '../ask-papers-dialog.tsx';
 import { CorrectDialog } from '../correct-dialog.tsx';
 import type { SectionProps } from '../file.tsx';
+import { TakeAppeal } from '../take-appeal.tsx';
 import { useDeed } from '../use-deed.ts';
 
 type Step = SectionProps['file']['steps'][number];
@@ -49,6 +50,7 @@ export function SummarySection({ file, again }: SectionProps) {
         )}
       </dl>
       {file.state === 'incomplete' ? <AskedFor id={file.id} /> : null}
+      <TakeAppeal file={file} />
     </>
   );
 }
