@@ -19,15 +19,11 @@ export function AppealsScreen() {
         <Words k="office.appeals.title" />
       </h1>
       <nav className="parts" aria-label={text('office.appeals.parts')}>
-        <ul>
-          {parts.map((one) => (
-            <li key={one}>
-              <Link href={`/appeals/${one}`} aria-current={one === part ? 'page' : undefined}>
-                <Words k={`office.appeals.part.${one}`} />
-              </Link>
-            </li>
-          ))}
-        </ul>
+        {parts.map((one) => (
+          <Link key={one} href={`/appeals/${one}`} aria-current={one === part ? 'page' : undefined}>
+            <Words k={`office.appeals.part.${one}`} />
+          </Link>
+        ))}
       </nav>
       <Part part={part} id={id} />
     </section>
