@@ -23,6 +23,8 @@ export type AgendaDocument = {
     readonly days: number;
     /** Why it stands here; absent where nobody says. */
     readonly why?: AgendaReason | undefined;
+    /** Of a late file: where it stood longest since it was filed, in the language of the list. */
+    readonly stood?: { readonly state: string; readonly days: number } | undefined;
     readonly proposal: 'poor' | 'vulnerable' | 'refused';
   }[];
   /** Whether what the score proposes is printed: a commission may want to hear the file first. */
@@ -47,12 +49,12 @@ export async function agendaPdf(agenda: AgendaDocument): Promise<Uint8Array> {
       ...(where === '' ? [] : [say('place', { place: where })]),
       say('count', { files: files.length }),
     ],
-    files: files.map(({ filedOn, requestNumber, days, why, ...file }) => ({
+    files: files.map(({ filedOn, requestNumber, days, why, stood, ...file }) => ({
       ...file,
       requestNumber: inFours(requestNumber),
       filed: toIsoDate(filedOn),
       days: say('days', { days }),
-      why: why === undefined ? '' : say(`why.${why}`),
+      why: inWords(say, why, stood),
     })),
     texts: textsOf('agenda', {
       sitting: agenda.sittingNumber,
@@ -62,4 +64,12 @@ export async function agendaPdf(agenda: AgendaDocument): Promise<Uint8Array> {
       pages: '#pages',
     }),
   });
+}
+
+type Files = AgendaDocument['files'][number];
+
+function inWords(say: ReturnType<typeof sayIn>, why: Files['why'], stood: Files['stood']): string {
+  if (why === undefined) return '';
+  const place = say(`why.${why}`);
+  return stood === undefined ? place : say('stood', { place, state: stood.state, days: say('days', { days: stood.days }) });
 }

@@ -6,7 +6,7 @@ import { refuse } from '#platform/refusals';
 import { isFinal } from '../model/decision.ts';
 import { listDecisions, listSittingsForUpdate, moveSittings } from '../store/sittings.ts';
 import type { SittingRow } from '../store/tables.ts';
-import { listReturned } from '../store/validation.ts';
+import { listLooked, listReturned } from '../store/validation.ts';
 
 /** Validates sealed sittings for the province: admitted families go on to registration, refused ones are told. */
 export const validateSittings = defineAction({
@@ -36,19 +36,26 @@ export async function validateSealed(context: DeedContext, sittings: readonly Si
   );
   if (validated.length !== decisions.length) throw new Error('a file of a sealed sitting is not decided any more');
   await moveSittings(context.tx, 'validate', ids, { validated_at: context.now.toString() });
-  context.journal(
-    ...sittings.map((sitting) => ({
-      subject: `sitting:${sitting.id}`,
-      territory: sitting.territory,
-      before: digestOf({ sitting: sitting.id, state: 'sealed' }),
-      after: digestOf({ sitting: sitting.id, state: 'validated' }),
-    })),
-  );
+  context.journal(...(await linesOf(context, sittings)));
   const admitted = decisions.filter((decision) => decision.outcome !== 'refused').map((decision) => decision.application_id);
   const told = decisions.map((decision) => decision.application_id);
   if (told.length > 0) context.emit('commissions.decisions-validated', { applications: told });
   if (admitted.length > 0) context.emit('commissions.validated', { applications: admitted });
   return { sittings: sittings.length, admitted: admitted.length, refused: decisions.length - admitted.length };
+}
+
+/** A line for each sitting, with how many of its files the province read before it validated them. */
+async function linesOf({ tx }: DeedContext, sittings: readonly SittingRow[]) {
+  const ids = sittings.map(({ id }) => id);
+  const looked = Map.groupBy(await listLooked(tx, ids), ({ sitting_id }) => sitting_id);
+  return sittings.map(({ id, territory }) => {
+    const read = (looked.get(id) ?? []).map((row) => row.application_id).sort();
+    return {
+      ...{ subject: `sitting:${id}`, territory, before: digestOf({ sitting: id, state: 'sealed' }) },
+      after: digestOf({ sitting: id, state: 'validated', looked: read }),
+      reason: `looked at: ${read.length}`,
+    };
+  });
 }
 
 /** A file may be given back by one sitting and decided by another of the same deed. */

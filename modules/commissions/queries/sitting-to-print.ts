@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listFilesInBrief } from '#modules/applications';
+import { listFilesInBrief, longestStands } from '#modules/applications';
 import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
 import { toIsoDate } from '#platform/dates';
@@ -25,6 +25,8 @@ const File = z.object({
   names: z.object({ fr: Name.optional(), ar: Name.optional() }),
   filedOn: z.string(),
   why: z.string().optional(),
+  /** Of a late file: where it stood longest since it was filed. */
+  stood: z.object({ state: z.string(), days: z.int() }).optional(),
   proposal: z.enum(['poor', 'vulnerable', 'not_eligible']),
 });
 
@@ -48,7 +50,7 @@ export const sittingToPrint = defineQuery({
   internal: true,
   input: z.object({ sitting: z.uuid() }),
   output: z.object({ sitting: Sitting.optional() }),
-  async run({ tx }, { sitting: id }) {
+  async run({ tx, now }, { sitting: id }) {
     const sitting = await findSitting(tx, id);
     if (!sitting) return {};
     return {
@@ -59,7 +61,7 @@ export const sittingToPrint = defineQuery({
         place: { fr: sitting.place_fr ?? '', ar: sitting.place_ar ?? '' },
         ...(sitting.minutes_digest === null ? {} : { digest: sitting.minutes_digest }),
         members: await membersOf(tx, sitting),
-        files: await filesOf(tx, sitting.id),
+        files: await filesOf(tx, sitting.id, now.toString()),
       },
     };
   },
@@ -75,14 +77,17 @@ async function membersOf(tx: Tx, sitting: SittingRow): Promise<z.input<typeof Me
   });
 }
 
-async function filesOf(tx: Tx, sitting: string): Promise<z.input<typeof File>[]> {
+async function filesOf(tx: Tx, sitting: string, now: string): Promise<z.input<typeof File>[]> {
   const agenda = await listAgenda(tx, [sitting]);
   const applications = agenda.map((item) => item.application_id);
   const files = new Map((await listFilesInBrief(tx, applications)).map((file) => [file.id, file]));
+  const late = agenda.filter(({ why }) => why === 'late').map((item) => item.application_id);
+  const stands = await longestStands(tx, late, now);
   return agenda.flatMap(({ application_id, position, proposal, why }) => {
-    const file = files.get(application_id);
+    const [file, stand] = [files.get(application_id), stands.get(application_id)];
     if (!file) return [];
     const { number, names, filedOn } = file;
-    return [{ position, number, names, filedOn: toIsoDate(filedOn), proposal, ...(why === null ? {} : { why }) }];
+    const explained = { ...(why === null ? {} : { why }), ...(stand ? { stood: { state: stand.state, days: stand.days } } : {}) };
+    return [{ position, number, names, filedOn: toIsoDate(filedOn), proposal, ...explained }];
   });
 }

@@ -13,17 +13,19 @@ export type SittingToPrint = NonNullable<z.output<typeof sittingToPrint.output>[
 export function toAgenda(language: PrintedLanguage, sitting: SittingToPrint, showsProposal: boolean): AgendaDocument | undefined {
   if (sitting.files.length === 0) return undefined;
   const heldOn = toDate(sitting.heldOn);
+  const say = translator(language);
   return {
     language,
     ...named(sitting),
     ...where(sitting),
-    institutions: institutions.map((institution) => translator(language)(`commissions.institution.${institution}`)),
+    institutions: institutions.map((institution) => say(`commissions.institution.${institution}`)),
     showsProposal,
-    files: sitting.files.map(({ position, number, names, why, proposal, ...file }) => {
+    files: sitting.files.map(({ position, number, names, why, stood, proposal, ...file }) => {
       const filedOn = toDate(file.filedOn);
       return {
         ...{ position, requestNumber: number, head: documentName(names), filedOn, days: daysBetween(filedOn, heldOn) },
         why: why as AgendaReason | undefined,
+        ...(stood ? { stood: { state: say(`portal.state.${stood.state}`), days: stood.days } } : {}),
         proposal: asProposed(proposal) as 'poor' | 'vulnerable' | 'refused',
       };
     }),
