@@ -3,6 +3,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform/config';
 import { RamedError } from '#platform/errors';
+import { ENDED_BY_OUTAGE } from './process.ts';
 
 export type ChildSpec = { readonly name: string; readonly script: string; readonly env: NodeJS.ProcessEnv };
 
@@ -55,8 +56,8 @@ export async function startChild(spec: ChildSpec, dataFolder: string, told: Told
       state.earlyEnds = performance.now() - startedAt < WELL_AFTER_MS ? state.earlyEnds + 1 : 0;
       note(logFile, { part: spec.name, ended: signal ?? code, earlyEnds: state.earlyEnds });
       const isHopeless = state.earlyEnds > MOST_EARLY_ENDS;
-      // No effect on one that was ready once. One that was killed has not said that it cannot.
-      if (isHopeless || (!isReady && signal === null))
+      // No effect on one that was ready once. One that was killed, or found no database, has not said that it cannot.
+      if (isHopeless || (!isReady && signal === null && code !== ENDED_BY_OUTAGE))
         ready.reject(new RamedError('part-ended', `${spec.name} does not start: see ${logFile}`));
       if (isHopeless) told.givenUp(spec.name);
       else setTimeout(() => !state.stopping && launch(), pauseAfter(state.earlyEnds));

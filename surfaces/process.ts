@@ -1,3 +1,4 @@
+import { isOutage } from '#platform/database';
 import type { DatabaseUrls } from './preparation.ts';
 
 /** The addresses that the start command hands to the processes it starts. */
@@ -17,11 +18,24 @@ const GRACE_MS = 15_000;
 /** An orphan holds ports that the next start needs. */
 const ORPHAN_GRACE_MS = 3_000;
 
+/** How a part ends that the database went away from, be it while it starts: it is started again (sysexits.h, EX_TEMPFAIL). */
+export const ENDED_BY_OUTAGE = 75;
+
+/** Starts a part of the system, and runs it until it is asked to stop with what the start gave. */
+export async function runPart(start: () => Promise<() => Promise<void>>): Promise<void> {
+  try {
+    runUntilAsked(await start());
+  } catch (error) {
+    console.error(error);
+    process.exit(isOutage(error) ? ENDED_BY_OUTAGE : 1);
+  }
+}
+
 /**
  * Stops in order when asked (SIGTERM, SIGINT), and when the process that started this one is gone: nothing is ever left behind. Tells the
  * starter that it is ready.
  */
-export function runUntilAsked(stop: () => Promise<void>): void {
+function runUntilAsked(stop: () => Promise<void>): void {
   let stopping = false;
   const endWithin = (graceMs: number) => () => {
     if (stopping) return;

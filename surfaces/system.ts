@@ -5,7 +5,7 @@ import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { type Database, keepEmbeddedServer, openDatabase } from '#platform/database';
+import { type Database, keepEmbeddedServer, openDatabase, throughOutages } from '#platform/database';
 import { RamedError } from '#platform/errors';
 import { partnerNames, partnerTable } from '../partners/agreements.ts';
 import { type Child, type ChildSpec, startChild } from './children.ts';
@@ -73,9 +73,10 @@ async function startParts(starting: Starting): Promise<DatabaseUrls> {
   const { config, claim, onStage, asked } = starting;
   await refuseTakenPorts(config, claim.afterKill ? LEFT_OVER_MS : 0);
   onStage('database');
-  const urls = await bringToPresent(await startDatabase(starting), readPasswords(config.dataFolder));
+  const owner = await startDatabase(starting);
+  const urls = await throughOutages(() => bringToPresent(owner, readPasswords(config.dataFolder)));
   onStage('territory');
-  await furnish(config, urls);
+  await throughOutages(() => furnish(config, urls));
   await builtOffice();
   onStage('office');
   // Made before the parts start, which all need it.

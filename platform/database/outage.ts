@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** What PostgreSQL, the network and the driver say when the server is not there, is going, or is not ready yet. */
 const codes = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 const sayings = ['Connection terminated', 'timeout exceeded when trying to connect', 'Client has encountered a connection error'];
@@ -7,4 +9,20 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return codes.has(code) || code.startsWith('08') || sayings.some((saying) => error.message.startsWith(saying));
+}
+
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 250;
+
+/** Does again what failed because the database was away, until it is done or a minute has passed. For work that may be done twice. */
+export async function throughOutages<T>(work: () => Promise<T>): Promise<T> {
+  const patience = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error) || performance.now() > patience) throw error;
+      await wait(PAUSE_MS);
+    }
+  }
 }

@@ -1,11 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type CronItem, Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Desk } from '#platform/actions';
 import type { Json } from '#platform/canonical-json';
 import type { Clock } from '#platform/clock';
-import { type Database, isOutage, sql } from '#platform/database';
+import { type Database, sql, throughOutages } from '#platform/database';
 import { describeError, RamedError } from '#platform/errors';
 import type { Log } from '#platform/logging';
 import { systemActor } from '#platform/permissions';
@@ -30,7 +29,6 @@ export type Worker = {
 
 /** How often jobs of workers that are gone are looked for. */
 const SWEEP_MS = 5_000;
-const OUTAGE_PATIENCE_MS = 60_000;
 
 /** Brings the queue's own tables to the version of its library. Run once, before anything is queued. */
 export async function prepareQueue(jobsUrl: string): Promise<void> {
@@ -51,10 +49,12 @@ export async function startWorker(jobs: readonly Job<never>[], given: WorkerPart
   const noteLoss = (error: Error) => parts.log.warn(describeError(error), 'queue connection lost');
   pool.on('error', noteLoss);
   pool.on('connect', (client) => client.on('error', noteLoss));
-  const presence = await connectPatiently(pool);
+  const presence = await throughOutages(() => pool.connect());
   const lost = new Promise<never>((_resolve, reject) => {
     presence.once('end', () => reject(new RamedError('worker-lost', 'the queue no longer knows this worker')));
   });
+  // Told below, once the worker runs; lost before, it is the start that fails.
+  lost.catch(() => undefined);
   const names: string[] = [];
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => void names.push(workerPool.id));
@@ -83,18 +83,6 @@ function nightlyItems({ name, nightly }: Job<never>): CronItem[] {
   if (nightly === undefined) return [];
   const [hour, minute] = nightly.split(':').map(Number);
   return [{ task: name, match: `${minute} ${hour} * * *`, options: { backfillPeriod: 0 } }];
-}
-
-async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
-  const patience = performance.now() + OUTAGE_PATIENCE_MS;
-  for (;;) {
-    try {
-      return await pool.connect();
-    } catch (error) {
-      if (!isOutage(error) || performance.now() > patience) throw error;
-      await wait(250);
-    }
-  }
 }
 
 /** A worker that is alive holds a lock under the name it marks its jobs with. */
