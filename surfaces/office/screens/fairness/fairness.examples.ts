@@ -55,7 +55,16 @@ export const examples: readonly Example[] = [
     ...page,
     as: 'commission-secretary',
     answers: () => ({
-      'commissions.fairness': { ...answer, groups: [], withheld: ['rural'], differences: [], compared: 0, apart: 0, byChance: 0 },
+      'commissions.fairness': {
+        ...answer,
+        by: 'milieu',
+        groups: [],
+        withheld: ['rural'],
+        differences: [],
+        compared: 0,
+        apart: 0,
+        byChance: 0,
+      },
     }),
   },
   {
