@@ -96,6 +96,7 @@ test('what the province says of it is read on the same page', async () => {
   const address = `/fr/follow/${files.vulnerable}/appeal`;
   expect((await get(address, cookie)).body).toContain('avec une contribution à payer');
   await post(address, { criteria: ['other'], words: 'Nous ne pouvons pas payer.', token: newId() }, { cookie });
+  expect((await get(`/fr/follow/${files.vulnerable}`, cookie)).body).toContain(`href="${address}"`);
   const province = cookieOf(await post('/fr/sign-in', { identifier: 'training.province', password: CAST_PASSWORD }));
   const listed = await get('/fr/post', province);
   expect(listed.body).toContain('Recours à examiner');

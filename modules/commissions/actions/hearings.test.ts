@@ -239,4 +239,5 @@ test('whoever sat first does not sit again, and without enough others nobody rul
   await expectRefused(house, decideAppeal, { by: secretary, input, as: 'quorum-lost' });
   const asked = expectDone(await house.ask(secretary, hearing, { sitting }), 'hearing');
   expect(asked.hearing?.appeals).toMatchObject([{ hasQuorum: false, recused: [{}, {}, {}] }]);
+  expect(asked.hearing?.members.filter(({ isHere }) => isHere)).toHaveLength(5);
 });

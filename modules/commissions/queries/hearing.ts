@@ -4,6 +4,8 @@ import { defineQuery, type QuestionContext } from '#platform/actions';
 import { appealCriteria } from '../model/appeal.ts';
 import { appealClock, clockStandings } from '../model/appeal-clock.ts';
 import { actedFirst, tookPart } from '../model/first-deciders.ts';
+import { hasVoice } from '../model/members.ts';
+import { inTheRoom } from '../model/presence.ts';
 import type { QuorumState } from '../model/quorum.ts';
 import { quorumOn } from '../model/room.ts';
 import { listStandingDecisions } from '../store/appeal-decisions.ts';
@@ -34,9 +36,19 @@ const Heard = z.object({
   ruling: AppealAnswer.extend({ id: z.string() }).optional(),
 });
 
+const InRoom = z.object({
+  id: z.string(),
+  institution: z.string(),
+  nameFr: z.string(),
+  nameAr: z.string(),
+  isHere: z.boolean(),
+});
+
 const Hearing = z.object({
   sitting: z.object({ id: z.string(), number: z.string(), state: z.string(), territory: z.string(), heldOn: z.string() }),
   quorum: z.object({ needed: z.int(), present: z.int(), reached: z.boolean(), absent: z.array(z.string()) }),
+  /** Who has a voice in the commission that day, and whether they are in the room. */
+  members: z.array(InRoom),
   appeals: z.array(Heard),
   decided: z.int(),
 });
@@ -63,11 +75,18 @@ export const hearing = defineQuery({
           sitting: { id, number, state, territory, heldOn },
           quorum: told(quorumOn(read.room, undefined, context.now.toString())),
         },
-        ...{ appeals, decided: decisions.length },
+        ...{ members: membersOf(read, context.now.toString()), appeals, decided: decisions.length },
       },
     };
   },
 });
+
+function membersOf({ room, members, movements }: RoomRead, moment: string): z.input<typeof InRoom>[] {
+  const here = inTheRoom(movements, moment);
+  return members
+    .filter((member) => room.members.has(member.id) && hasVoice(member))
+    .map(({ id, institution, name_fr: nameFr, name_ar: nameAr }) => ({ id, institution, nameFr, nameAr, isHere: here.has(id) }));
+}
 
 type Room = {
   readonly sitting: SittingRow;

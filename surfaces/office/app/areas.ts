@@ -90,6 +90,7 @@ export const areas: readonly Area[] = [
     key: 'appeals',
     path: '/appeals',
     permissions: ['commissions:read'],
+    shortcut: 'go-appeals',
     isInRail: true,
     Screen: lazy(async () => ({ default: (await import('../screens/appeals/appeals.tsx')).AppealsScreen })),
   },

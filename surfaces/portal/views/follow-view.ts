@@ -14,7 +14,7 @@ import { isPayable } from './payment.ts';
 /** The page of a file for whoever knows its number, on the day it is read. */
 export function toFollowView(language: Language, dossier: Dossier, today: PlainDate): FollowView {
   const view = whereItStands(language, dossier, today);
-  const appeal = isRefused(dossier) ? appealStanding(dossier, today) : undefined;
+  const appeal = isRefused(dossier) || dossier.appeal ? appealStanding(dossier, today) : undefined;
   const concerns = toConcerns(dossier, view.steps, today);
   const asked = askedOf(dossier);
   return { ...view, ...(asked ? { asked } : {}), file: { ...fileFacts(dossier), concerns, ...(appeal ? { appeal } : {}) } };

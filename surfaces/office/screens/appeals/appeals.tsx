@@ -14,7 +14,7 @@ export function AppealsScreen() {
   const text = useText();
   const [, , part = 'queue', id] = path.split('/');
   return (
-    <section className="administration">
+    <section className="appeals">
       <h1>
         <Words k="office.appeals.title" />
       </h1>

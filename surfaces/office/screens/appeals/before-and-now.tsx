@@ -1,108 +1,154 @@
-import { useText, Words } from '../../client/words.tsx';
+import { formatNumber } from '#platform/i18n';
+import { useAnswer } from '../../client/office-context.tsx';
+import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { answerRows } from '../file/answer-rows.ts';
+import { Said } from '../file/said.tsx';
+import { Compared } from './compared.tsx';
 import type { FullAppeal } from './one-appeal.tsx';
 
 type Seen = NonNullable<FullAppeal['before']>;
+type Condition = Seen['conditions'][number];
 
-/** The score condition by condition and the registers, when it was decided and now; what differs is marked. */
+/** The score condition by condition, the registers and the answers, when it was decided and now; what differs is marked. */
 export function BeforeAndNow({ found }: { readonly found: FullAppeal }) {
   const { before, now, today, changed } = found;
   if (before === undefined || now === undefined) return null;
   return (
-    <section>
+    <section className="before-and-now">
       <h3>
         <Words k="office.appeals.before-and-now" />
       </h3>
-      <Conditions before={before} now={now} today={today?.conditions} />
-      <Checks before={before} now={now} />
-      <h4>
-        <Words k="office.appeals.changed" facts={{ answers: changed.length }} />
-      </h4>
-      <ul>
-        {changed.map((answer) => (
-          <li key={answer.place}>
-            <bdi dir="ltr">
-              {answer.place}: {told(answer.before)} → {told(answer.now)}
-            </bdi>
-          </li>
-        ))}
-      </ul>
+      <Conditions before={before} now={now} today={today} />
+      {now.checks.length === 0 ? null : <Checks before={before} now={now} />}
+      {changed.length === 0 ? (
+        <p className="hint">
+          <Words k="office.appeals.nothing-corrected" />
+        </p>
+      ) : (
+        <Answers found={found} />
+      )}
     </section>
   );
 }
 
-type ConditionsProps = { readonly before: Seen; readonly now: Seen; readonly today: Seen['conditions'] | undefined };
+type ConditionsProps = { readonly before: Seen; readonly now: Seen; readonly today: FullAppeal['today'] };
 
 function Conditions({ before, now, today }: ConditionsProps) {
-  const text = useText();
-  const heads = ['condition', 'limit', 'before', 'now', ...(today === undefined ? [] : ['today'])];
+  const columns = [before, now, ...(today === undefined ? [] : [today])];
+  const heads = ['condition', 'before', 'now', ...(today === undefined ? [] : ['today'])];
+  const keys = [...new Set(columns.flatMap((seen) => seen.conditions.map(({ key }) => key)))];
   return (
-    <table aria-label={text('office.appeals.conditions')}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              <Words k={`office.appeals.head.${head}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {before.conditions.map((condition, place) => {
-          const later = now.conditions[place];
-          return (
-            <tr key={condition.key}>
-              <th scope="row">
-                <Words k={`eligibility.condition.${condition.key.replaceAll('_', '-')}`} />
-              </th>
-              <td>{condition.limit}</td>
-              <td>
-                <Value condition={condition} />
-              </td>
-              <td>{later === undefined ? '–' : <Value condition={later} isOther={later.value !== condition.value} />}</td>
-              {today === undefined ? null : <td>{today[place] === undefined ? '–' : <Value condition={today[place]} />}</td>}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-type ValueProps = { readonly condition: Seen['conditions'][number]; readonly isOther?: boolean };
-
-function Value({ condition: { value, met }, isOther = false }: ValueProps) {
-  const said = value === null ? '–' : Math.round(value * 100) / 100;
-  return (
-    <Tag look={met === true ? 'open' : met === false ? 'refused' : 'waiting'}>
-      {said} <Words k={met === true ? 'office.appeals.met' : 'office.appeals.not-met'} />
-      {isOther ? (
-        <>
-          {' '}
-          <strong>
-            <Words k="office.appeals.other" />
-          </strong>
-        </>
-      ) : null}
-    </Tag>
-  );
-}
-
-function Checks({ before, now }: { readonly before: Seen; readonly now: Seen }) {
-  return (
-    <ul>
-      {now.checks.map(({ partner, differences }, place) => {
-        const was = before.checks[place]?.differences ?? 0;
+    <Compared name="conditions" heads={heads}>
+      {keys.map((key) => {
+        const cells = columns.map((seen) => seen.conditions.find((condition) => condition.key === key));
         return (
-          <li key={partner}>
-            <bdi>{partner.toUpperCase()}</bdi> <Words k="office.appeals.differences" facts={{ was, now: differences }} />
-          </li>
+          <tr key={key} data-changed={cells[0]?.value !== cells[1]?.value}>
+            <th scope="row">
+              <Words k={`eligibility.condition.${key.replaceAll('_', '-')}`} />
+            </th>
+            {cells.map((condition, place) => (
+              <td key={heads[place + 1]}>
+                {condition === undefined ? <Words k="office.file.no-answer" /> : <Value condition={condition} />}
+              </td>
+            ))}
+          </tr>
         );
       })}
-    </ul>
+      <tr data-changed={before.outcome !== now.outcome}>
+        <th scope="row">
+          <Words k="office.appeals.comes-to" />
+        </th>
+        {columns.map(({ outcome, formula }, place) => (
+          <td key={heads[place + 1]}>
+            <Proposed outcome={outcome} /> <bdi className="hint">{formula}</bdi>
+          </td>
+        ))}
+      </tr>
+    </Compared>
   );
 }
 
-function told(value: unknown): string {
-  return value === undefined ? '–' : JSON.stringify(value);
+function Proposed({ outcome }: { readonly outcome: string | null }) {
+  if (outcome === null) return <Words k="office.file.no-answer" />;
+  return (
+    <strong>
+      <Words k={`eligibility.category.${outcome.replaceAll('_', '-')}`} />
+    </strong>
+  );
+}
+
+function Value({ condition: { value, limit, met } }: { readonly condition: Condition }) {
+  const { language } = useSpeech();
+  return (
+    <>
+      {value === null ? <Words k="office.file.no-answer" /> : <bdi dir="ltr">{formatNumber(language, value)}</bdi>}{' '}
+      <Tag look={met === null ? 'waiting' : met ? 'open' : 'refused'}>
+        <Words k={`eligibility.met.${met === null ? 'unknown' : met ? 'yes' : 'no'}`} />
+      </Tag>{' '}
+      <span className="hint">
+        <Words k="office.sitting.limit" facts={{ limit: formatNumber(language, limit) }} />
+      </span>
+    </>
+  );
+}
+
+/** How many answers of each register part from what was declared. */
+function Checks({ before, now }: { readonly before: Seen; readonly now: Seen }) {
+  return (
+    <Compared name="checks" heads={['register', 'before', 'now']}>
+      {now.checks.map(({ partner, differences }) => {
+        const was = before.checks.find((check) => check.partner === partner)?.differences;
+        return (
+          <tr key={partner} data-changed={was !== differences}>
+            <th scope="row">
+              <Words k={`verifications.partner.${partner}`} />
+            </th>
+            <td>
+              {was === undefined ? (
+                <Words k="office.file.no-answer" />
+              ) : (
+                <Words k="office.appeals.differences" facts={{ count: was }} />
+              )}
+            </td>
+            <td>
+              <Words k="office.appeals.differences" facts={{ count: differences }} />
+            </td>
+          </tr>
+        );
+      })}
+    </Compared>
+  );
+}
+
+/** Answers corrected since the decision, called as the form calls them. */
+function Answers({ found: { appeal, changed } }: { readonly found: FullAppeal }) {
+  const text = useText();
+  const asked = useAnswer('applications.one-file', { application: appeal.application });
+  const file = asked.state === 'ready' ? asked.data.file : undefined;
+  const rows = new Map(file ? answerRows(file).map((row) => [row.place, row]) : []);
+  return (
+    <Compared name="answers" heads={['answer', 'before', 'now']}>
+      {changed.map(({ place, before, now }) => {
+        const row = rows.get(place);
+        return (
+          <tr key={place} data-changed>
+            <th scope="row">
+              {row ? text(row.label) : <bdi dir="ltr">{place}</bdi>}
+              {row?.ref === undefined ? null : ` · ${row.ref}`}
+            </th>
+            {[before, now].map((value, at) => (
+              <td key={at === 0 ? 'before' : 'now'}>
+                <Said row={{ kind: kindOf(value), ...row, value }} />
+              </td>
+            ))}
+          </tr>
+        );
+      })}
+    </Compared>
+  );
+}
+
+function kindOf(value: unknown): 'flag' | 'text' {
+  return typeof value === 'boolean' ? 'flag' : 'text';
 }

@@ -1,16 +1,18 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
-import type { DeedInput, DeedName, QuestionOutput } from '../../client/contract.ts';
-import { useAnswer, useMayDo, useOffice } from '../../client/office-context.tsx';
+import { Link, useLocation } from 'wouter';
+import type { QuestionOutput } from '../../client/contract.ts';
+import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { useInScript, useText, Words } from '../../client/words.tsx';
-import { Button } from '../../components/button.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
-import { Empty, Shown, wordsOfFailure } from '../../components/states.tsx';
+import { Empty, Shown } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { useRows } from '../../components/use-rows.ts';
+import { ActButton } from './act-button.tsx';
 import { ClockTag } from './clock-tag.tsx';
+import { HearingAgenda } from './hearing-agenda.tsx';
+import { Attendance, Movements } from './hearing-room.tsx';
 
-type Found = NonNullable<QuestionOutput<'commissions.hearing'>['hearing']>;
-type StageProps = { readonly found: Found; readonly onDone: () => void };
+export type Found = NonNullable<QuestionOutput<'commissions.hearing'>['hearing']>;
+export type StageProps = { readonly found: Found; readonly onDone: () => void };
 
 /** One sitting of the provincial commission: what it hears, who sits, what it has ruled, and its sealing. */
 export function Hearing({ id }: { readonly id: string }) {
@@ -32,162 +34,109 @@ export function Hearing({ id }: { readonly id: string }) {
 }
 
 function Whole({ found, onDone }: StageProps) {
-  const { sitting, quorum, appeals, decided } = found;
+  const { sitting, appeals } = found;
   const may = useMayDo('commissions:hear-appeals');
   return (
-    <>
+    <article className="appeal">
       <h2>
         <NumberOf number={sitting.number} /> · <Words k="office.appeals.held-on" facts={{ day: sitting.heldOn }} /> ·{' '}
         <Words k={`commissions.sitting.${sitting.state}`} />
       </h2>
-      {sitting.state === 'convened' && may ? <Agenda found={found} onDone={onDone} /> : null}
+      {sitting.state === 'convened' && may ? <HearingAgenda found={found} onDone={onDone} /> : null}
       {sitting.state === 'agenda_frozen' && may ? <Attendance found={found} onDone={onDone} /> : null}
-      {sitting.state === 'open' ? (
-        <p>
-          <Tag look={quorum.reached ? 'open' : 'refused'}>
-            <Words k="office.appeals.quorum" facts={{ present: quorum.present, needed: quorum.needed }} />
-          </Tag>{' '}
-          <Words k="office.appeals.decided" facts={{ decided, all: appeals.length }} />
-        </p>
-      ) : null}
-      <Listed appeals={appeals} />
+      {sitting.state === 'open' ? <UnderWay found={found} /> : null}
+      {appeals.length === 0 ? null : <Heard appeals={appeals} />}
       {sitting.state === 'open' && may ? (
-        <Act
-          deed="commissions.seal-sitting"
-          name="seal"
-          input={decided < appeals.length ? undefined : { sitting: sitting.id }}
-          onDone={onDone}
-        />
-      ) : null}
-    </>
-  );
-}
-
-function Listed({ appeals }: { readonly appeals: Found['appeals'] }) {
-  const inScript = useInScript();
-  return (
-    <ol>
-      {appeals.map((appeal) => (
-        <li key={appeal.appeal}>
-          <Link href={`/appeals/queue/${appeal.appeal}`}>
-            <NumberOf number={appeal.number} />
-          </Link>{' '}
-          <NameOf names={appeal.names} /> · <ClockTag clock={appeal.clock} daysLeft={appeal.daysLeft} />{' '}
-          {appeal.ruling === undefined ? null : (
-            <strong>
-              <Words k={`commissions.appeal-outcome.${appeal.ruling.outcome}`} />
-            </strong>
-          )}{' '}
-          {appeal.recused.length === 0 ? null : (
-            <>
-              <Words k="office.appeals.recused" />{' '}
-              <bdi>{appeal.recused.map(({ nameFr, nameAr }) => inScript({ fr: nameFr, ar: nameAr })).join(' · ')}</bdi>
-            </>
-          )}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** Which admitted appeals come before the sitting, the nearest deadline first; any can be left out. */
-function Agenda({ found, onDone }: StageProps) {
-  const asked = useAnswer('commissions.appeals-queue', { states: ['admitted'], limit: 100 });
-  const [out, setOut] = useState<ReadonlySet<string>>(new Set());
-  return (
-    <Shown asked={asked}>
-      {({ appeals }) => {
-        const taken = appeals.filter(({ id }) => !out.has(id)).map(({ id }) => id);
-        const input = taken.length === 0 ? undefined : { sitting: found.sitting.id, appeals: taken };
-        return (
-          <>
-            {appeals.map(({ id, number, names, clock, daysLeft }) => (
-              <Tick key={id} isOn={!out.has(id)} onChange={() => setOut(toggled(out, id))}>
-                <NumberOf number={number} /> <NameOf names={names} /> <ClockTag clock={clock} daysLeft={daysLeft} />
-              </Tick>
-            ))}
-            <Act deed="commissions.freeze-appeals" name="freeze" input={input} onDone={onDone} />
-          </>
-        );
-      }}
-    </Shown>
-  );
-}
-
-/** Who of the commission has come; the sitting opens with its quorum. */
-function Attendance({ found, onDone }: StageProps) {
-  const { territory, id, heldOn } = found.sitting;
-  const asked = useAnswer('commissions.members-of-commission', { kind: 'cpp', territory, on: heldOn });
-  const inScript = useInScript();
-  const [here, setHere] = useState<ReadonlySet<string>>(new Set());
-  return (
-    <Shown asked={asked}>
-      {({ members }) => (
         <>
-          {members.map((member) => (
-            <Tick key={member.id} isOn={here.has(member.id)} onChange={() => setHere(toggled(here, member.id))}>
-              <bdi>{inScript({ fr: member.nameFr, ar: member.nameAr })}</bdi> ·{' '}
-              <Words k={`commissions.institution.${member.institution}`} />
-            </Tick>
-          ))}
-          <Act deed="commissions.open-sitting" name="open" input={{ sitting: id, present: [...here] }} onDone={onDone} />
+          <Sealing found={found} onDone={onDone} />
+          <Movements found={found} onDone={onDone} />
         </>
-      )}
-    </Shown>
+      ) : null}
+    </article>
   );
 }
 
-type TickProps = { readonly isOn: boolean; readonly onChange: () => void; readonly children: React.ReactNode };
-
-function Tick({ isOn, onChange, children }: TickProps) {
+function UnderWay({ found: { quorum, decided, appeals } }: { readonly found: Found }) {
   return (
-    <p>
-      <label>
-        <input type="checkbox" checked={isOn} onChange={onChange} /> {children}
-      </label>
+    <p role="status">
+      <Tag look={quorum.reached ? 'open' : 'refused'}>
+        <Words k="office.appeals.quorum" facts={{ present: quorum.present, needed: quorum.needed }} />
+      </Tag>{' '}
+      · <Words k="office.appeals.decided" facts={{ decided, all: appeals.length }} />
     </p>
   );
 }
 
-type ActProps<N extends DeedName> = {
-  readonly deed: N;
-  readonly name: string;
-  readonly input: DeedInput<N> | undefined;
-  readonly onDone: () => void;
-};
+function Sealing({ found: { sitting, decided, appeals }, onDone }: StageProps) {
+  const input = decided < appeals.length ? undefined : { sitting: sitting.id };
+  const shortcut = { name: 'sitting-close', keys: 'Ctrl ⏎' } as const;
+  return <ActButton deed="commissions.seal-sitting" name="seal" input={input} shortcut={shortcut} onDone={onDone} />;
+}
 
-/** A button that does one deed now; not to be pressed while something is missing. */
-function Act<N extends DeedName>({ deed, name, input, onDone }: ActProps<N>) {
-  const { client } = useOffice();
+const columns = ['appeal', 'head', 'delay', 'ruling', 'out'] as const;
+
+/** The appeals in their order, with what is ruled on each and who does not rule on it. */
+function Heard({ appeals }: { readonly appeals: Found['appeals'] }) {
   const text = useText();
-  const [fault, setFault] = useState<string>();
-  const act = async () => {
-    if (input === undefined) return;
-    try {
-      await client.attempt(deed, input);
-      onDone();
-    } catch (error) {
-      setFault(wordsOfFailure(error as Error, text));
-    }
-  };
+  const [, go] = useLocation();
+  const rows = useRows((place) => go(`/appeals/queue/${appeals[place]?.appeal ?? ''}`));
   return (
-    <>
-      {fault === undefined ? null : (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      <div className="buttons">
-        <Button look="primary" isDisabled={input === undefined} onPress={() => void act()}>
-          <Words k={`office.appeals.do.${name}`} />
-        </Button>
-      </div>
-    </>
+    <table {...rows.table} aria-label={text('office.appeals.heard')}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              <Words k={`office.appeals.column.${column}`} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {appeals.map((appeal) => (
+          <HeardRow key={appeal.appeal} appeal={appeal} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function toggled(set: ReadonlySet<string>, one: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(one)) next.add(one);
-  return next;
+function HeardRow({ appeal }: { readonly appeal: Found['appeals'][number] }) {
+  const inScript = useInScript();
+  const text = useText();
+  const { ruling, recused, hasQuorum, isFirstHand } = appeal;
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/appeals/queue/${appeal.appeal}`} data-row>
+          <NumberOf number={appeal.number} />
+        </Link>
+      </th>
+      <td>
+        <NameOf names={appeal.names} />
+      </td>
+      <td>
+        <ClockTag clock={appeal.clock} daysLeft={appeal.daysLeft} />
+      </td>
+      <td>
+        {ruling === undefined ? (
+          '–'
+        ) : (
+          <Tag look={ruling.outcome === 'adjourned' ? 'waiting' : 'open'}>
+            <Words k={`commissions.appeal-outcome.${ruling.outcome}`} />
+          </Tag>
+        )}
+      </td>
+      <td>
+        <bdi>
+          {recused.map(({ nameFr, nameAr }) => inScript({ fr: nameFr, ar: nameAr })).join(text('office.sitting.and-so-on'))}
+        </bdi>{' '}
+        {isFirstHand ? <Words k="office.appeals.first-hand" /> : null}{' '}
+        {ruling === undefined && !hasQuorum ? (
+          <Tag look="warning">
+            <Words k="office.appeals.no-quorum" />
+          </Tag>
+        ) : null}
+      </td>
+    </tr>
+  );
 }

@@ -1,6 +1,6 @@
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useAnswer } from '../../client/office-context.tsx';
-import { useText, Words } from '../../client/words.tsx';
+import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { Quoted } from './quoted.tsx';
@@ -40,7 +40,7 @@ export function Lessons() {
         }
       >
         {(answer) => (
-          <ul>
+          <ul className="lessons">
             {answer.lessons.map((lesson) => (
               <OneLesson key={lesson.appeal} lesson={lesson} />
             ))}
@@ -92,11 +92,28 @@ function percent(share: number): number {
 }
 
 function OneLesson({ lesson: { number, territory, first, answer } }: { readonly lesson: Lesson }) {
+  const { language } = useSpeech();
+  const arrow = language === 'ar' ? '←' : '→';
   return (
-    <li>
-      <NumberOf number={number} /> · <CommuneOf code={territory} /> · <Words k={`commissions.outcome.${first.outcome}`} /> (
-      <Words k={`commissions.reason.${first.reason}`} />) · <Words k={`commissions.appeal-outcome.${answer.outcome}`} />
-      <ul>
+    <li className="sheet">
+      <p>
+        <NumberOf number={number} /> · <CommuneOf code={territory} /> ·{' '}
+        <Words k="office.appeals.held-on" facts={{ day: first.heldOn }} />
+      </p>
+      <p>
+        <Words k={`commissions.outcome.${first.outcome}`} /> (<Words k={`commissions.reason.${first.reason}`} />){' '}
+        <span aria-hidden="true">{arrow}</span>{' '}
+        <strong>
+          <Words k={`commissions.appeal-outcome.${answer.outcome}`} />
+          {answer.category === null ? null : (
+            <>
+              {' · '}
+              <Words k={`commissions.outcome.${answer.category}`} />
+            </>
+          )}
+        </strong>
+      </p>
+      <ul className="plain">
         {answer.findings.map(({ criterion, finding }) => (
           <li key={criterion}>
             <Words k={`commissions.criterion.${criterion}`} /> · <Words k={`commissions.appeal-finding.${finding}`} />

@@ -1,4 +1,8 @@
 /** What somebody wrote, in its own direction. */
 export function Quoted({ children }: { readonly children: string }) {
-  return <blockquote dir="auto">{children}</blockquote>;
+  return (
+    <blockquote className="quoted" dir="auto">
+      {children}
+    </blockquote>
+  );
 }

@@ -11,11 +11,18 @@ import type { FileView } from './file-view.ts';
 import { Said } from './said.tsx';
 import { useDeed } from './use-deed.ts';
 
-type DialogProps = { readonly file: FileView; readonly onClose: () => void; readonly onDone: () => void };
+type DialogProps = {
+  readonly file: FileView;
+  /** The appeal that it is examined for, when its decision is contested. */
+  readonly appeal?: string;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
 
 /** Corrects one answer with the reason: what stood is sent along, so that whoever changed it meanwhile is not overwritten. */
-export function CorrectDialog({ file, onClose, onDone }: DialogProps) {
-  const { row, rows, place, typed, reason, said, conflicts, isBusy, ...correction } = useCorrection({ file, onClose, onDone });
+export function CorrectDialog(props: DialogProps) {
+  const { file, onClose } = props;
+  const { row, rows, place, typed, reason, said, conflicts, isBusy, ...correction } = useCorrection(props);
   return (
     <Dialog title={<Words k="applications.step.correct" />} onClose={onClose}>
       <AnswerChoice file={file} rows={rows} place={place} onPlace={correction.choose} />
@@ -58,7 +65,7 @@ export function CorrectDialog({ file, onClose, onDone }: DialogProps) {
 }
 
 /** What is being corrected, and what became of it. */
-function useCorrection({ file, onClose, onDone }: DialogProps) {
+function useCorrection({ file, appeal, onClose, onDone }: DialogProps) {
   const text = useText();
   const rows = answerRows(file);
   const [place, setPlace] = useState('');
@@ -78,8 +85,12 @@ function useCorrection({ file, onClose, onDone }: DialogProps) {
   };
   const send = async (from: unknown, to: unknown) => {
     const change = { place, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const input = { application: file.id, changes: [change as never], reason };
-    if ((await deed.act('applications.correct-request', input, 'applications.step.correct')).isDone) leave();
+    const corrected = { changes: [change as never], reason };
+    const step = 'applications.step.correct';
+    const ended = await (appeal === undefined
+      ? deed.act('applications.correct-request', { application: file.id, ...corrected }, step)
+      : deed.act('commissions.correct-on-appeal', { appeal, ...corrected }, step));
+    if (ended.isDone) leave();
   };
   const correct = () => {
     const read = row === undefined ? undefined : valueTyped(row, typed);
