@@ -17,22 +17,22 @@ export type AppealDecisionDocument = {
   readonly outcome: 'upheld' | 'reformed' | 'sent_back';
   /** What the decision becomes, of a reformed one. */
   readonly becomes?: 'poor' | 'vulnerable' | undefined;
-  readonly firstDecidedOn: PlainDate;
   /** What was contested, and what the commission found, one by one. */
   readonly reasons: readonly { readonly criterion: string; readonly found: string }[];
   /** In the commission's own words; empty where it added none. */
   readonly words: string;
+  /** What it asks of the first commission; empty where it sends nothing back. */
+  readonly asks: string;
   readonly help: LetterHelp;
   readonly minutes: LetterMinutes;
 };
 
 /** A PDF of one A4 page. */
 export async function appealDecisionPdf(decision: AppealDecisionDocument): Promise<Uint8Array> {
-  const { language, decidedOn, firstDecidedOn, outcome, becomes } = decision;
+  const { language, decidedOn, outcome, becomes } = decision;
   const { [language]: texts, fr } = textsOf('appeal-decision', {
     commission: inScriptOf(language, decision.commission),
     decidedOn,
-    firstDecidedOn,
     appeal: decision.appealNumber,
   });
   return renderPdf('appeal-decision', {
@@ -44,6 +44,7 @@ export async function appealDecisionPdf(decision: AppealDecisionDocument): Promi
     isPending: outcome === 'sent_back',
     reasons: decision.reasons,
     words: decision.words,
+    asks: decision.asks,
     issuedOn: toIsoDate(decidedOn),
     ...letterTexts(decision),
     texts: { fr, [language]: texts },

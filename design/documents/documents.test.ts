@@ -45,6 +45,7 @@ const everyDocument = {
   enquiry: () => enquiryPdf(sittings.enquiryOfAFile),
   'enquiry in Arabic': () => enquiryPdf(sittings.enquiryInArabic),
   'appeal that changed the decision': () => appealDecisionPdf(sittings.appealReformed),
+  'appeal sent back in Tamazight': () => appealDecisionPdf(sittings.appealSentBackInTamazight),
   'appeal in Arabic': () => appealDecisionPdf(sittings.appealUpheldInArabic),
 };
 
@@ -83,6 +84,7 @@ test.each([
   ['decision in Tamazight', 1],
   ['appeal that changed the decision', 1],
   ['appeal in Arabic', 1],
+  ['appeal sent back in Tamazight', 1],
 ] as const)('%s takes %i pages', async (name, pages) => {
   expect((await opened(everyDocument[name]())).getPageCount()).toBe(pages);
 });

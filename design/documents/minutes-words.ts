@@ -2,7 +2,15 @@ import type { PlainDate } from '#platform/dates';
 import type { Translate } from '#platform/i18n';
 import { inScriptOf } from './document-data.ts';
 import { sayIn } from './document-texts.ts';
-import type { CombinedBy, MinutesDecision, MinutesDocument, MinutesMember, MinutesOverride, MinutesRecusal } from './minutes.ts';
+import type {
+  CombinedBy,
+  MinutesAppeal,
+  MinutesDecision,
+  MinutesDocument,
+  MinutesMember,
+  MinutesOverride,
+  MinutesRecusal,
+} from './minutes.ts';
 
 /** What minutes say of one line, with its own facts, in the language of the minutes. */
 export type MinutesWords = ReturnType<typeof wordsOfMinutes>;
@@ -24,6 +32,10 @@ export function wordsOfMinutes(minutes: MinutesDocument) {
       secondedBy === undefined ? '' : say('seconded', { member: inScriptOf(language, secondedBy) }),
     combinedBy: (rule: CombinedBy) => say(`combined.${rule}`),
     groundOf: (ground: MinutesRecusal['ground']) => say(`ground.${ground}`),
+    foundOf: ({ appealNumber: appeal, first, becomes, found }: Omit<MinutesAppeal, 'position' | 'words'>) => [
+      [say('appeal', { appeal, first }), ...(becomes === '' ? [] : [say('becomes', { becomes })])].join(' '),
+      ...found.map(({ words, ...point }) => [say('found', point), ...(words === '' ? [] : [`\u2068${words}\u2069`])].join(' ')),
+    ],
     receivedOn: (day: PlainDate) => say('received', { day }),
     dueOn: (day: PlainDate) => say('due', { day }),
   };

@@ -34,6 +34,8 @@ export type MinutesDocument = {
     readonly points: readonly string[];
     readonly dueOn: PlainDate;
   }[];
+  /** Of a sitting that hears appeals, what it found. */
+  readonly appeals: readonly MinutesAppeal[];
   /** SHA-256 of the sealed minutes, in hexadecimal; on every page. */
   readonly digest: string;
   /** What a reader of codes sends to be verified. */
@@ -87,6 +89,16 @@ export type MinutesRecusal = {
   readonly position: number;
   readonly member: BilingualText;
   readonly ground: 'own-family' | 'declared' | 'decided-first';
+  readonly words: string;
+};
+
+/** One appeal: what was decided first and what it becomes, in words, and what was found of each point that was contested. */
+export type MinutesAppeal = {
+  readonly position: number;
+  readonly appealNumber: string;
+  readonly first: string;
+  readonly becomes: string;
+  readonly found: readonly { readonly criterion: string; readonly found: string; readonly words: string }[];
   readonly words: string;
 };
 
@@ -152,6 +164,11 @@ function remarkable(minutes: MinutesDocument, words: MinutesWords) {
       received: words.receivedOn(receivedOn),
     })),
     recused: minutes.recused.map(({ ground, ...line }) => ({ ...withFile(line), ground: words.groundOf(ground) })),
+    appeals: minutes.appeals.map(({ position, words: said, ...appeal }) => ({
+      ...withFile({ position }),
+      said,
+      lines: words.foundOf(appeal),
+    })),
     enquiries: minutes.enquiries.map(({ dueOn, ...line }) => ({ ...withFile(line), due: words.dueOn(dueOn) })),
   };
 }

@@ -66,6 +66,7 @@ const words = {
   },
 } as const;
 
+const digest = '3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a';
 const chair = name('Naïma TAZI', 'نعيمة التازي');
 const doctor = name('Salma IDRISSI', 'سلمى الإدريسي');
 
@@ -121,12 +122,12 @@ export const appealReformed: AppealDecisionDocument = {
   decidedOn: toDate('2026-05-06'),
   outcome: 'reformed',
   becomes: 'poor',
-  firstDecidedOn: toDate('2026-03-12'),
   reasons: [
     { criterion: 'Vos terres', found: 'La terre a été vendue en 2024 : l’acte est au dossier.' },
     { criterion: 'Les personnes du foyer', found: 'Une personne de plus vit avec vous.' },
   ],
   words: 'La commission a vu l’acte de vente. Elle vous donne raison.',
+  asks: '',
   help: { office: 'Hay Salam', helpline: '080 200 33 33' },
   minutes: decisionRefused.minutes ?? { sittingNumber: '', position: 0, digest: '', code: '' },
 };
@@ -139,6 +140,16 @@ export const appealUpheldInArabic: AppealDecisionDocument = {
   reasons: [{ criterion: 'الأراضي', found: 'ما زالت الأرض باسمكم في السجل.' }],
   words: 'عاينت اللجنة الوثائق ولم تجد ما يغير القرار.',
   help: { office: 'حي السلام', helpline: '080 200 33 33' },
+};
+
+export const appealSentBackInTamazight: AppealDecisionDocument = {
+  ...appealReformed,
+  language: 'zgh',
+  outcome: 'sent_back',
+  becomes: undefined,
+  reasons: [{ criterion: 'ⵜⵉⴼⴰⴷⵉⵡⵉⵏ ⵏ ⵜⵓⴷⵔⵜ', found: 'ⵓⵔ ⵜⵜⵢⴰⵥⵕⵏⵜ' }],
+  words: '',
+  asks: 'ⵉⵅⵚⵚⴰ ⴰⴷ ⵜⵜⵢⴰⵥⵕ ⵜⴳⵎⵎⵉ.',
 };
 
 function pick({ sittingNumber, commission, place, heldOn }: MinutesDocument) {
@@ -227,9 +238,9 @@ function minutesIn(language: 'fr' | 'ar'): MinutesDocument {
       { position: 21, member: name('Lahcen OUHSSAIN', 'لحسن أوحساين'), ground: 'own-family', words: '' },
       { position: 64, member: doctor, ground: 'declared', words: said.declaredWords },
     ],
+    appeals: [],
     enquiries: [{ position: 76, question: said.question, points: said.points, dueOn: toDate('2026-04-02') }],
-    digest: '3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a',
-    code: `RMM1:${'3f8a2c94d1b70e56a9c4f2871de053b6c7a81f4e9d20b35a6f7c1e8840d29b5a'.toUpperCase()}`,
+    ...{ digest, code: `RMM1:${digest.toUpperCase()}` },
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Declaration } from '#modules/eligibility';
 import { toQrPng } from '#platform/qr';
+import { contestAdmitted, hear } from '../testing/appeals-road.ts';
 import { aFamily } from '../testing/families.ts';
 import { readPrinted } from '../testing/printed.ts';
 import { admit, fileOf } from '../testing/road.ts';
@@ -13,13 +14,18 @@ let cookie: string;
 beforeAll(async () => {
   served = await openServedHouse();
   [application = ''] = await admit(served, aFamily() as Declaration, aFamily() as Declaration);
-  const file = await fileOf(served, application);
-  number = file.number;
-  const [year = '', month = '', day = ''] = (file.declaration.members[0]?.birth_date ?? '').split('-');
-  const found = await post('/fr/follow', { number, 'birth-day': day, 'birth-month': month, 'birth-year': year });
-  cookie = found.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  await follow(application);
 }, 60_000);
 afterAll(() => served?.close());
+
+/** Shows a right to a file, as its family does. */
+async function follow(file: string): Promise<void> {
+  const found = await fileOf(served, file);
+  number = found.number;
+  const [year = '', month = '', day = ''] = (found.declaration.members[0]?.birth_date ?? '').split('-');
+  const proven = await post('/fr/follow', { number, 'birth-day': day, 'birth-month': month, 'birth-year': year });
+  cookie = proven.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
 
 function post(url: string, fields: Record<string, string>) {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -78,6 +84,20 @@ describe('the letter of a decision', () => {
     expect(await said(code.slice(0, 5 + 64))).toContain('Ce procès-verbal est scellé depuis le');
     expect(await said('RMM1:12AB')).not.toContain('scellé');
   });
+});
+
+test('a decision that the provincial commission changed has its letter, whose code is found in the minutes of that hearing', async () => {
+  const [refused = ''] = await admit(served, aFamily('not eligible'));
+  await hear(served, await contestAdmitted(served, refused), { outcome: 'reformed', category: 'poor' });
+  await follow(refused);
+  for (const path of ['decision.pdf', 'appeal.pdf']) {
+    const pdf = (await served.app.inject({ url: `/fr/follow/${number}/${path}`, headers: { cookie } })).rawPayload;
+    const { text, code = '', pages } = await readPrinted(pdf);
+    expect(text).toContain('Votre demande est maintenant acceptée.');
+    expect(pages).toBe(1);
+    expect(await said(code)).toContain('Cette décision est dans le procès-verbal scellé le');
+  }
+  await follow(application);
 });
 
 test('minutes whose sealed text was changed in the database are no sealed minutes any more', async () => {

@@ -73,6 +73,10 @@ export function findSealedByDigest(tx: Tx, digest: string): Promise<SealedMinute
   return selectSealed(tx).where('minutes_digest', '=', digest).executeTakeFirst();
 }
 
+export function findSealedByNumber(tx: Tx, number: string): Promise<SealedMinutes | undefined> {
+  return selectSealed(tx).where('number', '=', number).executeTakeFirst();
+}
+
 function selectSealed(tx: Tx) {
   return tables(tx)
     .selectFrom('sitting')

@@ -1,18 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { decisionPdf, dossierPdf, receiptPdf } from '#design/documents/index.ts';
+import { appealDecisionPdf, decisionPdf, dossierPdf, receiptPdf } from '#design/documents/index.ts';
 import { dossierCode, fileByCard, followedFile } from '#modules/applications';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
 import { expectDone } from '#platform/jobs';
 import { normaliseTyped } from '#platform/numbers';
 import { publicActor } from '#platform/permissions';
+import type { House } from '../../house.ts';
 import { dossierSecret } from '../../keys.ts';
 import { renderFollow } from '../pages/follow.tsx';
 import { type FindView, renderFollowFind } from '../pages/follow-find.tsx';
 import { renderScore } from '../pages/score.tsx';
 import { renderScoreMissing } from '../pages/score-missing.tsx';
 import { paths, placeOf } from '../place.ts';
+import { toAppealLetter } from '../views/appeal-letter.ts';
 import { answersCodes } from '../views/apply/answers-codes.ts';
 import { toDossierDocument } from '../views/apply/dossier-document.ts';
 import { toDecisionLetter } from '../views/decision-letter.ts';
@@ -68,10 +70,19 @@ const printRoutes: RoutesInLanguage = (app, portal, language) => {
     ),
   );
   app.get<OfFile>('/follow/:number/decision.pdf', (request, reply) =>
-    withDossier({ portal, language, request, reply }, async (dossier, file) => {
-      const letter = toDecisionLetter(language, dossier, { minutes: await readProof(house, file), helpline: findHelpline() });
-      if (!letter) return goTo(reply, `/${language}${paths.score(dossier.number)}`);
-      return sendPdf(reply, `ramed-decision-${dossier.number}`, await decisionPdf(letter));
+    withDossier({ portal, language, request, reply }, async (dossier, { id }) => {
+      const pdf = isReformed(dossier)
+        ? await printAppealLetter(house, language, { dossier, id })
+        : await printLetter(house, language, { dossier, id });
+      if (!pdf) return goTo(reply, `/${language}${paths.score(dossier.number)}`);
+      return sendPdf(reply, `ramed-decision-${dossier.number}`, pdf);
+    }),
+  );
+  app.get<OfFile>('/follow/:number/appeal.pdf', (request, reply) =>
+    withDossier({ portal, language, request, reply }, async (dossier, { id }) => {
+      const pdf = await printAppealLetter(house, language, { dossier, id });
+      if (!pdf) return goTo(reply, `/${language}${paths.appeal(dossier.number)}`);
+      return sendPdf(reply, `ramed-appeal-${dossier.number}`, pdf);
     }),
   );
   app.get<OfFile>('/follow/:number/dossier.pdf', (request, reply) =>
@@ -84,6 +95,24 @@ const printRoutes: RoutesInLanguage = (app, portal, language) => {
     }),
   );
 };
+
+type OfDossier = { readonly dossier: Dossier; readonly id: string };
+
+async function printLetter(house: House, language: Language, { dossier, id }: OfDossier): Promise<Uint8Array | undefined> {
+  const letter = toDecisionLetter(language, dossier, { minutes: await readProof(house, id), helpline: findHelpline() });
+  return letter && decisionPdf(letter);
+}
+
+/** The answer to an appeal: of a decision that it changed, the letter of the decision that stands. */
+async function printAppealLetter(house: House, language: Language, { dossier, id }: OfDossier): Promise<Uint8Array | undefined> {
+  const minutes = dossier.appeal?.answer && (await readProof(house, id, dossier.appeal.answer.sitting));
+  const letter = minutes && toAppealLetter(language, dossier, { minutes, helpline: findHelpline() });
+  return letter && appealDecisionPdf(letter);
+}
+
+function isReformed({ decision }: Dossier): boolean {
+  return decision?.reasonCode === 'reformed-on-appeal';
+}
 
 export function sendPdf(reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
   return reply

@@ -14,7 +14,7 @@ import type { Ask, Query } from '#platform/actions';
 import { casablancaDate, type PlainDate, Temporal, toDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import { centimes } from '#platform/money';
-import { type Actor, type Permission, scopeOf } from '#platform/permissions';
+import { type Actor, type Permission, scopeOf, systemActor } from '#platform/permissions';
 import type { House } from '../../house.ts';
 import type { Decision, Dossier, Registration, Silent } from '../views/dossier.ts';
 
@@ -72,17 +72,21 @@ export async function readFiled(house: House, { id, territory }: { id: string; t
   return filed;
 }
 
-/** Where the decision on a file stands in sealed minutes, as its letter carries it. */
-export async function readProof(
-  house: House,
-  { id, territory }: { id: string; territory: string },
-): Promise<LetterMinutes | undefined> {
-  const asked = await house.desk.ask(proofOfDecision, { application: id }, { actor: readerOfFile(territory) });
+/**
+ * Where a decision on a file that was found stands in sealed minutes, as its letter carries it. Minutes of an appeal belong to the province,
+ * which whoever reads a file of one commune does not see: only where the line stands is taken out of them, by the house's own hand.
+ */
+export async function readProof(house: House, application: string, sitting?: string): Promise<LetterMinutes | undefined> {
+  const asked = await house.desk.ask(proofOfDecision, { application, sitting }, { actor: systemActor('letters') });
   const { proof } = expectDone(asked, proofOfDecision.name);
-  if (!proof) return undefined;
-  const { sitting, position, minutes, decision } = proof;
+  return proof && toLetterMinutes(proof);
+}
+
+function toLetterMinutes({ sitting, position, minutes, decision }: Proof): LetterMinutes {
   return { sittingNumber: sitting, position, digest: minutes, code: minutesCode(minutes, decision) };
 }
+
+type Proof = NonNullable<z.output<typeof proofOfDecision.output>['proof']>;
 
 /**
  * Reads everything about files of one commune and changes nothing. Built from a file that was found, never from a request: were a page to

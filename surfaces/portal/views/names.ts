@@ -34,6 +34,12 @@ export function provinceName(language: Language, commune: string): string {
   return found ? inLanguage(language, provinceOf(found).name) : placeName(language, commune);
 }
 
+/** The same in both scripts, for paper. */
+export function provinceNames(commune: string): Bilingual {
+  const found = findCommune(commune);
+  return bilingualPlace(found ? provinceOf(found).code : commune);
+}
+
 export function bilingualPlace(code: string): Bilingual {
   const name = findPlace(code);
   return { latin: name?.fr ?? code, arabic: name?.ar ?? '' };

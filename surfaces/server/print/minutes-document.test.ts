@@ -45,3 +45,27 @@ test.each([
   for (const words of told) expect(text.replaceAll(/[\u2066-\u2069]/g, '')).toContain(words);
   expect(code).toBe(`RMM1:${sealed.digest.toUpperCase()}`);
 });
+
+test('minutes of a hearing tell each appeal: the first decision, the new one, and what was found of each point', async () => {
+  const [line] = sealedInAzilal.decisions;
+  if (!line) throw new Error('nothing was decided');
+  const appeal = {
+    ...{ number: '202670000114', first: 'refused' as const, becomes: 'poor' as const },
+    reasons: [{ criterion: 'patrimony', reason: 'shown-by-paper', words: 'Acte de vente de 2024.' }],
+  };
+  const heard = { ...line, outcome: 'reformed' as const, reason: 'as-scored', remark: 'La terre est vendue.', appeal };
+  const minutes = { ...sealedInAzilal, kind: 'cpp' as const, decisions: [heard] };
+  const document = toMinutesDocument('fr', { ...sealed, minutes });
+  expect(document.commission.latin).toBe('Commission provinciale, Azilal');
+  expect(document.decisions).toMatchObject([{ outcome: 'reformed', reason: 'Une pièce le prouve' }]);
+  const { text } = await readPrinted(await minutesPdf(document));
+  const plain = text.replaceAll(/[\u2066-\u2069]/g, '');
+  for (const words of [
+    'Recours n° 202670000114',
+    'Refusée',
+    'Nouvelle décision',
+    'Les biens : Une pièce le prouve',
+    'Acte de vente',
+  ])
+    expect(plain).toContain(words);
+});

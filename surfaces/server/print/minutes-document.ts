@@ -28,8 +28,9 @@ export function toMinutesDocument(language: PrintedLanguage, { minutes, digest }
       seat,
       presence: toStays(presence),
     })),
-    decisions: minutes.decisions.map(({ position, file, head, outcome, reason, batch }) => ({
-      ...{ position, outcome, requestNumber: file, head: inBothScripts(head), reason: words.reason(reason) },
+    decisions: minutes.decisions.map(({ position, file, head, outcome, reason, batch, appeal }) => ({
+      ...{ position, outcome, requestNumber: file, head: inBothScripts(head) },
+      reason: appeal ? words.findings(appeal.reasons.map((one) => one.reason)) : words.reason(reason),
       ...(batch === null ? {} : { batch }),
     })),
     ...toRemarks(minutes, words),
@@ -43,6 +44,11 @@ type Words = ReturnType<typeof wordsIn>;
 function wordsIn(language: PrintedLanguage) {
   const say = translator(language);
   return {
+    outcome: (outcome: string) => say(`commissions.outcome.${outcome}`),
+    criterion: (criterion: string) => say(`commissions.criterion.${criterion}`),
+    findings: (findings: readonly string[]) =>
+      [...new Set(findings)].map((finding) => say(`commissions.appeal-finding.${finding}`)).join(' · '),
+    finding: (finding: string) => say(`commissions.appeal-finding.${finding}`),
     institution: (institution: string) => say(`commissions.institution.${institution}`),
     reason: (reason: string) => say(`commissions.reason.${reason}`),
     point: (point: string) => say(`commissions.point.${point}`),
@@ -84,7 +90,7 @@ function toQuorum(minutes: Minutes): MinutesDocument['quorum'] {
   };
 }
 
-type Remarks = Pick<MinutesDocument, 'againstScore' | 'differing' | 'written' | 'recused' | 'enquiries'>;
+type Remarks = Pick<MinutesDocument, 'againstScore' | 'differing' | 'written' | 'recused' | 'enquiries' | 'appeals'>;
 
 function toRemarks(minutes: Minutes, words: Words): Remarks {
   const positions = new Map(minutes.decisions.map(({ file, position }) => [file, position]));
@@ -93,12 +99,31 @@ function toRemarks(minutes: Minutes, words: Words): Remarks {
   const at = (file: string) => positions.get(file) ?? 0;
   return {
     ...remarksOfDecisions(minutes, words, nameOf),
+    appeals: minutes.decisions.flatMap((line) => (line.appeal ? [toAppeal(line, line.appeal, words)] : [])),
     written: minutes.written_opinions.map(({ file, institution, outcome, words: said, received_on }) => ({
       ...{ position: at(file), institution: words.institution(institution), outcome, words: said },
       receivedOn: toDate(received_on),
     })),
     recused: minutes.recusals.map(({ file, member, ground, words: said }) => ({
       ...{ position: at(file), member: nameOf(member), ground, words: said ?? '' },
+    })),
+  };
+}
+
+type Line = Minutes['decisions'][number];
+
+/** The reason that the line carries is that of the first decision: it is told with it. */
+function toAppeal(
+  { position, remark, reason }: Line,
+  { number, first, becomes, reasons }: NonNullable<Line['appeal']>,
+  words: Words,
+): MinutesDocument['appeals'][number] {
+  return {
+    ...{ position, appealNumber: number, words: remark ?? '' },
+    first: `${words.outcome(first)}, ${words.reason(reason)}`,
+    becomes: becomes === null ? '' : words.outcome(becomes),
+    found: reasons.map(({ criterion, reason: finding, words: said }) => ({
+      ...{ criterion: words.criterion(criterion), found: words.finding(finding), words: said ?? '' },
     })),
   };
 }

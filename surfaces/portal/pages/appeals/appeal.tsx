@@ -110,7 +110,8 @@ function Standing({ place: { reader }, view }: { place: Place; view: AppealView 
 }
 
 /** What the commission found of each point, and what it says to the family. */
-function Answer({ place: { reader }, view, answer }: { place: Place; view: AppealView; answer: AnswerView }): JSX.Element {
+function Answer({ place, view, answer }: { place: Place; view: AppealView; answer: AnswerView }): JSX.Element {
+  const { reader } = place;
   return (
     <section class="stack">
       <h2>{reader.text('portal.appeals.answer.title')}</h2>
@@ -136,6 +137,9 @@ function Answer({ place: { reader }, view, answer }: { place: Place; view: Appea
           {reader.text('portal.appeals.answer.asks')} <span class="said">{reader.name(answer.asks)}</span>
         </p>
       )}
+      <LinkButton kind="secondary" href={addressOf(place, paths.appealLetter(view.request))}>
+        {reader.text('portal.appeals.answer.print')}
+      </LinkButton>
     </section>
   );
 }

@@ -1,0 +1,40 @@
+import type { AppealDecisionDocument, LetterMinutes } from '#design/documents/index.ts';
+import { toDate } from '#platform/dates';
+import { type Language, translator } from '#platform/i18n';
+import type { Dossier } from './dossier.ts';
+import { documentName, placeName, provinceNames } from './names.ts';
+
+export type AppealLetterFacts = { readonly minutes: LetterMinutes; readonly helpline?: string | undefined };
+
+/** What the provincial commission answered, as it is sent and printed; undefined until its minutes are sealed, and while an appeal is adjourned. */
+export function toAppealLetter(
+  language: Language,
+  { appeal, ...dossier }: Dossier,
+  { minutes, helpline }: AppealLetterFacts,
+): AppealDecisionDocument | undefined {
+  const answer = appeal?.answer;
+  if (!appeal || !answer || answer.outcome === 'adjourned') return undefined;
+  const text = translator(language);
+  const province = provinceNames(dossier.territory);
+  return {
+    language,
+    requestNumber: dossier.number,
+    appealNumber: appeal.number,
+    head: documentName(dossier.names),
+    commission: {
+      latin: translator(language === 'ar' ? 'fr' : language)('commissions.commission.cpp', { place: province.latin }),
+      arabic: translator('ar')('commissions.commission.cpp', { place: province.arabic }),
+    },
+    decidedOn: toDate(answer.heldOn),
+    outcome: answer.outcome,
+    becomes: answer.category ?? undefined,
+    reasons: answer.findings.map(({ criterion, finding, words }) => ({
+      criterion: text(`commissions.criterion.${criterion}`),
+      found: [text(`commissions.appeal-finding.${finding}`), ...(words === undefined ? [] : [`\u2068${words}\u2069`])].join('. '),
+    })),
+    words: answer.words,
+    asks: answer.asks ?? '',
+    help: { office: placeName(language, dossier.territory), helpline },
+    minutes,
+  };
+}
