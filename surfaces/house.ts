@@ -9,7 +9,7 @@ import { entitlements } from '#modules/entitlements';
 import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
 import { type NoticeDeeds, noticeDeeds, notices, noticesFromEnv } from '#modules/notices';
 import { registry } from '#modules/registry';
-import { staff } from '#modules/staff';
+import { type ProveInPerson, proveInPerson, staff } from '#modules/staff';
 import { territory } from '#modules/territory';
 import { verifications } from '#modules/verifications';
 import { type Action, type Desk, openDesk, type Query } from '#platform/actions';
@@ -49,7 +49,8 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
   const signingKey = openSigningKey(config.dataFolder, clock.now());
   const papers = openPapers(config.dataFolder);
   const telling = openNotices(signingKey);
-  const modules = listModules({ clock, signingKey, papers, notices: telling });
+  const prove = proveInPerson({ database, clock, config });
+  const modules = listModules({ clock, signingKey, papers, notices: telling, prove });
   const jobs = listJobs(config, modules, signingKey);
   const subscribers = Map.groupBy(
     jobs.filter((job) => job.on !== undefined),
@@ -82,17 +83,19 @@ function listJobs(config: Config, modules: readonly { jobs: readonly unknown[] }
 /** Every deed and every question of the scheme, for those who describe them: the command line's help, the permission matrix. */
 export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; readonly queries: readonly Query[] } {
   const signingKey = createSigningKey(new Uint8Array(32));
-  const modules = listModules({ clock: systemClock, signingKey, papers: openPapers('.'), notices: openNotices(signingKey) });
+  const nobody: ProveInPerson = async () => ({ refused: 'wrong-code' });
+  const told = { papers: openPapers('.'), notices: openNotices(signingKey), prove: nobody };
+  const modules = listModules({ clock: systemClock, signingKey, ...told });
   return {
     actions: modules.flatMap((module) => module.actions as readonly Action[]),
     queries: modules.flatMap((module) => module.queries as readonly Query[]),
   };
 }
 
-type Furnishing = Pick<House, 'clock' | 'signingKey' | 'papers' | 'notices'>;
+type Furnishing = Pick<House, 'clock' | 'signingKey' | 'papers' | 'notices'> & { readonly prove: ProveInPerson };
 
 /** The table of contents of the scheme, as the running system has it. */
-function listModules({ clock, signingKey, papers, notices: telling }: Furnishing) {
+function listModules({ clock, signingKey, papers, notices: telling, prove }: Furnishing) {
   const settings = partnersFromEnv(process.env);
   const client = (name: RegisterName) => partnerClient({ ...settings[name], clock, random: Math.random });
   // Whoever types at a counter waits two seconds, once.
@@ -113,7 +116,7 @@ function listModules({ clock, signingKey, papers, notices: telling }: Furnishing
     coverage(client('insurers')),
     documents(papers),
     applications,
-    commissions,
+    commissions(prove),
     entitlements,
     contributions,
     cards(signingKey),

@@ -1,3 +1,4 @@
+import type { ProveInPerson } from '#modules/staff';
 import { answerEnquiry } from './actions/answer-enquiry.ts';
 import { askEnquiry } from './actions/ask-enquiry.ts';
 import { carryOutSilence } from './actions/carry-out-silence.ts';
@@ -24,6 +25,8 @@ import { returnFiles } from './actions/return-files.ts';
 import { sealSitting } from './actions/seal-sitting.ts';
 import { seatCommission } from './actions/seat-commission.ts';
 import { seatMember } from './actions/seat-member.ts';
+import { secondRulings } from './actions/second-rulings.ts';
+import { signMinutes } from './actions/sign-minutes.ts';
 import { undoDecision } from './actions/undo-decision.ts';
 import { validateSittings } from './actions/validate-sittings.ts';
 import { carryOutSilenceNightly } from './jobs/carry-out-silence.ts';
@@ -113,7 +116,7 @@ export {
 
 const silentDeed = carryOutSilence();
 
-export const commissions = {
+const oneAtTheKeyboard = {
   name: 'commissions',
   actions: [
     seatCommission,
@@ -162,3 +165,9 @@ export const commissions = {
   ],
   jobs: [noteComparisonsOfSealed, noteNationNightly, ...remindCommissionsJobs, carryOutSilenceNightly(silentDeed)],
 } as const;
+
+/** `prove` tells who somebody is who stands beside whoever is signed in, or signs. */
+export function commissions(prove: ProveInPerson) {
+  const inPerson = [secondRulings(prove), signMinutes(prove)] as const;
+  return { ...oneAtTheKeyboard, actions: [...oneAtTheKeyboard.actions, ...inPerson] } as const;
+}

@@ -14,6 +14,7 @@ import { myPosts } from './queries/posts-of-agent.ts';
 export { changePassword } from './actions/change-password.ts';
 export { beginSecondFactor, type SecondFactorToEnrol } from './actions/enrol-second-factor.ts';
 export { type Appointment, enterAgent } from './actions/enter-agent.ts';
+export { type ProveInPerson, type ProvenInPerson, proveInPerson, spendInPerson } from './actions/prove-in-person.ts';
 export {
   actorOf,
   type Credentials,

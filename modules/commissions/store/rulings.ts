@@ -21,6 +21,19 @@ export async function withdrawRuling(tx: Tx, id: string, by: { readonly at: stri
   await tables(tx).updateTable('ruling').set({ withdrawn_at: by.at, withdrawn_by: by.actor }).where('id', '=', id).execute();
 }
 
+/** Notes who stands behind these rulings as a second person. */
+export async function secondRulings(
+  tx: Tx,
+  ids: readonly string[],
+  by: { readonly member: string; readonly at: string },
+): Promise<void> {
+  await tables(tx)
+    .updateTable('ruling')
+    .set({ seconded_by: by.member, seconded_at: by.at })
+    .where('id', '=', anyOf(ids))
+    .execute();
+}
+
 export type Decided = Pick<RulingRow, 'application_id' | 'outcome' | 'reason_code'>;
 
 /** What stands on each file becomes a decision. Gives those that were none yet. */

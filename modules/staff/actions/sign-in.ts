@@ -136,7 +136,7 @@ async function openSession(
 }
 
 /** Counts a wrong guess; the answer never tells that it was one too many. */
-function noteFailure(parts: SignInParts, agent: CredentialsRow, now: Temporal.Instant): Promise<Refusal<ProofRefusal>> {
+export function noteFailure(parts: SignInParts, agent: CredentialsRow, now: Temporal.Instant): Promise<Refusal<ProofRefusal>> {
   return inTx(parts, async (tx) => {
     const standing = toStanding(await getStandingForUpdate(tx, agent.id));
     if (isLocked(standing, now)) return refuse('wrong-credentials');
@@ -167,7 +167,7 @@ function digest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-function toStanding(row: Pick<CredentialsRow, 'failed_attempts' | 'locked_until'>): Standing {
+export function toStanding(row: Pick<CredentialsRow, 'failed_attempts' | 'locked_until'>): Standing {
   return {
     failedAttempts: row.failed_attempts,
     lockedUntil: row.locked_until === null ? undefined : Temporal.Instant.from(row.locked_until),
