@@ -21,6 +21,9 @@ export function keptDrafts(vault: Vault, outbox: Outbox): DraftStore {
       const kept = isWaiting && draft !== undefined ? [{ store: 'drafts', key: SENT + id, value: draft } as const] : [];
       await vault.write({ store: 'drafts', key: id, remove: true }, ...kept);
     },
+    keepImage: (key, bytes) => vault.write({ store: 'images', key, bytes }),
+    findImage: (key) => vault.readBytes('images', key),
+    removeImage: (key) => vault.write({ store: 'images', key, remove: true }),
   };
 }
 

@@ -91,7 +91,7 @@ function NotHere() {
 type DeskProps = { readonly file: FileOfPapers; readonly onFile: readonly PageOnFile[]; readonly again: () => void };
 
 function Desk({ file, onFile, again }: DeskProps) {
-  const stack = useStack();
+  const stack = useStack(file.id);
   const sending = useSending(file, stack, again);
   const [nextKind, setNextKind] = useState<string>();
   const page = stack.pages[stack.here];
