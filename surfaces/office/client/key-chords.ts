@@ -22,8 +22,8 @@ export function chordOf(press: Pressed, before: KeyPress | undefined) {
   const isSecond = before !== undefined && press.timeStamp - before.at < TOGETHER_MS;
   const firsts = isSecond ? [before.key.toLowerCase(), letterOf(before)].filter((name) => name !== undefined) : [];
   return {
-    /** Writes something in a field: letters, digits, signs and the keys that move in it. */
-    isPlain: marks === '' && !/^f\d+$/.test(written),
+    /** Means something in a field: letters, digits, signs, the keys that move in it, and Ctrl+A, which takes all its text. */
+    isPlain: (marks === '' && !/^f\d+$/.test(written)) || (marks === 'ctrl+' && names.has('a')),
     matches: (keys: string) => [...names].some((name) => keys === `${marks}${shift}${name}`),
     /** Is this letter with Shift: `shift+b`. What Shift writes may mean something by itself, `?`, and a capital is its letter where nothing else is meant. */
     matchesShifted: (keys: string) => keys === shifted,

@@ -1,4 +1,4 @@
-import { findCommune } from '#modules/territory';
+import { findCommune, findProvince } from '#modules/territory';
 import { formatGrouped } from '#platform/numbers';
 import { useInScript } from '../client/words.tsx';
 
@@ -25,6 +25,13 @@ export function CommuneOf({ code }: { readonly code: string }) {
   const inScript = useInScript();
   const commune = findCommune(code);
   return <bdi>{commune ? inScript(commune.name) : code}</bdi>;
+}
+
+/** The commune of a local commission, the province of one that hears appeals. */
+export function PlaceOf({ code }: { readonly code: string }) {
+  const inScript = useInScript();
+  const place = findCommune(code) ?? findProvince(code);
+  return <bdi>{place ? inScript(place.name) : code}</bdi>;
 }
 
 /** The number of a file as it is read aloud, in fours. */

@@ -14,6 +14,7 @@ import { type QueuedFile, type QueueState, queueInput, queueOfPlace, type Work }
 import { QueueRail } from './queue-rail.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { RowsChoice } from './rows-choice.tsx';
+import { SittingsHere } from './sittings-here.tsx';
 
 /** What waits for me and what waits for others: the queues with their counts, and one of them, the longest waiting first. */
 export function WorkScreen() {
@@ -28,6 +29,7 @@ export function WorkScreen() {
         <RowsChoice />
       </header>
       <SittingUnderWay />
+      <SittingsHere />
       <Shown asked={first}>
         {(work) => (
           <div className="work-body">

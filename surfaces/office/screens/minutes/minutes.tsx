@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useMayDo } from '../../client/office-context.tsx';
+import { useShortcut } from '../../client/shortcuts.tsx';
+import { useSpeech, Words } from '../../client/words.tsx';
+import { Button } from '../../components/button.tsx';
+import type { Room } from '../sittings/sitting-view.ts';
+import { AgainstScore } from './against-score.tsx';
+import { printAddress, printedFor } from './print-address.ts';
+import { Prints } from './prints.tsx';
+import { recapOf } from './recap.ts';
+import { SignDialog } from './sign-dialog.tsx';
+import { Signatures } from './signatures.tsx';
+
+type MinutesProps = { readonly room: Room; readonly again: () => void };
+
+/** Sealed minutes: their digest, what is printed of them, who has signed, and signing. */
+export function Minutes({ room, again }: MinutesProps) {
+  const { sitting, counts } = room;
+  const recap = recapOf(room);
+  return (
+    <div className="closing">
+      <p className="agenda-count">
+        <Words k="office.minutes.sealed" facts={{ files: counts.files, against: counts.againstScore }} />
+      </p>
+      <Digest digest={sitting.minutesDigest ?? ''} />
+      <Signing room={room} again={again} />
+      <Prints sitting={sitting.id} papers={['minutes', 'signatures', 'agenda']} />
+      <AgainstScore files={recap.againstScore} awaiting={[]} />
+    </div>
+  );
+}
+
+/** What every page of the minutes and every letter carries: whoever holds one compares it with this. */
+function Digest({ digest }: { readonly digest: string }) {
+  const { language } = useSpeech();
+  return (
+    <div className="digest">
+      <h2>
+        <Words k="office.minutes.digest" />
+      </h2>
+      <code dir="ltr">{digest.replace(/(.{8})(?=.)/g, '$1 ')}</code>
+      <p>
+        <a href={`/${language}/verify`} target="_blank" rel="noreferrer">
+          <Words k="office.minutes.check-page" />
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Who has signed, and signing: whoever sat, at this computer or at the own. */
+function Signing({ room: { sitting, members }, again }: MinutesProps) {
+  const { language } = useSpeech();
+  const [, go] = useLocation();
+  const [signs, setSigns] = useState(false);
+  const { minutesDigest } = sitting;
+  const isSigned = members.every(({ presence, hasSigned }) => presence === 'absent' || hasSigned);
+  const maySign = useMayDo('commissions:sign') && minutesDigest !== undefined && !isSigned;
+  useShortcut('print-now', () => {
+    window.open(printAddress({ sitting: sitting.id, paper: 'minutes', language: printedFor(language) }), '_blank', 'noreferrer');
+  });
+  useShortcut('go-on', () => go('/sittings/to-sign'));
+  useShortcut('sign', () => setSigns(true), maySign);
+  return (
+    <>
+      <Signatures members={members} />
+      {maySign ? (
+        <div className="buttons">
+          <Button look="primary" keys="S" onPress={() => setSigns(true)}>
+            <Words k="office.minutes.sign" />
+          </Button>
+        </div>
+      ) : null}
+      {signs && minutesDigest !== undefined ? (
+        <SignDialog sitting={{ ...sitting, minutesDigest }} onClose={() => setSigns(false)} onDone={again} />
+      ) : null}
+    </>
+  );
+}
