@@ -5,9 +5,20 @@ import { sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { type Actor, publicActor, scopeOf, systemActor } from '#platform/permissions';
+import { contestAdmitted, hear } from '../../../surfaces/testing/appeals-road.ts';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { checkRequests, fileOf, ownHand, pay, register, schedule, sit } from '../../../surfaces/testing/road.ts';
+import {
+  admit,
+  checkRequests,
+  fileOf,
+  ownHand,
+  pay,
+  register,
+  schedule,
+  settleUntil,
+  sit,
+} from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { messageToSend, outboxState } from '../queries/outbox.ts';
 import { forgetMessages } from './forget-messages.ts';
@@ -182,6 +193,18 @@ test('a family that opted in hears of its decision and card from the deeds thems
   await pay(house, id);
   await house.settle();
   expect((await rowsOf(file)).at(-1)).toMatchObject({ template: 'card-made', state: 'delivered' });
+});
+
+test('a family that contests hears whether it will be heard, and what was answered', async () => {
+  const [id = ''] = await admit(house, aFamily('not eligible'));
+  const [file, phone] = [await citizenOf(id), aPhone()];
+  expect(await prove(file, await askCode(file, phone))).toBe(true);
+  await hear(house, await contestAdmitted(house, id), { outcome: 'upheld' });
+  await settleUntil(house, async () => (await rowsOf(file)).some(({ template }) => template === 'appeal-decided'));
+  await house.settle();
+  const told = (await toPhone(phone)).map(({ text }) => text).filter((text) => text.includes('recours'));
+  expect(told).toHaveLength(2);
+  expect(told.join(' ')).toContain(file.number);
 });
 
 test('an event delivered again sends nothing more', async () => {

@@ -227,6 +227,12 @@ export const examples: readonly Example[] = [
     answers: (language) => refusedFile(language, { ...full(language, 'upheld').appeal, outcome: 'upheld' }),
   },
   {
+    name: 'appeal-receipt',
+    ...counter,
+    path: `/print/appeal/${fileExample.id}`,
+    answers: (language) => refusedFile(language, full(language, 'filed').appeal),
+  },
+  {
     name: 'appeals-lessons',
     ...page,
     path: '/appeals/lessons',

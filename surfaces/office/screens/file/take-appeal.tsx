@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Link } from 'wouter';
 import type { DeedInput, QuestionOutput } from '../../client/contract.ts';
 import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
@@ -51,7 +52,7 @@ type Deed = ReturnType<typeof useDeed>;
 type TakenProps = { readonly appeal: Appeal; readonly deed: Deed; readonly onDone: () => void };
 
 /** Its number, for the family to keep, and where it stands; its answer is handed over or posted, once. */
-function Taken({ appeal: { id, number, state, lastDay, answerBy, isLate }, deed, onDone }: TakenProps) {
+function Taken({ appeal: { id, application, number, state, lastDay, answerBy, isLate }, deed, onDone }: TakenProps) {
   const isAnswered = ['not_admissible', 'upheld', 'reformed', 'sent_back'].includes(state);
   const tell = async (by: 'handed' | 'posted') => {
     if ((await deed.act('commissions.tell-appeal', { appeal: id, by }, `office.appeals.do.${by}`)).isDone) onDone();
@@ -69,6 +70,11 @@ function Taken({ appeal: { id, number, state, lastDay, answerBy, isLate }, deed,
             · <Words k="office.appeals.was-late" facts={{ last: lastDay }} />
           </>
         ) : null}
+      </p>
+      <p>
+        <Link href={`/print/appeal/${application}`}>
+          <Words k="office.appeals.print" />
+        </Link>
       </p>
       {isAnswered ? (
         <div className="buttons">

@@ -1,17 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import { useOffice } from '../../client/office-context.tsx';
 import { receiptKey } from '../../client/receipts.ts';
 import { useShortcut } from '../../client/shortcuts.tsx';
-import { learn, useSpeech, Words } from '../../client/words.tsx';
+import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Loading } from '../../components/states.tsx';
-import { type PaperLanguage, ReceiptHalf } from './receipt-half.tsx';
+import { AppealReceipt } from './appeal-receipt.tsx';
+import type { PaperLanguage } from './both.tsx';
+import { ReceiptHalf } from './receipt-half.tsx';
+import { useBothLanguages } from './use-both-languages.ts';
 import { type ToPrint, useReceipt } from './use-receipt.ts';
 
-/** The receipt of deposit before it is printed: one for the family, one for the office, on one sheet. P prints. */
+const OF_APPEAL = 'appeal/';
+
+/** A receipt before it is printed: of a deposit, or of an appeal at `appeal/<request>`. P prints. */
 export function PrintScreen() {
-  const { '*': application = '' } = useParams<{ '*'?: string }>();
+  const { '*': asked = '' } = useParams<{ '*'?: string }>();
+  if (asked.startsWith(OF_APPEAL)) return <AppealReceipt application={asked.slice(OF_APPEAL.length)} />;
+  return <DepositReceipt application={asked} />;
+}
+
+/** One for the family, one for the office, on one sheet. */
+function DepositReceipt({ application }: { readonly application: string }) {
   const toPrint = useReceipt(application);
   const hasWords = useBothLanguages();
   return (
@@ -79,11 +90,4 @@ function useNotedPrint({ receipt, isProvisional }: Extract<ToPrint, { state: 're
     await drafts.remove(receiptKey(application));
   };
   return { note, printedBefore };
-}
-
-/** A receipt speaks French and Arabic, whatever its agent speaks. */
-function useBothLanguages(): boolean {
-  const [areHere, setHere] = useState(false);
-  useEffect(() => void Promise.all([learn('fr'), learn('ar')]).then(() => setHere(true)), []);
-  return areHere;
 }

@@ -1,12 +1,9 @@
 import { provisionalCode, provisionalNumber } from '#modules/applications';
 import { toDate } from '#platform/dates';
-import { toRuns, translator } from '#platform/i18n';
+import { translator } from '#platform/i18n';
 import { drawQr } from '#platform/qr';
 import type { Receipt } from '../../client/receipts.ts';
-
-type Facts = NonNullable<Parameters<ReturnType<typeof translator>>[1]>;
-
-export type PaperLanguage = 'fr' | 'ar';
+import { Both, type PaperLanguage, Sentence } from './both.tsx';
 
 type HalfProps = {
   readonly copy: 'family' | 'office';
@@ -86,37 +83,6 @@ function Next({ receipt, isProvisional, order }: Said & { readonly isProvisional
       <Both k="emergencies" order={order} facts={{ emergenciesUntil }} className="receipt-next" />
     </>
   );
-}
-
-type BothProps = {
-  readonly k: string;
-  readonly order: readonly PaperLanguage[];
-  /** The same for both, or by language. */
-  readonly facts?: Facts | ((language: PaperLanguage) => Facts);
-  readonly className?: string;
-};
-
-/** The same in the two languages of the paper. */
-function Both({ k, order, facts, className = '' }: BothProps) {
-  return (
-    <div className={`receipt-both ${className}`}>
-      {order.map((language) => (
-        <p key={language} lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
-          <Sentence
-            language={language}
-            k={`office.print.${k}`}
-            facts={typeof facts === 'function' ? facts(language) : (facts ?? {})}
-          />
-        </p>
-      ))}
-    </div>
-  );
-}
-
-function Sentence({ language, k, facts }: { readonly language: PaperLanguage; readonly k: string; readonly facts?: Facts }) {
-  const told = translator(language, { isolating: true })(k, facts);
-  // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a sentence have no other name than their place
-  return toRuns(told).map((run, index) => (run.isolated ? <bdi key={index}>{run.text}</bdi> : run.text));
 }
 
 /** At least 32 mm with its quiet zone, whose four squares are in the drawing. */
