@@ -154,3 +154,23 @@ test('undoing takes back what was ruled last: a batch as a whole', () => {
   );
   expect(lastRuled(files).map(({ position }) => position)).toEqual([1, 2]);
 });
+
+test('a member who left and came back is there, also while one of the two has arrived at the server and the other is on its way', () => {
+  const move = (moved: 'arrived' | 'left', at: string): LocalWork => ({ does: 'move', moves: [{ member: 'health', moved, at }] });
+  const left = deed(move('left', '2026-11-28T09:10:00Z'), 'arrived');
+  const back = deed(move('arrived', '2026-11-28T09:12:00Z'));
+  const three = institutions.map((one) => member(one, one === 'finance' || one === 'interior' ? 'absent' : 'present'));
+  const room = aRoom([aFile(1)], { members: three });
+  expect(joined([back], [left, back])).toEqual([back, left]);
+  expect(roomNow(room, joined([back], [left, back])).quorum.reached).toBe(true);
+  expect(roomNow(room, [left]).quorum.reached).toBe(false);
+});
+
+test('what another screen told of a member since goes before what was done here', () => {
+  const left: LocalWork = { does: 'move', moves: [{ member: 'health', moved: 'left', at: '2026-11-28T09:10:00Z' }] };
+  const told = (since: string) => institutions.map((one) => ({ ...member(one), since }));
+  const inHealth = (since: string) =>
+    roomNow(aRoom([aFile(1)], { members: told(since) }), [deed(left, 'arrived')]).members.find(({ id }) => id === 'health');
+  expect(inHealth('2026-11-28T09:20:00Z')?.presence).toBe('present');
+  expect(inHealth('2026-11-28T08:00:00Z')?.presence).toBe('left');
+});

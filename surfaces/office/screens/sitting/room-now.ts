@@ -85,14 +85,23 @@ function rulingOf(file: RoomFile, { ruling, batch }: Made): Ruling {
   return { ...ruled, ...said, sequence: Number.MAX_SAFE_INTEGER, opinions: [...opinions], againstScore, needsSecond: false };
 }
 
+/**
+ * Where everybody is by the last thing that is known of them, wherever it is known from: a deed that has arrived and one that is on its way stand in
+ * no order of their own, and what another screen told since is later than what was done here before.
+ */
 function membersNow(room: Room, deeds: readonly LocalDeed[]): readonly Member[] {
-  const moves = new Map<string, { presence: Member['presence']; since?: string }>();
-  for (const { work } of deeds) {
-    if (work.does === 'move')
-      for (const { member, moved, at } of work.moves)
-        moves.set(member, { presence: moved === 'arrived' ? 'present' : 'left', since: at });
-  }
-  return room.members.map((member) => ({ ...member, ...moves.get(member.id) }));
+  const moves = deeds
+    .flatMap(({ work }) => (work.does === 'move' ? work.moves : []))
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const last = new Map(moves.map((move) => [move.member, move]));
+  const openedAt = Date.parse(room.sitting.openedAt ?? '') || 0;
+  return room.members.map((member) => {
+    const move = last.get(member.id);
+    if (move === undefined) return member;
+    const isOlder = member.since !== undefined && Date.parse(member.since) > Math.max(Date.parse(move.at), openedAt);
+    if (isOlder) return member;
+    return { ...member, presence: move.moved === 'arrived' ? 'present' : 'left', since: move.at };
+  });
 }
 
 /** The institutions that sit, but for members who are out of one file; the secretary writes and has no voice. */
