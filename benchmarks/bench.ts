@@ -3,7 +3,17 @@ import { fileURLToPath } from 'node:url';
 
 // `npm run bench [name…] [--quick]`: each benchmark alone in a process of its own, one after the other. Fails when one finds that
 // results are not equal; being slow is not a failure.
-const benchmarks = ['scoring', 'import', 'rescoring', 'chain', 'portal', 'names', 'office', 'coverage-lists'] as const;
+const benchmarks = [
+  'scoring',
+  'import',
+  'rescoring',
+  'chain',
+  'portal',
+  'names',
+  'office',
+  'sittings',
+  'coverage-lists',
+] as const;
 
 const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith('--'));
