@@ -64,7 +64,13 @@ export const toSign = [
 
 /** The calendar with some sittings, and two communes whose files wait for one. */
 export function calendarExample(sittings: readonly ListedSitting[]): QuestionOutput<'commissions.sittings-calendar'> {
-  const ready = { territory: '05.081.01.03', ready: 43, oldest: '2026-10-12', nextHeld: '2026-12-02', nextBy: '2026-12-05' };
+  const ready = {
+    territory: '05.081.01.03',
+    ready: 43,
+    oldest: '2026-10-12T09:00:00.000Z',
+    nextHeld: '2026-12-02',
+    nextBy: '2026-12-05',
+  };
   return {
     ...{ sittings: [...sittings], perMonth: 2, capacity: 100 },
     commissions: [
@@ -72,7 +78,7 @@ export function calendarExample(sittings: readonly ListedSitting[]): QuestionOut
       {
         territory: '05.081.01.05',
         ready: 112,
-        oldest: '2026-09-30',
+        oldest: '2026-09-30T09:00:00.000Z',
         lastHeld: '2026-11-02',
         nextBy: '2026-11-17',
         isBehind: true,

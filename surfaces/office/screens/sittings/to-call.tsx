@@ -1,4 +1,4 @@
-import { toDate } from '#platform/dates';
+import { casablancaDate, Temporal, toDate } from '#platform/dates';
 import { formatDate } from '#platform/i18n';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
@@ -41,7 +41,7 @@ export function ToCall({ commissions, onCall }: ToCallProps) {
               <td>
                 <Words k="office.sittings.files" facts={{ files: ready }} />
               </td>
-              <td>{day(oldest)}</td>
+              <td>{formatDate(language, casablancaDate(Temporal.Instant.from(oldest)), 'short')}</td>
               <td>{day(lastHeld)}</td>
               <td>{day(nextHeld)}</td>
               <td>
