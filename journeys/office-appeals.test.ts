@@ -62,6 +62,8 @@ test('refused, a family contests at the counter, is heard and found vulnerable, 
   await goTo(page, '/appeals/sittings');
   await page.getByLabel('Jour de la séance').fill(today(served.house.clock).toString());
   await page.getByRole('button', { name: 'Convoquer la commission' }).click();
+  const called = await page.request.get(`${served.origin}${await page.locator('.prints a').first().getAttribute('href')}`);
+  expect(called.status()).toBe(200);
   await page.getByRole('button', { name: 'Fixer l’ordre du jour' }).click();
   await page.getByText('Qui siège ?').waitFor();
   for (const member of await page.getByRole('checkbox').all()) await member.check();
@@ -76,6 +78,9 @@ test('refused, a family contests at the counter, is heard and found vulnerable, 
   await page.getByText('1 recours tranchés sur 1').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: /PV scellé/ }).waitFor();
+  await page.locator('.digest code').waitFor();
+  const minutes = await page.request.get(`${served.origin}${await page.locator('.prints a').first().getAttribute('href')}`);
+  expect([minutes.status(), (await minutes.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
 
   await settleUntil(served, async () => (await fileOf(served, file)).state === 'registered');
   expect(await registrationOf(served, file)).toMatchObject({ category: 'vulnerable' });

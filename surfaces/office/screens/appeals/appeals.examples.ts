@@ -1,6 +1,7 @@
 import type { QuestionOutput } from '../../client/contract.ts';
 import type { Example } from '../../testing/example.ts';
 import { fileExample } from '../file/file.examples.ts';
+import { roomExample } from '../sittings/sittings.examples.ts';
 import type { Found } from './hearing.tsx';
 import type { FullAppeal } from './one-appeal.tsx';
 import type { Queued } from './queue.tsx';
@@ -213,6 +214,16 @@ export const examples: readonly Example[] = [
     path: `/appeals/sittings/${sitting}`,
     answers: (language) => hearingIn('open', language),
     click: 'summary',
+  },
+  {
+    name: 'appeals-hearing-sealed',
+    ...page,
+    path: `/appeals/sittings/${sitting}`,
+    waitFor: '.digest',
+    answers: (language) => ({
+      ...hearingIn('sealed', language),
+      'commissions.sitting-in-full': roomExample(language, 'sealed'),
+    }),
   },
   { name: 'appeal-at-counter', ...counter, answers: (language) => refusedFile(language) },
   {

@@ -2,6 +2,7 @@ import { Words } from '../../client/words.tsx';
 import { NumberOf } from '../../components/naming.tsx';
 import type { FullAppeal } from './one-appeal.tsx';
 import { Quoted } from './quoted.tsx';
+import { Ruled } from './ruled.tsx';
 
 /** What the family contests, in its own words, and what was said of it so far. */
 export function Grievance({ found: { appeal } }: { readonly found: FullAppeal }) {
@@ -86,7 +87,7 @@ export function Answer({
       </h3>
       <p>
         <strong>
-          <Words k={`commissions.appeal-outcome.${answer.outcome}`} />
+          <Ruled outcome={answer.outcome} />
         </strong>
         {answer.category === null ? null : (
           <>

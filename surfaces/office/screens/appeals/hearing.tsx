@@ -6,10 +6,14 @@ import { NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
+import { SealedText } from '../minutes/minutes.tsx';
+import { Prints } from '../minutes/prints.tsx';
+import { isTold } from '../sittings/sitting-view.ts';
 import { ActButton } from './act-button.tsx';
 import { ClockTag } from './clock-tag.tsx';
 import { HearingAgenda } from './hearing-agenda.tsx';
 import { Attendance, Movements } from './hearing-room.tsx';
+import { Ruled } from './ruled.tsx';
 
 export type Found = NonNullable<QuestionOutput<'commissions.hearing'>['hearing']>;
 export type StageProps = { readonly found: Found; readonly onDone: () => void };
@@ -46,6 +50,10 @@ function Whole({ found, onDone }: StageProps) {
       {sitting.state === 'agenda_frozen' && may ? <Attendance found={found} onDone={onDone} /> : null}
       {sitting.state === 'open' ? <UnderWay found={found} /> : null}
       {appeals.length === 0 ? null : <Heard appeals={appeals} />}
+      {sitting.state === 'convened' || sitting.state === 'agenda_frozen' ? (
+        <Prints sitting={sitting.id} papers={['convocations']} />
+      ) : null}
+      {sitting.state === 'sealed' ? <Sealed found={found} /> : null}
       {sitting.state === 'open' && may ? (
         <>
           <Sealing found={found} onDone={onDone} />
@@ -71,6 +79,17 @@ function Sealing({ found: { sitting, decided, appeals }, onDone }: StageProps) {
   const input = decided < appeals.length ? undefined : { sitting: sitting.id };
   const shortcut = { name: 'sitting-close', keys: 'Ctrl ⏎' } as const;
   return <ActButton deed="commissions.seal-sitting" name="seal" input={input} shortcut={shortcut} onDone={onDone} />;
+}
+
+/** The minutes with their digest and the signatures, as those of a local commission. */
+function Sealed({ found: { sitting } }: Pick<StageProps, 'found'>) {
+  const asked = useAnswer('commissions.sitting-in-full', { sitting: sitting.id });
+  const again = asked.state === 'ready' ? asked.again : () => undefined;
+  return (
+    <Shown asked={asked}>
+      {(told) => (isTold(told) ? <SealedText room={told} papers={['minutes', 'signatures']} again={again} /> : null)}
+    </Shown>
+  );
 }
 
 const columns = ['appeal', 'head', 'delay', 'ruling', 'out'] as const;
@@ -122,7 +141,7 @@ function HeardRow({ appeal }: { readonly appeal: Found['appeals'][number] }) {
           '–'
         ) : (
           <Tag look={ruling.outcome === 'adjourned' ? 'waiting' : 'open'}>
-            <Words k={`commissions.appeal-outcome.${ruling.outcome}`} />
+            <Ruled outcome={ruling.outcome} />
           </Tag>
         )}
       </td>

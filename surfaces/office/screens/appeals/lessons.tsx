@@ -4,6 +4,7 @@ import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { Quoted } from './quoted.tsx';
+import { Ruled } from './ruled.tsx';
 
 type Lesson = QuestionOutput<'commissions.appeal-lessons'>['lessons'][number];
 type Counted = QuestionOutput<'commissions.appeal-statistics'>['criteria'][number];
@@ -104,7 +105,7 @@ function OneLesson({ lesson: { number, territory, first, answer } }: { readonly 
         <Words k={`commissions.outcome.${first.outcome}`} /> (<Words k={`commissions.reason.${first.reason}`} />){' '}
         <span aria-hidden="true">{arrow}</span>{' '}
         <strong>
-          <Words k={`commissions.appeal-outcome.${answer.outcome}`} />
+          <Ruled outcome={answer.outcome} />
           {answer.category === null ? null : (
             <>
               {' · '}

@@ -6,7 +6,7 @@ import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import type { Room } from '../sittings/sitting-view.ts';
 import { AgainstScore } from './against-score.tsx';
-import { printAddress, printedFor } from './print-address.ts';
+import { type PrintedPaper, printAddress, printedFor } from './print-address.ts';
 import { Prints } from './prints.tsx';
 import { recapOf } from './recap.ts';
 import { SignDialog } from './sign-dialog.tsx';
@@ -16,18 +16,29 @@ type MinutesProps = { readonly room: Room; readonly again: () => void };
 
 /** Sealed minutes: their digest, what is printed of them, who has signed, and signing. */
 export function Minutes({ room, again }: MinutesProps) {
-  const { sitting, counts } = room;
+  const { counts } = room;
   const recap = recapOf(room);
   return (
     <div className="closing">
       <p className="agenda-count">
         <Words k="office.minutes.sealed" facts={{ files: counts.files, against: counts.againstScore }} />
       </p>
-      <Digest digest={sitting.minutesDigest ?? ''} />
-      <Signing room={room} again={again} />
-      <Prints sitting={sitting.id} papers={['minutes', 'signatures', 'agenda']} />
+      <SealedText room={room} papers={['minutes', 'signatures', 'agenda']} again={again} />
       <AgainstScore files={recap.againstScore} awaiting={[]} />
     </div>
+  );
+}
+
+type SealedProps = MinutesProps & { readonly papers: readonly PrintedPaper[] };
+
+/** The digest of sealed minutes, who signed them and who may, and their papers: of a local or a provincial commission. */
+export function SealedText({ room, papers, again }: SealedProps) {
+  return (
+    <>
+      <Digest digest={room.sitting.minutesDigest ?? ''} />
+      <Signing room={room} again={again} />
+      <Prints sitting={room.sitting.id} papers={papers} />
+    </>
   );
 }
 
