@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { seatMandates } from '#modules/commissions';
 import { seatCast } from '#modules/staff';
@@ -22,6 +23,7 @@ const passwords = { app: 'test-only-app', jobs: 'test-only-jobs' };
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'ramed-test-'));
   const server = await startEmbeddedServer(dataFolder);
+  await forgoSafety(server.url);
   const { owner } = await bringToPresent(server.url, passwords);
   const database = openDatabase(owner, { connections: 1, name: 'ramed-test-setup' });
   await loadTerritoryIntoDatabase(database);
@@ -35,4 +37,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await removeEmbeddedServer(dataFolder);
     rmSync(dataFolder, { recursive: true, force: true });
   };
+}
+
+/** These databases end with the tests: nothing of them has to outlive a power cut, so nothing waits for the disk. */
+async function forgoSafety(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await client.query(`alter system set ${setting} = off`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
 }
