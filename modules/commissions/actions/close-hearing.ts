@@ -121,8 +121,7 @@ async function settleAppeals(context: DeedContext, ruled: readonly Ruled[]): Pro
       }),
     })),
   );
-  const told = ruled.filter(({ decision }) => decision.outcome !== 'adjourned');
-  if (told.length > 0) context.emit('commissions.appeals-decided', { applications: applicationsOf(told) });
+  if (ruled.length > 0) context.emit('commissions.appeals-decided', { applications: applicationsOf(ruled) });
 }
 
 /** The lines that the minutes of a hearing hold: each appeal with what was decided first, what it becomes, and why. */

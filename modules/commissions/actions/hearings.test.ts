@@ -209,9 +209,10 @@ test('an adjourned appeal waits among the admitted and comes before another sitt
   const file = await refused();
   const appeal = await contestAdmitted(house, file);
   await hear(house, appeal, { outcome: 'adjourned', asks: 'The deed of sale.' });
-  expect(await appealOn(file)).toMatchObject({ state: 'admitted', outcome: null });
+  expect(await appealOn(file)).toMatchObject({ state: 'admitted', outcome: null, asked: { asks: 'The deed of sale.' } });
   await hear(house, appeal, { outcome: 'upheld' });
-  expect(await appealOn(file)).toMatchObject({ state: 'upheld' });
+  expect(await appealOn(file)).toMatchObject({ state: 'upheld', answer: { outcome: 'upheld' } });
+  expect(await appealOn(file)).not.toHaveProperty('asked');
 });
 
 test('a sitting of the provincial commission opens by its own quorum, on its own members', async () => {

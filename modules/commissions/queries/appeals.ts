@@ -40,6 +40,8 @@ export const Appeal = z.object({
   toldOn: z.string().nullable(),
   /** What the provincial commission answered, once its minutes are sealed. */
   answer: AppealAnswer.optional(),
+  /** What the provincial commission asked when it adjourned, while it has not answered. */
+  asked: z.object({ asks: z.string(), words: z.string(), heldOn: z.string() }).optional(),
 });
 export type Appeal = z.output<typeof Appeal>;
 
@@ -76,15 +78,17 @@ export const appealsByState = defineQuery({
   },
 });
 
-/** Appeals with what was answered; an adjournment is no answer. */
+/** Appeals with what was answered; an adjournment is no answer, but asks for something until there is one. */
 export async function withAnswers(tx: Tx, rows: readonly AppealRow[]): Promise<Appeal[]> {
   const sealed = await listSealedDecisions(
     tx,
-    rows.filter(({ outcome }) => outcome !== null).map(({ id }) => id),
+    rows.map(({ id }) => id),
   );
   return rows.map((row) => {
-    const answer = sealed.findLast((one) => one.appeal_id === row.id && one.outcome !== 'adjourned');
-    return { ...toAppeal(row), ...(answer ? { answer: toAnswer(answer) } : {}) };
+    const latest = sealed.findLast((one) => one.appeal_id === row.id);
+    if (!latest) return toAppeal(row);
+    if (latest.outcome !== 'adjourned') return { ...toAppeal(row), answer: toAnswer(latest) };
+    return { ...toAppeal(row), asked: { asks: latest.asks ?? '', words: latest.words, heldOn: latest.held_on } };
   });
 }
 

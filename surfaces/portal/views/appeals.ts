@@ -112,6 +112,7 @@ export function toAppealView(language: Language, dossier: Dossier, appeal: Appea
     province: provinceName(language, dossier.territory),
     place: placeName(language, dossier.territory),
     ...(appeal.answer ? { answer: toAnswerView(appeal.answer) } : {}),
+    ...(appeal.asked ? { asked: { on: toDate(appeal.asked.heldOn), asks: appeal.asked.asks, words: appeal.asked.words } } : {}),
   };
 }
 

@@ -85,7 +85,7 @@ export function stepsAlone({
   return registration ? { ...alone, registration: withoutAmount(registration) } : alone;
 }
 
-function withoutWords({ answer: _said, ...appeal }: Appeal): Appeal {
+function withoutWords({ answer: _said, asked: _asked, ...appeal }: Appeal): Appeal {
   return { ...appeal, number: '', words: '', phone: null, criteria: [], reason: null, outcome: null };
 }
 

@@ -183,6 +183,15 @@ export const examples: readonly Example[] = [
   { name: 'appeal-filed', ...one, answers: oneFull('filed') },
   { name: 'appeal-admitting', ...one, answers: oneFull('filed'), press: ['a'] },
   { name: 'appeal-first-hand', ...one, answers: oneFull('filed', { isFirstHand: true }) },
+  {
+    name: 'appeal-adjourned',
+    ...one,
+    answers: (language) => {
+      const { appeal } = full(language, 'admitted');
+      const asks = language === 'ar' ? 'عقد بيع المنزل.' : 'L’acte de vente de la maison.';
+      return oneFull('admitted', { appeal: { ...appeal, asked: { asks, words: asks, heldOn: '2026-11-10' } } })(language);
+    },
+  },
   { name: 'appeal-correcting', ...one, answers: oneFull('admitted'), press: ['c'] },
   { name: 'appeal-to-rule', ...one, answers: oneFull('scheduled') },
   { name: 'appeal-reforming', ...one, answers: oneFull('scheduled'), press: ['f'] },

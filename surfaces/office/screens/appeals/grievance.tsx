@@ -38,6 +38,20 @@ export function Grievance({ found: { appeal } }: { readonly found: FullAppeal })
   );
 }
 
+/** What the provincial commission asked when it adjourned. */
+export function AskedFor({ found: { appeal } }: { readonly found: FullAppeal }) {
+  if (appeal.asked === undefined) return null;
+  return (
+    <section className="sheet">
+      <h3>
+        <Words k="office.appeals.asked-on" facts={{ day: appeal.asked.heldOn }} />
+      </h3>
+      <Quoted>{appeal.asked.asks}</Quoted>
+      <Quoted>{appeal.asked.words}</Quoted>
+    </section>
+  );
+}
+
 /** What the commission decided first, on what ground, and what each institution thought where they differed. */
 export function FirstDecision({ found: { first } }: { readonly found: FullAppeal }) {
   return (

@@ -7,7 +7,7 @@ import { Empty, Shown } from '../../components/states.tsx';
 import { AppealDeeds } from './appeal-deeds.tsx';
 import { BeforeAndNow } from './before-and-now.tsx';
 import { ClockTag } from './clock-tag.tsx';
-import { Answer, FirstDecision, Grievance } from './grievance.tsx';
+import { Answer, AskedFor, FirstDecision, Grievance } from './grievance.tsx';
 
 export type FullAppeal = NonNullable<QuestionOutput<'commissions.appeal-in-full'>['found']>;
 
@@ -49,6 +49,7 @@ function Whole({ found, again }: WholeProps) {
       )}
       {appeal.answer ? <Answer answer={{ id: appeal.id, ...appeal.answer }} name="answer" /> : null}
       {ruling ? <Answer answer={ruling} name="ruling" /> : null}
+      <AskedFor found={found} />
       <div className="appeal-pair">
         <Grievance found={found} />
         <FirstDecision found={found} />

@@ -30,6 +30,8 @@ export type AppealView = {
   readonly place: string;
   /** What the provincial commission answered, once it has. */
   readonly answer?: AnswerView;
+  /** What the provincial commission asked when it adjourned, while it has not answered. */
+  readonly asked?: { readonly on: PlainDate; readonly asks: string; readonly words: string };
 };
 
 export type AnswerView = {
@@ -71,6 +73,7 @@ export function renderAppeal(place: Place, view: AppealView): string {
     <div class="column sections">
       <Standing place={place} view={view} />
       {view.answer && <Answer place={place} view={view} answer={view.answer} />}
+      {view.asked && <Asked place={place} asked={view.asked} />}
       <Next place={place} view={view} />
       <section class="stack">
         <h2>{reader.text('portal.appeals.steps')}</h2>
@@ -140,6 +143,18 @@ function Answer({ place, view, answer }: { place: Place; view: AppealView; answe
       <LinkButton kind="secondary" href={addressOf(place, paths.appealLetter(view.request))}>
         {reader.text('portal.appeals.answer.print')}
       </LinkButton>
+    </section>
+  );
+}
+
+/** What the commission needs before it can decide. */
+function Asked({ place: { reader }, asked }: { place: Place; asked: NonNullable<AppealView['asked']> }): JSX.Element {
+  return (
+    <section class="stack">
+      <h2>{reader.text('portal.appeals.asked.title')}</h2>
+      <p>{reader.say('portal.appeals.asked.on', { day: asked.on })}</p>
+      <p class="said">{reader.name(asked.asks)}</p>
+      <p class="said">{reader.name(asked.words)}</p>
     </section>
   );
 }

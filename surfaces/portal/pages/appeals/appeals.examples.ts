@@ -91,6 +91,13 @@ export const appealExamples = [
   at('appeal-late', (place) => renderAppeal(place, late)),
   at('appeal-admitted', (place) => renderAppeal(place, { ...filed, state: 'admitted', reason: 'Le recours est complet.' })),
   at('appeal-turned-down', (place) => renderAppeal(place, turnedDown)),
+  at('appeal-adjourned', (place) =>
+    renderAppeal(place, {
+      ...filed,
+      state: 'admitted',
+      asked: { on: toDate('2026-04-10'), asks: 'L’acte de vente du tracteur.', words: 'Cet acte peut tout changer.' },
+    }),
+  ),
   at('appeal-scheduled', (place) => renderAppeal(place, { ...filed, state: 'scheduled', reason: 'Le recours est complet.' })),
   at('appeal-upheld', (place) => renderAppeal(place, { ...filed, state: 'upheld', answer: upheld })),
   at('appeal-reformed', (place) => renderAppeal(place, { ...filed, state: 'reformed', answer: reformed })),
