@@ -21,6 +21,11 @@ export function AllDecided({ room, walk, deeds }: AllDecidedProps) {
       <h2 id="all-decided">
         <Words k="office.sitting.all-decided" facts={{ files: room.files.length }} />
       </h2>
+      {room.awaiting.length === 0 ? null : (
+        <p className="room-warning" role="status">
+          <Words k="office.sitting.awaiting" facts={{ count: room.awaiting.length }} />
+        </p>
+      )}
       <div className="ruling-more">
         <KeyButton shortcut="sitting-close" look="primary" onAct={() => go(`/sittings/${room.sitting.id}`)}>
           <Words k="office.sitting.to-closing" />

@@ -30,8 +30,13 @@ export function FileSheet({ file, heldOn, hidesNames }: SheetProps) {
         <ConditionBars conditions={file.conditions} />
         <Weights weights={file.weights} />
         <p className="hint">
-          <Words k="office.sitting.rule" facts={{ formula: file.formula ?? '' }} />{' '}
-          {file.isIllustrative ? <Words k="office.sitting.illustrative" /> : null}
+          <Words k="office.sitting.rule" facts={{ formula: file.formula ?? '' }} />
+          {file.isIllustrative ? (
+            <>
+              {' · '}
+              <Words k="office.sitting.illustrative" />
+            </>
+          ) : null}
         </p>
       </section>
       <FileFacts file={file} heldOn={heldOn} />
@@ -52,22 +57,7 @@ function Identity({ file, heldOn, hidesNames }: SheetProps) {
         <span className="sheet-position">
           <bdi>{position}</bdi>
         </span>
-        {hidesNames ? (
-          <Words k="office.sitting.name-hidden" />
-        ) : (
-          <>
-            {names.fr ? (
-              <bdi lang="fr" dir="ltr">
-                {names.fr.given} {names.fr.family}
-              </bdi>
-            ) : null}
-            {names.ar ? (
-              <bdi lang="ar" dir="rtl">
-                {names.ar.given} {names.ar.family}
-              </bdi>
-            ) : null}
-          </>
-        )}
+        {hidesNames ? <Words k="office.sitting.name-hidden" /> : <BothNames names={names} />}
       </h2>
       <p>
         <bdi dir="ltr" className="sheet-number">
@@ -86,6 +76,23 @@ function Identity({ file, heldOn, hidesNames }: SheetProps) {
       </p>
     </header>
   );
+}
+
+/** In both scripts, that of the reader first. */
+function BothNames({ names }: Pick<FileNow, 'names'>) {
+  const { language } = useSpeech();
+  const { fr, ar } = names;
+  const latin = fr ? (
+    <bdi key="fr" lang="fr" dir="ltr">
+      {fr.given} {fr.family}
+    </bdi>
+  ) : null;
+  const arabic = ar ? (
+    <bdi key="ar" lang="ar" dir="rtl">
+      {ar.given} {ar.family}
+    </bdi>
+  ) : null;
+  return language === 'ar' ? [arabic, latin] : [latin, arabic];
 }
 
 /** The six answers that weigh most, each with its points as a bar. */

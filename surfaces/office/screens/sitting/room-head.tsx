@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatNumber } from '#platform/i18n';
+import { formatGrouped } from '#platform/numbers';
 import { formatMoment } from '../../client/moments.ts';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
@@ -18,7 +19,7 @@ export function RoomHead({ room, looks, keptSince }: HeadProps) {
   return (
     <header className="room-head">
       <h1>
-        <Words k="office.sitting.of-day" facts={{ number: sitting.number, day: sitting.heldOn }} />
+        <Words k="office.sitting.of-day" facts={{ number: formatGrouped(sitting.number), day: sitting.heldOn }} />
       </h1>
       <QuorumWords quorum={room.quorum} isShort />
       <Progress decided={decided} of={files.length} />

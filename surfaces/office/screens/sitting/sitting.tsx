@@ -1,6 +1,7 @@
 import { Link, Redirect, useLocation } from 'wouter';
 import { systemClock, today } from '#platform/clock';
 import { toIsoDate } from '#platform/dates';
+import { formatGrouped } from '#platform/numbers';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { Words } from '../../client/words.tsx';
 import { Empty, Failed, Loading, Shown } from '../../components/states.tsx';
@@ -45,7 +46,7 @@ function Sittings({ sittings }: { readonly sittings: Listed }) {
           <li key={id}>
             <Link className="button" href={`/sitting/${id}`}>
               <span>
-                <Words k="office.sitting.of-day" facts={{ number, day: held_on }} /> ·{' '}
+                <Words k="office.sitting.of-day" facts={{ number: formatGrouped(number), day: held_on }} /> ·{' '}
                 <Words k={`commissions.sitting.${state}`} />
               </span>
             </Link>
