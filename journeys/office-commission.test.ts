@@ -40,7 +40,7 @@ async function press(page: Page, ...chords: readonly string[]): Promise<void> {
 
 /** Members have their telephones from now on; nobody has to give a code to come in before. */
 const giveTelephones = () =>
-  sql`update staff.agent set second_factor_secret = ${SECRET} where login in ('naima.secretary', 'omar.interior', 'leila.health')`.execute(
+  sql`update staff.agent set second_factor_secret = ${SECRET} where login in ('naima.secretary', 'omar.interior', 'leila.health', 'youssef.finance')`.execute(
     served.owner.kysely,
   );
 
@@ -110,6 +110,18 @@ async function closeAndSign(page: Page, sitting: string): Promise<void> {
   await prove(page, '', 'Signer');
 }
 
+/** A member signs alone, from the own session: the minutes stand above the own work. */
+async function signAlone(page: Page): Promise<void> {
+  await goTo(page, '/search');
+  await page.locator('h1', { hasText: 'Rechercher' }).waitFor();
+  await goTo(page, '/my-work');
+  await page.getByRole('link', { name: 'PV à signer : 1 sur 3' }).press('Enter');
+  await page.getByRole('heading', { name: 'Empreinte du PV' }).waitFor();
+  await press(page, 's');
+  await prove(page, '', 'Signer');
+  await page.getByRole('heading', { name: /Signatures : 3 sur/ }).waitFor();
+}
+
 /** The province looks at one decision, returns another with a reason and words, and releases the rest. */
 async function lookReturnRelease(page: Page): Promise<void> {
   await press(page, 'g', '9');
@@ -154,8 +166,9 @@ async function answers(): Promise<unknown[]> {
 
 test('a commission without paper: called, its agenda fixed, closed with a second person, sealed, signed by codes, looked at by the province; what is returned and what was seen on the spot comes back first', async () => {
   const files = await checkRequests(served, ...Array.from({ length: 8 }, () => aFamily('poor')));
-  const [secretary, province, agent] = await Promise.all([
+  const [secretary, member, province, agent] = await Promise.all([
     enter('naima.secretary'),
+    enter('youssef.finance'),
     enter('driss.province'),
     enter('mustapha.field', { width: 390, height: 780 }),
   ]);
@@ -164,6 +177,7 @@ test('a commission without paper: called, its agenda fixed, closed with a second
   const sitting = await callAndFix(secretary, day.toString());
   await rule(sitting, files);
   await closeAndSign(secretary, sitting);
+  await signAlone(member);
   await lookReturnRelease(province);
   await visitWithoutNetwork(agent);
 
@@ -179,3 +193,25 @@ test('a commission without paper: called, its agenda fixed, closed with a second
     'Renvoyé par la province',
   ]);
 }, 120_000);
+
+test('the province names a member of a commission by keyboard and ends the mandate: who is ended stays written', async () => {
+  const page = await enter('training.province');
+  await press(page, 'g', 'm');
+  await page.getByRole('heading', { name: 'Membres des commissions' }).waitFor();
+  await goTo(page, '/members/05.081.05.05');
+  await page.getByText('leila.health').waitFor();
+  await press(page, 'Alt+a');
+  const asks = page.getByRole('dialog');
+  await asks.getByLabel('Qualité').selectOption({ label: 'Suppléant' });
+  await asks.getByLabel('Nom en français').fill('Malika Oubella');
+  await asks.getByLabel('Nom en arabe').fill('مليكة أوبلا');
+  await press(page, 'Enter');
+  const row = page.getByRole('row', { name: /Malika Oubella/ });
+  await row.getByText('sur papier').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await row.getByRole('button', { name: 'Terminer' }).press('Enter');
+  await asks.getByRole('button', { name: 'Terminer' }).click();
+  await asks.waitFor({ state: 'detached' });
+  await row.getByText(/ – /).waitFor();
+  expect(await row.getByRole('button', { name: 'Terminer' }).count()).toBe(0);
+}, 60_000);

@@ -3,12 +3,12 @@ import type { Mandate } from './members.tsx';
 
 const mandate = (over: Partial<Mandate>): Mandate => ({
   ...{ id: 'member-1', institution: 'interior', seat: 'chair', nameFr: 'Omar Tazi', nameAr: 'عمر التازي' },
-  ...{ hasAccount: true, login: 'omar.interior', from: '2026-01-01' },
+  ...{ hasAccount: true, from: '2026-01-01' },
   ...over,
 });
 
 const members = [
-  mandate({}),
+  mandate({ login: 'omar.interior' }),
   mandate({
     id: 'member-2',
     institution: 'health',
@@ -23,6 +23,7 @@ const members = [
     seat: 'substitute',
     nameFr: 'Youssef El Fassi',
     nameAr: 'يوسف الفاسي',
+    login: 'youssef.finance',
     until: '2026-12-31',
   }),
 ];

@@ -43,14 +43,16 @@ type FieldsProps = { readonly typed: Typed; readonly type: (key: keyof Typed) =>
 function MandateFields({ typed, type }: FieldsProps) {
   return (
     <>
-      <Choice
-        label="institution"
-        prefix="commissions.institution"
-        options={institutions}
-        value={typed.institution}
-        onValue={type('institution')}
-      />
-      <Choice label="seat" prefix="office.members.seat" options={seats} value={typed.seat} onValue={type('seat')} />
+      <div className="filters">
+        <Choice
+          label="institution"
+          prefix="commissions.institution"
+          options={institutions}
+          value={typed.institution}
+          onValue={type('institution')}
+        />
+        <Choice label="seat" prefix="office.members.seat" options={seats} value={typed.seat} onValue={type('seat')} />
+      </div>
       <Field label={<Words k="office.members.name-fr" />} value={typed.nameFr} onChange={type('nameFr')} input={{ dir: 'ltr' }} />
       <Field label={<Words k="office.members.name-ar" />} value={typed.nameAr} onChange={type('nameAr')} input={{ dir: 'rtl' }} />
       <Field

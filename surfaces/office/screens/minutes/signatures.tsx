@@ -4,10 +4,10 @@ import type { Room } from '../sittings/sitting-view.ts';
 
 export type Member = Room['members'][number];
 
-/** Who sat, for whom, and whether they have signed; whoever never came signs nothing. */
+/** Who sat, for whom, and whether they have signed; whoever never came signs nothing, but the secretary who wrote the minutes may. */
 export function Signatures({ members }: { readonly members: readonly Member[] }) {
   const inScript = useInScript();
-  const sat = members.filter(({ presence }) => presence !== 'absent');
+  const sat = members.filter(({ presence, hasSigned }) => presence !== 'absent' || hasSigned);
   return (
     <section>
       <h2>
