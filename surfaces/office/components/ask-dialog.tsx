@@ -38,7 +38,7 @@ export function AskDialog({
       <form className="dialog-form" onSubmit={submit}>
         {children}
         {fault === undefined ? null : (
-          <p className="fault" role="alert">
+          <p className="fault" role="alert" ref={(words) => words?.scrollIntoView({ block: 'center' })}>
             {fault}
           </p>
         )}

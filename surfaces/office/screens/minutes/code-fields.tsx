@@ -22,7 +22,7 @@ export function CodeFields({ proof, onChange, isForOneself }: CodeProps) {
         label={<Words k="office.minutes.login" />}
         value={proof.login}
         onChange={(login) => onChange({ ...proof, login })}
-        input={never}
+        input={{ ...never, autoFocus: true }}
         {...(isForOneself ? { hint: text('office.minutes.login-empty') } : {})}
       />
       <Field
