@@ -32,7 +32,7 @@ export function Button({
       autoFocus={isFirst}
     >
       <span>{children}</span>
-      {keys === undefined ? null : <kbd>{keys}</kbd>}
+      {keys === undefined ? null : <kbd dir="ltr">{keys}</kbd>}
     </AriaButton>
   );
 }

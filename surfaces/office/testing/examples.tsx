@@ -5,9 +5,9 @@ import { LineStrip } from '../app/line-strip.tsx';
 import { Surroundings } from '../app/office.tsx';
 import { Shell } from '../app/shell.tsx';
 import { draftsInMemory } from '../client/drafts.ts';
-import { UnreachableError } from '../client/failures.ts';
+import { RefusedError, UnreachableError } from '../client/failures.ts';
 import type { KeptWork } from '../client/kept-work.ts';
-import type { OfficeClient } from '../client/office-client.ts';
+import type { OfficeClient, Submitted } from '../client/office-client.ts';
 import { OfficeProvider } from '../client/office-context.tsx';
 import type { Session } from '../client/session.ts';
 import { languageHere, speak } from '../client/words.tsx';
@@ -73,7 +73,8 @@ function cannedClient({ answers, deeds = {}, receipt }: Example, language: Langu
       return { output: isKept ? given.kept : given, askedAt: ASKED_AT, isKept } as never;
     },
     async attempt(name) {
-      const given = (deeds as Record<string, { state: string; output: never } | undefined>)[name];
+      const given = (deeds as Record<string, Submitted<never> | undefined>)[name];
+      if (given?.state === 'refused') throw new RefusedError(given.module, given.refusal);
       if (given?.state !== 'done') throw new UnreachableError('an example without network');
       return given.output;
     },

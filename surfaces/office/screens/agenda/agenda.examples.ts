@@ -41,7 +41,11 @@ const building =
     'commissions.sittings-calendar': calendarExample([]),
   });
 const frozen = (language: Language) => ({ 'commissions.sitting-in-full': roomExample(language, 'agenda_frozen') });
-const refused = { state: 'refused', module: 'commissions', refusal: { refused: 'file-not-ready' } } as const;
+const refused = {
+  state: 'refused',
+  module: 'commissions',
+  refusal: { refused: 'file-not-ready', facts: { number: '2026 0000 0111' } },
+} as const;
 
 export const examples: readonly Example[] = [
   { name: 'agenda', ...at, answers: building(proposal) },

@@ -25,9 +25,11 @@ export function FrozenAgenda({ room: { sitting, files } }: { readonly room: Room
         <Words k="office.agenda.fixed" facts={{ files: files.length }} />
       </p>
       {mayOpen ? (
-        <Link className="button button-primary" href={`/sitting/${sitting.id}`}>
-          <Words k="office.sittings.to-room" /> <kbd>C</kbd>
-        </Link>
+        <div className="buttons">
+          <Link className="button button-primary" href={`/sitting/${sitting.id}`}>
+            <Words k="office.sittings.to-room" /> <kbd>C</kbd>
+          </Link>
+        </div>
       ) : null}
       <Prints sitting={sitting.id} papers={['agenda', 'agenda-with-proposals', 'convocations']} />
       <table className="queue-table agenda-table" {...rows.table}>

@@ -70,7 +70,7 @@ function EnquiryTable({ enquiries }: { readonly enquiries: readonly Enquiry[] })
     <table className="queue-table" {...rows.table}>
       <thead>
         <tr>
-          {['number', 'head', 'commune', 'question', 'due'].map((column) => (
+          {['number', 'head', 'due', 'commune', 'question'].map((column) => (
             <th key={column} scope="col">
               <Words k={`office.enquiry.column.${column}`} />
             </th>
@@ -88,13 +88,13 @@ function EnquiryTable({ enquiries }: { readonly enquiries: readonly Enquiry[] })
             <th scope="row">
               <NameOf names={enquiry.names} />
             </th>
+            <td>{waiting.has(enquiry.id) ? <Waits /> : <Due enquiry={enquiry} />}</td>
             <td>
               <CommuneOf code={enquiry.territory} />
             </td>
             <td>
               <bdi>{enquiry.question}</bdi>
             </td>
-            <td>{waiting.has(enquiry.id) ? <Waits /> : <Due enquiry={enquiry} />}</td>
           </tr>
         ))}
       </tbody>

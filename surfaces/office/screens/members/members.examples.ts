@@ -33,7 +33,12 @@ const withMembers = () => ({ 'commissions.members-of-commission': { members, vac
 export const examples: readonly Example[] = [
   { name: 'members', ...at, answers: withMembers },
   { name: 'members-seat', ...at, answers: withMembers, press: ['Alt+a'] },
-  { name: 'members-seat-missing', ...at, answers: withMembers, press: ['Alt+a', 'Enter'] },
+  {
+    name: 'members-seat-missing',
+    ...at,
+    answers: withMembers,
+    press: ['Alt+a', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter'],
+  },
   { name: 'members-end', ...at, answers: withMembers, click: '.members .row-deeds button' },
   { name: 'members-empty', ...at, answers: () => ({ 'commissions.members-of-commission': { members: [], vacant: [] } }) },
   { name: 'members-failed', ...at, answers: () => ({ 'commissions.members-of-commission': 'no-network' }) },

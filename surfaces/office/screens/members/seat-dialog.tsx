@@ -52,6 +52,13 @@ function MandateFields({ typed, type }: FieldsProps) {
           onValue={type('institution')}
         />
         <Choice label="seat" prefix="office.members.seat" options={seats} value={typed.seat} onValue={type('seat')} />
+        <Field
+          label={<Words k="office.members.from" />}
+          value={typed.from}
+          onChange={type('from')}
+          input={{ type: 'date' }}
+          isOptional
+        />
       </div>
       <Field label={<Words k="office.members.name-fr" />} value={typed.nameFr} onChange={type('nameFr')} input={{ dir: 'ltr' }} />
       <Field label={<Words k="office.members.name-ar" />} value={typed.nameAr} onChange={type('nameAr')} input={{ dir: 'rtl' }} />
@@ -69,13 +76,6 @@ function MandateFields({ typed, type }: FieldsProps) {
         value={typed.cnie}
         onChange={type('cnie')}
         input={{ dir: 'ltr', autoComplete: 'off' }}
-        isOptional
-      />
-      <Field
-        label={<Words k="office.members.from" />}
-        value={typed.from}
-        onChange={type('from')}
-        input={{ type: 'date' }}
         isOptional
       />
     </>

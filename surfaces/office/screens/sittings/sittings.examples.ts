@@ -159,7 +159,19 @@ export const examples: readonly Example[] = [
   { name: 'sittings-to-sign', ...at, path: '/sittings/to-sign', answers: withSittings(toSign) },
   { name: 'sittings-empty', ...at, answers: withSittings([]) },
   { name: 'sittings-convene', ...at, answers: withSittings(toHold), press: ['n'] },
-  { name: 'sittings-convene-missing', ...at, answers: withSittings(toHold), press: ['n', 'Enter'] },
+  {
+    name: 'sittings-convene-refused',
+    ...at,
+    answers: withSittings(toHold),
+    deeds: {
+      'commissions.convene-sitting': {
+        state: 'refused',
+        module: 'commissions',
+        refusal: { refused: 'already-called', facts: { day: '2026-12-02', hour: '09:30' } },
+      },
+    },
+    press: ['n', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter'],
+  },
   { name: 'sittings-kept', ...at, answers: () => ({ 'commissions.sittings-calendar': { kept: calendarExample(toHold) } }) },
   { name: 'sittings-failed', ...at, answers: () => ({ 'commissions.sittings-calendar': 'no-network' }) },
   { name: 'sittings-loading', ...at, answers: () => ({ 'commissions.sittings-calendar': 'loading' }) },
