@@ -158,6 +158,27 @@ test('who holds the file is warned, who is above is told, and nobody else', asyn
   expect(await seen(nation)).toEqual([0, 0]);
 });
 
+test('what stands with a family is told to the counter that follows it', async () => {
+  await sql`update applications.application set state = 'incomplete', since = ${FILED} where id = ${file}`.execute(
+    house.owner.kysely,
+  );
+  await night('2026-03-23');
+  const { warned } = expectDone(await house.ask(counter, toldToMe, {}), 'told');
+  expect(warned.some).toMatchObject([{ clock: 'incomplete', holder: 'citizen', territory: COMMUNE }]);
+  expect(expectDone(await house.ask(province, toldToMe, {}), 'told').warned.all).toBe(0);
+});
+
+test('many escalations do not hide a warning', async () => {
+  const [second = ''] = await fileRequests(house, aFamily());
+  await sql`update applications.application set state = 'decided', since = ${FILED} where id in (${file}::uuid, ${second}::uuid)`.execute(
+    house.owner.kysely,
+  );
+  await night('2026-03-13');
+  await sql`update applications.reminder set said = 'escalation' where subject_id = ${second}`.execute(house.owner.kysely);
+  const { warned, escalated } = expectDone(await house.ask(province, toldToMe, { limit: 1 }), 'told');
+  expect([warned.all, warned.some.length, escalated.all, escalated.some.length]).toEqual([1, 1, 1, 1]);
+});
+
 test('the level above says what it does about it, once', async () => {
   await night('2026-03-18');
   const { escalated } = expectDone(await house.ask(province, toldToMe, {}), 'told');

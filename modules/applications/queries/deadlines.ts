@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lawAt } from '#law';
 import { defineQuery, type QuestionContext } from '#platform/actions';
 import { casablancaMidnight, toIsoDate } from '#platform/dates';
-import { mayDo, territoryOf } from '#platform/permissions';
+import { mayDo, type Permission, territoryOf } from '#platform/permissions';
 import { communesWithin } from '../model/jurisdiction.ts';
 import { type Holder, type State, states } from '../model/lifecycle.ts';
 import { queuesOf } from '../model/queues.ts';
@@ -77,6 +77,15 @@ async function countClocks({ tx, actor, today }: QuestionContext) {
   return [...counted, ...undecided];
 }
 
+/** Beyond the files of their own queues, whoever follows what stands with a family or a partner, or holds what is not a file, is warned of it. */
+const followed: readonly { readonly by: Permission; readonly clocks: readonly Clock[] }[] = [
+  { by: 'applications:check-papers', clocks: ['incomplete'] },
+  { by: 'verifications:settle', clocks: ['checking'] },
+  { by: 'commissions:prepare', clocks: ['convened', 'decision'] },
+  { by: 'commissions:hear-appeals', clocks: ['appeal'] },
+  { by: 'entitlements:register', clocks: ['held'] },
+];
+
 const Told = z.object({
   ...{ id: z.string(), kind: z.enum(['application', 'sitting', 'enquiry', 'appeal']), subject: z.string(), number: z.string() },
   ...{ clock: z.enum(clocks), holder: z.enum(holders), territory: z.string(), since: z.string(), days, toldAt: z.string() },
@@ -100,7 +109,7 @@ export const toldToMe = defineQuery({
       .map(({ state }): string => state);
     const mayAnswer = mayDo(actor, 'applications:answer-escalations');
     const told = mayAnswer ? territoryOf(actor) : '-';
-    const held = [...mine, ...(mayDo(actor, 'commissions:prepare') ? ['convened', 'decision'] : [])];
+    const held = [...mine, ...followed.filter(({ by }) => mayDo(actor, by)).flatMap(({ clocks: more }) => more)];
     const rows = (await listTold(tx, { told, clocks: held, limit })) as (Awaited<ReturnType<typeof listTold>>[number] & {
       clock: Clock;
     })[];

@@ -77,20 +77,21 @@ export async function endRemindersExcept(
   return rows.length;
 }
 
-/** What is told to a post's territory and goes on, escalations first, the longest first; files that have moved since the night are left out. */
+/** What is told to a post's territory and goes on, escalations first, the longest first, so many of each; files that have moved since the night are left out. */
 export async function listTold(
   tx: Tx,
   { told, clocks, limit }: { told: string; clocks: readonly string[]; limit: number },
 ): Promise<(ReminderRow & { all: number })[]> {
   const { rows } = await sql<ReminderRow & { all: number }>`
-    select r.*, (count(*) over (partition by r.said))::int as all from applications.reminder r
+    select * from (select r.*, (count(*) over (partition by r.said))::int as all,
+      row_number() over (partition by r.said order by r.since, r.id) as place from applications.reminder r
     where r.over_at is null and r.answered_at is null
       and ((r.said = 'escalation' and r.told = ${told}) or (r.said = 'warning' and r.clock = any(${[...clocks]}::text[])))
       and (r.said = 'escalation' or not exists (select from applications.reminder e
         where e.kind = r.kind and e.subject_id = r.subject_id and e.clock = r.clock and e.since = r.since and e.said = 'escalation'))
       and (r.kind <> 'application' or exists (select from applications.application a where a.id = r.subject_id
-        and case when r.clock = 'decision' then a.state in (${states}) else a.state = r.clock and a.since = r.since end))
-    order by r.said, r.since, r.id limit ${limit}`.execute(tx);
+        and case when r.clock = 'decision' then a.state in (${states}) else a.state = r.clock and a.since = r.since end))) told
+    where place <= ${limit} order by said, since, id`.execute(tx);
   return rows;
 }
 

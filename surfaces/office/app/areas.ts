@@ -127,6 +127,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/appeals/appeals.tsx')).AppealsScreen })),
   },
   {
+    key: 'deadlines',
+    path: '/deadlines',
+    permissions: ['applications:read'],
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/deadlines/deadlines.tsx')).DeadlinesScreen })),
+  },
+  {
     key: 'fairness',
     path: '/fairness',
     permissions: ['commissions:read'],

@@ -8,6 +8,7 @@ import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Failed, Shown } from '../../components/states.tsx';
 import { useRows } from '../../components/use-rows.ts';
+import { ToldLine } from '../deadlines/told-line.tsx';
 import { SittingUnderWay } from '../sitting/under-way.tsx';
 import { matchesHere } from './local-search.ts';
 import { type QueuedFile, type QueueState, queueInput, queueOfPlace, type Work } from './queue-input.ts';
@@ -30,6 +31,7 @@ export function WorkScreen() {
       </header>
       <SittingUnderWay />
       <SittingsHere />
+      <ToldLine />
       <Shown asked={first}>
         {(work) => (
           <div className="work-body">
