@@ -72,6 +72,7 @@ test('a file that is adjourned, enquired into and given back comes first each ti
     application: file,
     why: 'answered',
     note: question,
+    answer: answer.words,
     isConcordant: false,
     discordances: ['adjourned-before'],
   };

@@ -24,6 +24,8 @@ const File = z.object({
   why: z.enum(places),
   /** Why it was adjourned, as a code of reasons; what the enquiry was about; what the province wrote when it gave the file back. */
   note: z.string().optional(),
+  /** What the field agent answered to the enquiry, in the agent's words. */
+  answer: z.string().optional(),
   /** Of a late file: where it stood longest since it was filed, and for how many days. */
   stood: z.object({ state: z.string(), days: z.int() }).optional(),
 });
@@ -44,17 +46,18 @@ export const agendaProposal = defineQuery({
     const capacity = lawAt(sitting.held_on).commissions.capacity.value;
     const proposing = { today: context.today, limit: limit ?? capacity };
     const { ready, files } = await proposeAgenda(context.tx, sitting.territory, proposing);
-    const notes = await notesOf(context, files);
+    const { notes, answers } = await remarksOn(context, files);
     const late = files.filter(({ why }) => why === 'late').map((file) => file.id);
     const stands = await longestStands(context.tx, late, context.now.toString());
     return {
       capacity,
       ready,
       files: files.map((file) => {
-        const [note, stand] = [notes.get(file.id), stands.get(file.id)];
+        const [note, answer, stand] = [notes.get(file.id), answers.get(file.id), stands.get(file.id)];
         return {
           ...toFile(file),
           ...(note === undefined ? {} : { note }),
+          ...(answer === undefined ? {} : { answer }),
           ...(stand === undefined ? {} : { stood: { state: stand.state, days: stand.days } }),
         };
       }),
@@ -72,13 +75,18 @@ function toFile({ id, number, names, filedOn, days, clock, proposal, ...file }: 
   };
 }
 
-async function notesOf({ tx }: QuestionContext, files: readonly Placed[]): Promise<ReadonlyMap<string, string>> {
+type Remarks = { readonly notes: ReadonlyMap<string, string>; readonly answers: ReadonlyMap<string, string> };
+
+/** What was asked or written about files that come back, and what was answered. */
+async function remarksOn({ tx }: QuestionContext, files: readonly Placed[]): Promise<Remarks> {
   const idsOf = (wanted: Placed['why']) => files.filter(({ why }) => why === wanted).map(({ id }) => id);
   const asked = await listLatestEnquiries(tx, idsOf('answered'));
   const returned = await listLatestReturned(tx, idsOf('returned'));
-  return new Map([
+  const notes = new Map([
     ...files.flatMap(({ id, why, note }) => (why === 'adjourned' && note !== undefined ? [[id, note] as const] : [])),
     ...asked.map((row) => [row.application_id, row.question] as const),
     ...returned.map((row) => [row.application_id, row.words] as const),
   ]);
+  const answers = new Map(asked.flatMap((row) => (row.words === null ? [] : [[row.application_id, row.words] as const])));
+  return { notes, answers };
 }

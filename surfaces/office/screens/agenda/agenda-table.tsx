@@ -119,7 +119,7 @@ function AgendaRow({ file, place, onOpen, onHere, onTurn }: RowProps) {
 }
 
 /** Why it stands at this place: what was asked of it and answered, how late it is, or that nothing stands against it. */
-function WhyHere({ file: { why, note, isConcordant, discordances, stood } }: { readonly file: ProposedFile }) {
+function WhyHere({ file: { why, note, answer, isConcordant, discordances, stood } }: { readonly file: ProposedFile }) {
   const { language } = useSpeech();
   return (
     <>
@@ -137,6 +137,11 @@ function WhyHere({ file: { why, note, isConcordant, discordances, stood } }: { r
       )}
       {note === undefined ? null : (
         <span className="hint block">{why === 'adjourned' ? <Words k={`commissions.reason.${note}`} /> : <bdi>{note}</bdi>}</span>
+      )}
+      {answer === undefined ? null : (
+        <span className="block">
+          <bdi>{answer}</bdi>
+        </span>
       )}
       {discordances.map((reason) => (
         <span key={reason} className="hint block">

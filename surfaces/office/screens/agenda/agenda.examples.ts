@@ -24,8 +24,14 @@ function proposed(language: Language, at: number): ProposedFile {
     discordances: at === 6 ? ['near-limit', 'papers-missing'] : [],
     ...(at === 2 ? { note: 'papers-awaited' } : {}),
     ...(at === 3 ? { stood: { state: 'checking', days: 31 } } : {}),
-    ...(at === 0 ? { note: language === 'ar' ? 'سكن من غرفة واحدة كما صُرح به' : 'Logement d’une pièce, comme déclaré' } : {}),
+    ...(at === 0 ? enquired(language) : {}),
   } as ProposedFile;
+}
+
+function enquired(language: Language) {
+  return language === 'ar'
+    ? { note: 'كم غرفة في السكن؟', answer: 'غرفة واحدة كما صُرح به.' }
+    : { note: 'Combien de pièces a le logement ?', answer: 'Une pièce, comme déclaré.' };
 }
 
 function proposal(language: Language, { capacity = 6, ready = 43 } = {}): Proposal {
