@@ -44,6 +44,7 @@ export const catalogue = {
     keptMonths: whole,
   },
   coverage: { largestShareEnded: share },
+  registry: { certainFrom: share, reviewFrom: share },
   rights: { periodMonths: whole, renewalOpensMonths: whole },
   cards: { poorValidityMonths: whole, vulnerableValidityMonths: whole },
   contributions: { perPerson: whole, householdCap: whole, communeShare: whole, noticeDays: whole },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockKeysOf, blockRules, firstSharedKey, partOf } from './block-keys.ts';
+import { blockKeysOf, blockRules, pairsUnder } from './block-keys.ts';
 import { birthLevel, comparePersons } from './compare.ts';
 import { kinOf, type SearchedPerson, toComparedPersons } from './compared-person.ts';
 import { fields, levelsOf, toLevels, toPattern } from './levels.ts';
@@ -81,7 +81,7 @@ test.each([
   ['1984-05-02', '1984-05-12', 'slip'],
   ['1984-05-02', '1983-05-02', 'slip'],
   ['1984-05-02', '1984-01-01', 'year'],
-  ['1984-05-02', '1984-11-23', 'year'],
+  ['1984-05-02', '1984-11-23', 'same-year'],
   ['1960-01-01', '1961-01-01', 'different'],
   ['1984-05-02', '1990-07-12', 'different'],
 ])('born on %s and on %s: %s', (one, other, level) => {
@@ -129,29 +129,39 @@ describe('two persons', () => {
 });
 
 describe('blocks', () => {
-  test('who shares a name and a date mistaken in one way has a key in common', () => {
-    const seen = (changes: Partial<SearchedPerson>) => {
-      const key = firstSharedKey(blockKeysOf(aPerson()), blockKeysOf(aPerson(changes)), () => false);
-      return key && blockRules[key.rule];
+  const keysBy = (person: ReturnType<typeof aPerson>, name: string) =>
+    blockKeysOf(
+      person,
+      blockRules.filter((rule) => rule.name === name),
+    );
+
+  test.each<[Partial<SearchedPerson>, string | undefined]>([
+    [{ familyFr: 'Benhadou', birthDate: '1984-02-05' }, 'both-names-and-year'],
+    [{ familyFr: 'Idrissi', familyAr: 'الإدريسي', birthDate: '1984-02-05' }, 'given-name-and-birth-date'],
+    [{ givenFr: 'Itto', givenAr: 'إيطو' }, 'family-name-and-birth-date'],
+    [{ birthDate: '1979-05-02' }, 'both-names-and-commune'],
+    [{ givenFr: 'Itto', givenAr: 'إيطو', familyFr: 'Idrissi', familyAr: 'الإدريسي' }, 'birth-date-and-commune'],
+    [{ birthDate: '1979-05-02', territory: '09.001.01.01' }, 'given-name-and-kin'],
+    [{ givenFr: 'Itto', givenAr: 'إيطو', birthDate: '1979-05-02' }, undefined],
+  ])('with %o somebody is first met by %s', (changes, met) => {
+    const [one, other] = [aPerson(), aPerson(changes)];
+    expect(blockRules.find(({ name }) => keysBy(one, name).some((key) => keysBy(other, name).includes(key)))?.name).toBe(met);
+  });
+
+  test('two persons are compared under one of their keys alone, never a crowded one, and not within a household', () => {
+    const blocked = (household: string, changes: Partial<SearchedPerson> = {}) => {
+      const person = aPerson(changes);
+      return { household, keys: blockKeysOf(person) };
     };
-    expect(seen({ familyFr: 'Benhadou', birthDate: '1984-02-05' })).toBe('both-names-and-year');
-    expect(seen({ familyFr: 'Idrissi', familyAr: 'الإدريسي', birthDate: '1984-02-05' })).toBe('given-name-and-birth-date');
-    expect(seen({ givenFr: 'Itto', givenAr: 'إيطو' })).toBe('family-name-and-birth-date');
-    expect(seen({ birthDate: '1979-05-02' })).toBe('both-names-and-commune');
-    expect(seen({ birthDate: '1979-05-02', territory: '09.001.01.01' })).toBe('given-name-and-kin');
-    expect(seen({ givenFr: 'Itto', givenAr: 'إيطو', birthDate: '1979-05-02' })).toBeUndefined();
-  });
-
-  test('the first shared key is the same from either side, and never a crowded one', () => {
-    const [one, other] = [blockKeysOf(aPerson()), blockKeysOf(aPerson({ kin: ['MHMD 2010', 'BRHM 1980'] }))];
-    const isCrowded = ({ rule }: { rule: number }) => rule < 5;
-    expect(firstSharedKey(one, other, isCrowded)).toEqual(firstSharedKey(other, one, isCrowded));
-    expect(firstSharedKey(one, other, isCrowded)?.rule).toBe(5);
-  });
-
-  test('every key has its part of the work', () => {
-    const parts = Array.from({ length: 1000 }, (_, at) => partOf(`key ${at}`, 8));
-    expect(new Set(parts)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+    const [one, other, beside] = [blocked('h1'), blocked('h2', { kin: ['MHMD 2010', 'BRHM 1980'] }), blocked('h1')];
+    const met = (isCrowded: (key: number) => boolean) =>
+      one.keys.filter((key) => [...pairsUnder(key, [one, other, beside], isCrowded)].length > 0);
+    expect(met(() => false)).toEqual(one.keys.slice(0, 1));
+    expect([...pairsUnder(one.keys[0] ?? 0, [one, other, beside], () => false)]).toEqual([
+      [one, other],
+      [other, beside],
+    ]);
+    expect(met((key) => one.keys.indexOf(key) < 5)).toEqual([one.keys[5]]);
   });
 });
 

@@ -40,7 +40,7 @@ export function birthLevel(one: string, other: string): LevelOf<'birth'> {
   const [sameMonth, sameDay] = [month === otherMonth, day === otherDay];
   if (sameMonth && sameDay) return isPresumed(one) ? 'different' : 'slip';
   if (sameYear && (sameMonth || sameDay)) return 'slip';
-  return sameYear ? 'year' : 'different';
+  return sameYear ? 'same-year' : 'different';
 }
 
 /** The first of January stands for a year of birth alone. */

@@ -6,8 +6,11 @@ export const levelsOf = {
   /** `one-script`: alike in Arabic and not in Latin letters, or the other way round. */
   given: ['missing', 'same', 'sound', 'near', 'one-script', 'different'],
   family: ['missing', 'same', 'sound', 'near', 'one-script', 'different'],
-  /** `presumed`: both on the first of January, which is what is written when only the year is known. `slip`: one of day, month, year differs. */
-  birth: ['missing', 'same', 'presumed', 'swapped', 'slip', 'year', 'different'],
+  /**
+   * `presumed`: both on the first of January, which is what is written when only the year is known; `year`: one of them so. `slip`: one of
+   * day, month, year differs. `same-year`: two whole dates of one year, which is how namesakes are born.
+   */
+  birth: ['missing', 'same', 'presumed', 'swapped', 'slip', 'year', 'same-year', 'different'],
   sex: ['missing', 'same', 'different'],
   place: ['missing', 'commune', 'province', 'region', 'different'],
   /** How many others of the household bear the same name and were born in the same year. */
