@@ -1,11 +1,11 @@
 import { applications } from '#modules/applications';
-import { cards, createSigningKey, type SigningKey } from '#modules/cards';
+import { cards, createSigningKey, type SigningKey, verifyCredential } from '#modules/cards';
 import { commissions } from '#modules/commissions';
 import { complaints } from '#modules/complaints';
 import { contributions } from '#modules/contributions';
 import { coverage } from '#modules/coverage';
 import { clamd, documents, type PaperHouse, pageFiles, scannerFromEnv } from '#modules/documents';
-import { entitlements } from '#modules/entitlements';
+import { type CodeReader, entitlements } from '#modules/entitlements';
 import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
 import { type NoticeDeeds, noticeDeeds, notices, noticesFromEnv } from '#modules/notices';
 import { registry } from '#modules/registry';
@@ -117,7 +117,7 @@ function listModules({ clock, signingKey, papers, notices: telling, prove }: Fur
     documents(papers),
     applications,
     commissions(prove),
-    entitlements,
+    entitlements(codeReader(signingKey)),
     contributions,
     cards(signingKey),
     complaints,
@@ -127,6 +127,18 @@ function listModules({ clock, signingKey, papers, notices: telling, prove }: Fur
 
 /** Every module with its deeds and questions, as types: the office's client is typed by them. */
 export type HouseModules = ReturnType<typeof listModules>;
+
+/** Whose the signed code of a card or a receipt is, and whether the house signed it: its own days say nothing of the right. */
+function codeReader({ id, publicKey }: SigningKey): CodeReader {
+  const publicKeys = new Map([[id, publicKey]]);
+  return (text, on) => {
+    const verdict = verifyCredential(text, { publicKeys, on });
+    if (!('claims' in verdict)) return verdict.verdict;
+    const { claims } = verdict;
+    if (claims.kind === 'receipt') return { receipt: claims.receiptNumber };
+    return { registration: claims.registrationNumber, card: claims.cardSerial };
+  };
+}
 
 function openNotices(signingKey: SigningKey): NoticeDeeds {
   return noticeDeeds({ secret: noticesSecret(signingKey), site: noticesFromEnv(process.env).site });

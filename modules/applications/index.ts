@@ -87,6 +87,7 @@ export {
   paperRulesOn,
 } from './model/needed-papers.ts';
 export { provisionalCode, provisionalNumber, readProvisionalCode } from './model/provisional.ts';
+export { emergenciesUntil } from './model/receipt-days.ts';
 export { requestRules } from './model/request-rules.ts';
 export { type Move, type Turn, turnOf } from './model/rescoring.ts';
 export { SCHEME_FORMULA } from './model/scheme.ts';
@@ -104,6 +105,7 @@ export {
   longestStands,
 } from './queries/files-to-sit.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
+export { listStandingReceipts, type StandingReceipt } from './queries/receipts.ts';
 export { listScoredBefore, type SilentFile } from './store/ready.ts';
 export { listTraits, type Traits } from './store/traits.ts';
 export {

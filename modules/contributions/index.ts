@@ -4,6 +4,7 @@ import { duesByNotice, duesOfRegistrations } from './queries/dues.ts';
 export { assessDues, type HouseholdToAssess } from './actions/assess-dues.ts';
 export { waiveDues } from './actions/waive-dues.ts';
 export { lastDayCovered, yearlyContribution } from './model/contribution.ts';
+export { listOwed, type Owed } from './queries/dues.ts';
 export { listPaidYears } from './store/dues.ts';
 export { duesByNotice, duesOfRegistrations, recordPayment };
 

@@ -2,34 +2,40 @@ import { reactionJob } from '#platform/jobs';
 import { openRights } from './actions/open-rights.ts';
 import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
+import type { CodeReader } from './model/asked-right.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
+import { rightOf } from './queries/right-of.ts';
 
+export type { AskedRight, CodeReader, ReadCode, RightField } from './model/asked-right.ts';
 export { type Category, lastDayOfRight } from './model/right.ts';
+export { type AnswerState, answerStates, type NextStep } from './model/right-answer.ts';
 export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFamily } from './queries/registrations.ts';
 export { registrationsOfRequests };
 
-export const entitlements = {
-  name: 'entitlements',
-  actions: [registerHouseholds, reclassifyHouseholds, openRights],
-  queries: [registrationsOfRequests],
-  jobs: [
-    reactionJob(
-      'entitlements.register-households',
-      'coverage.controlled',
-      registerHouseholds,
-      ({ applications }: { applications: string[] }) => ({ applications }),
-    ),
-    reactionJob(
-      'entitlements.reclassify-households',
-      'commissions.category-reformed',
-      reclassifyHouseholds,
-      ({ applications }: { applications: string[] }) => ({ applications }),
-    ),
-    reactionJob(
-      'entitlements.open-rights',
-      'contributions.paid',
-      openRights,
-      ({ registrations }: { registrations: string[] }) => ({ registrations }),
-    ),
-  ],
-} as const;
+/** The module's deeds, questions and jobs. What a signed code says is read by who knows the keys: cards stand above rights. */
+export const entitlements = (readCode: CodeReader) =>
+  ({
+    name: 'entitlements',
+    actions: [registerHouseholds, reclassifyHouseholds, openRights],
+    queries: [registrationsOfRequests, rightOf(readCode)],
+    jobs: [
+      reactionJob(
+        'entitlements.register-households',
+        'coverage.controlled',
+        registerHouseholds,
+        ({ applications }: { applications: string[] }) => ({ applications }),
+      ),
+      reactionJob(
+        'entitlements.reclassify-households',
+        'commissions.category-reformed',
+        reclassifyHouseholds,
+        ({ applications }: { applications: string[] }) => ({ applications }),
+      ),
+      reactionJob(
+        'entitlements.open-rights',
+        'contributions.paid',
+        openRights,
+        ({ registrations }: { registrations: string[] }) => ({ registrations }),
+      ),
+    ],
+  }) as const;

@@ -6,7 +6,14 @@ export { type HouseholdStatement, recordHouseholds } from './actions/record-hous
 export { completedYears } from './model/age.ts';
 export { compareNames, type NameLikeness, type PersonName } from './model/names.ts';
 export { type ChildAges, type EntitledBy, entitledBy } from './model/ramed-household.ts';
-export { type Beneficiary, listBeneficiaries, requestsNaming } from './queries/beneficiaries.ts';
+export {
+  type Beneficiary,
+  type CardAndBirth,
+  listBearers,
+  listBeneficiaries,
+  type OnCard,
+  requestsNaming,
+} from './queries/beneficiaries.ts';
 export { subjectOf, subjectRefOf } from './queries/subject-of.ts';
 export { personsByName, readNames };
 

@@ -48,8 +48,8 @@ export type Query<Input extends z.ZodType = z.ZodType, Output extends z.ZodType 
   /** Asked only by the house itself: no route. */
   readonly internal?: boolean;
   /**
-   * `nation`: what the asker must already know stands in for a jurisdiction, so rows of every territory may answer, whoever asks. Only for
-   * `public:` questions that tell nothing to who does not know it.
+   * `nation`: what the asker must already know stands in for a jurisdiction, so rows of every territory may answer, whoever may ask. Only for
+   * questions that tell nothing to who does not know it.
    */
   readonly reach?: 'nation';
   /**

@@ -7,6 +7,7 @@ import { sittingPassages } from '../../modules/commissions/model/sitting.ts';
 import type { DueState } from '../../modules/contributions/model/due.ts';
 import { coverCasePassages } from '../../modules/coverage/model/cover-case.ts';
 import { rightStates } from '../../modules/entitlements/model/right.ts';
+import { answerStates, nextSteps } from '../../modules/entitlements/model/right-answer.ts';
 import { openTestHouse, type TestHouse } from '../../surfaces/testing/test-house.ts';
 
 let house: TestHouse;
@@ -36,6 +37,8 @@ test('every state and every reason that people read has its words', () => {
     ...dueStates.map((state) => `contributions.due.${state}`),
     ...['suspected', ...ends(coverCasePassages)].map((state) => `coverage.case.${state}`),
     ...rightStates.map((state) => `entitlements.right.${state}`),
+    ...answerStates.map((state) => `entitlements.answer.${state}`),
+    ...nextSteps.map((step) => `entitlements.next.${step}`),
     ...Object.keys(cardStates).map((state) => `cards.state.${state}`),
   ];
   expect(read.filter((key) => !catalogue.fr.has(key))).toEqual([]);

@@ -1,8 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Database, sql } from '#platform/database';
 
-/** What an answer showed: `subject` is `kind:identifier`, as in the journal; `shown` how many files or persons, one unless it is said. */
-export type Shown = { readonly subject: string; readonly territory: string; readonly shown?: number };
+/**
+ * What an answer showed: `subject` is `kind:identifier`, as in the journal; `shown` how many files or persons, one unless it is said; `told`
+ * what the answer said, where whom it is about may ask for it.
+ */
+export type Shown = { readonly subject: string; readonly territory: string; readonly shown?: number; readonly told?: string };
 
 export type Reading = Shown & {
   readonly at: Temporal.Instant;
@@ -41,15 +44,16 @@ export function openReadingBook(database: Database): ReadingBook {
 }
 
 async function insert({ kysely }: Database, readings: readonly Reading[]): Promise<void> {
-  const rows = readings.map(({ at, actingFor, post, shown = 1, ...line }) => ({
+  const rows = readings.map(({ at, actingFor, post, shown = 1, told, ...line }) => ({
     ...line,
     at: new Date(at.epochMilliseconds).toISOString(),
     post: post ?? null,
     acting_for: actingFor ?? null,
     shown,
+    told: told ?? null,
   }));
   await sql`
-    insert into audit.reading (at, question, actor, post, acting_for, subject, territory, shown)
-    select at, question, actor, post, acting_for, subject, territory, shown
+    insert into audit.reading (at, question, actor, post, acting_for, subject, territory, shown, told)
+    select at, question, actor, post, acting_for, subject, territory, shown, told
     from jsonb_populate_recordset(null::audit.reading, ${JSON.stringify(rows)}::jsonb)`.execute(kysely);
 }

@@ -15,7 +15,7 @@ export const whoMayAskWhom = {
   applications: { level: 2, asks: ['registry', 'eligibility', 'verifications', 'documents', 'territory', 'staff'] },
   commissions: { level: 3, asks: ['applications', 'eligibility', 'staff', 'territory'] },
   contributions: { level: 4, asks: ['registry', 'exchange', 'territory'] },
-  entitlements: { level: 4, asks: ['registry', 'commissions', 'coverage', 'contributions', 'territory'] },
+  entitlements: { level: 4, asks: ['registry', 'applications', 'commissions', 'coverage', 'contributions', 'territory'] },
   cards: { level: 5, asks: ['entitlements', 'registry', 'exchange', 'territory'] },
   care: { level: 5, asks: ['entitlements', 'registry', 'territory'] },
   billing: { level: 5, asks: ['care', 'entitlements', 'exchange'] },

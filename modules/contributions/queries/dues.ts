@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
 import { anyOf, type Tx } from '#platform/database';
+import { canBePaid } from '../model/due.ts';
 import { type DueRow, listDuesOf, listPaymentsOf, tables } from '../store/dues.ts';
 
 const Due = z.object({
@@ -47,4 +48,15 @@ async function withPayments(tx: Tx, dues: readonly DueRow[]): Promise<z.input<ty
   );
   const byNotice = new Map(payments.map(({ notice, id, paid_at, branch }) => [notice, { payment: id, at: paid_at, branch }]));
   return dues.map((due) => ({ ...due, paid: byNotice.get(due.notice) ?? null }));
+}
+
+/** What a family has still to pay, by the notice it takes to the bank. */
+export type Owed = { readonly notice: string; readonly amountCentimes: number };
+
+/** The earliest notice that each of these families may still pay; families that owe nothing are not in it. */
+export async function listOwed(tx: Tx, registrations: readonly string[]): Promise<ReadonlyMap<string, Owed>> {
+  const dues = (await listDuesOf(tx, registrations)).filter((due) => canBePaid(due.state));
+  return new Map(
+    dues.toReversed().map((due) => [due.registration_number, { notice: due.notice, amountCentimes: due.amount_centimes }]),
+  );
 }

@@ -1,7 +1,14 @@
 import type { Tx } from '#platform/database';
 import type { PersonName } from '../model/names.ts';
 import type { EntitledBy } from '../model/ramed-household.ts';
-import { listBeneficiaryRows, listRequestsNaming, type SubjectRow } from '../store/households.ts';
+import {
+  type CardAndBirth,
+  listBeneficiaryRows,
+  listOnCards,
+  listRequestsNaming,
+  type OnCard,
+  type SubjectRow,
+} from '../store/households.ts';
 
 /** A member of a RAMED household, as stated in one request. */
 export type Beneficiary = {
@@ -48,4 +55,14 @@ function scriptName(family: string | null, given: string | null) {
 /** The requests of the asker's jurisdiction that name somebody with one of these cards, each with the card. */
 export function requestsNaming(tx: Tx, cards: readonly string[], most: number): Promise<{ request: string; card: string }[]> {
   return cards.length === 0 ? Promise.resolve([]) : listRequestsNaming(tx, cards, most);
+}
+
+export type { CardAndBirth, OnCard };
+
+/**
+ * Who bears these national cards and was born on these days, as a member with rights of what some request states, as it was known at an instant. By
+ * both together or not at all: a card alone leads to nobody.
+ */
+export function listBearers(tx: Tx, cards: readonly CardAndBirth[], knownAt: string): Promise<readonly OnCard[]> {
+  return cards.length === 0 ? Promise.resolve([]) : listOnCards(tx, cards, knownAt);
 }

@@ -100,3 +100,19 @@ export async function listBeneficiaryRows(tx: Tx, requests: readonly string[]): 
     order by h.request_id, m.ref`.execute(tx);
   return rows;
 }
+
+export type CardAndBirth = { readonly cnie: string; readonly birthDate: string };
+export type OnCard = CardAndBirth & { readonly personId: string; readonly requestId: string };
+
+/** Members with rights who bear these cards and were born on these days, with the requests that state them at an instant. */
+export async function listOnCards(tx: Tx, cards: readonly CardAndBirth[], knownAt: string): Promise<OnCard[]> {
+  const numbers = cards.map(({ cnie }) => cnie);
+  const { rows } = await sql<OnCard>`
+    select asked.cnie, asked.birth_date::text as "birthDate", m.person_id as "personId", h.request_id as "requestId"
+    from unnest(${numbers}::text[], ${cards.map(({ birthDate }) => birthDate)}::date[]) as asked(cnie, birth_date)
+    join registry.persons_by_card(${numbers}::text[]) known on known.cnie = asked.cnie
+    join registry.household_member m on m.person_id = known.id and m.birth_date = asked.birth_date and m.beneficiary_by is not null
+    join registry.household h on h.id = m.household_id
+    where h.superseded_at is null or h.superseded_at > ${knownAt}::timestamptz`.execute(tx);
+  return rows;
+}

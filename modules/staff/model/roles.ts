@@ -78,6 +78,7 @@ export const roles = {
     'applications:answer-escalations',
     'registry:search',
     'entitlements:read',
+    'entitlements:ask-right',
     'entitlements:register',
     'coverage:read',
     'coverage:read-lists',

@@ -1,4 +1,5 @@
 import { lawAt } from '#law';
+import { emergenciesUntil } from '#modules/applications';
 import type { CardState } from '#modules/cards';
 import { addDays, type PlainDate, Temporal, toIsoDate } from '#platform/dates';
 import type { Language, Message } from '#platform/i18n';
@@ -7,7 +8,6 @@ import type { AnswerTone, JourneyStep } from '../pages/follow.view.ts';
 import { appealStanding } from './appeals.ts';
 import { type Dossier, isRefused } from './dossier.ts';
 import { placeName } from './names.ts';
-import { emergenciesUntil } from './receipt.ts';
 
 /** What a family wants to know first, in the order in which it outranks the rest of the file. */
 export type Situation =

@@ -1,5 +1,6 @@
 import type { ReceiptDocument } from '#design/documents/index.ts';
 import { lawAt } from '#law';
+import { emergenciesUntil } from '#modules/applications';
 import { issueCredential, type ReceiptClaims, type SigningKey } from '#modules/cards';
 import { addDays, type PlainDate, toIsoDate } from '#platform/dates';
 import type { Dossier } from './dossier.ts';
@@ -20,11 +21,6 @@ export function toReceipt(dossier: Dossier, key: SigningKey): ReceiptDocument {
     answerBy: addDays(dossier.filedOn, decisionClock(dossier.filedOn).normal),
     credentialText: issueCredential(receiptClaims(dossier), key).text,
   };
-}
-
-/** A receipt opens emergency care until the last day by which the commission must have decided: two months. */
-export function emergenciesUntil(filedOn: PlainDate): PlainDate {
-  return addDays(filedOn, decisionClock(filedOn).late);
 }
 
 function receiptClaims({ number, names, filedOn, members }: Dossier): ReceiptClaims {

@@ -1,11 +1,11 @@
 import { lawAt } from '#law';
+import { emergenciesUntil } from '#modules/applications';
 import { addDays, toIsoDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import type { DoneView } from '../../pages/apply/done.tsx';
 import type { Dossier } from '../dossier.ts';
 import { placeName } from '../names.ts';
 import { papersToBring } from '../papers-to-bring.ts';
-import { emergenciesUntil } from '../receipt.ts';
 
 /** What a family that has just sent its request must know: the days are those the law gives each step, from the day it was filed. */
 export function toDoneView(language: Language, dossier: Dossier, credential: string): DoneView {
