@@ -362,6 +362,7 @@ table audit.reading with row-level security
   subject text not null
   territory text not null
   shown integer not null
+  told text
   constraint reading_pkey PRIMARY KEY (seq)
   CREATE INDEX reading_by_actor ON audit.reading USING btree (actor, at DESC, seq DESC)
   CREATE INDEX reading_by_book_and_day ON audit.reading USING btree ("left"(territory, 6), at DESC, seq DESC)
@@ -1096,6 +1097,7 @@ table entitlements.right_period with row-level security
   constraint right_period_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
   constraint right_period_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'pending_payment'::text, 'open'::text, 'suspended'::text, 'closed'::text])))
   CREATE INDEX right_period_registration_number_idx ON entitlements.right_period USING btree (registration_number) WHERE (known_to IS NULL)
+  CREATE INDEX right_period_registration_number_known_from_idx ON entitlements.right_period USING btree (registration_number, known_from)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
