@@ -5,7 +5,7 @@ import { complaints } from '#modules/complaints';
 import { contributions } from '#modules/contributions';
 import { coverage } from '#modules/coverage';
 import { clamd, documents, type PaperHouse, pageFiles, scannerFromEnv } from '#modules/documents';
-import { type CodeReader, entitlements } from '#modules/entitlements';
+import { type CodeReader, entitlements, type RightQuestion, rightOf } from '#modules/entitlements';
 import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
 import { type NoticeDeeds, noticeDeeds, notices, noticesFromEnv } from '#modules/notices';
 import { registry } from '#modules/registry';
@@ -36,6 +36,8 @@ export type House = {
   readonly papers: PaperHouse;
   /** What families ask of the messages about their requests. */
   readonly notices: NoticeDeeds;
+  /** The rights question, which reads the codes that this house signs. */
+  readonly rightOf: RightQuestion;
   readonly actions: readonly Action[];
   readonly queries: readonly Query[];
   readonly jobs: readonly Job<never>[];
@@ -50,7 +52,8 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
   const papers = openPapers(config.dataFolder);
   const telling = openNotices(signingKey);
   const prove = proveInPerson({ database, clock, config });
-  const modules = listModules({ clock, signingKey, papers, notices: telling, prove });
+  const question = rightOf(codeReader(signingKey));
+  const modules = listModules({ clock, signingKey, papers, notices: telling, prove, rightOf: question });
   const jobs = listJobs(config, modules, signingKey);
   const subscribers = Map.groupBy(
     jobs.filter((job) => job.on !== undefined),
@@ -67,6 +70,7 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
     signingKey,
     papers,
     notices: telling,
+    rightOf: question,
     actions: modules.flatMap((module) => module.actions as readonly Action[]),
     queries: modules.flatMap((module) => module.queries as readonly Query[]),
     jobs,
@@ -84,7 +88,12 @@ function listJobs(config: Config, modules: readonly { jobs: readonly unknown[] }
 export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; readonly queries: readonly Query[] } {
   const signingKey = createSigningKey(new Uint8Array(32));
   const nobody: ProveInPerson = async () => ({ refused: 'wrong-code' });
-  const told = { papers: openPapers('.'), notices: openNotices(signingKey), prove: nobody };
+  const told = {
+    papers: openPapers('.'),
+    notices: openNotices(signingKey),
+    prove: nobody,
+    rightOf: rightOf(codeReader(signingKey)),
+  };
   const modules = listModules({ clock: systemClock, signingKey, ...told });
   return {
     actions: modules.flatMap((module) => module.actions as readonly Action[]),
@@ -92,10 +101,10 @@ export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; 
   };
 }
 
-type Furnishing = Pick<House, 'clock' | 'signingKey' | 'papers' | 'notices'> & { readonly prove: ProveInPerson };
+type Furnishing = Pick<House, 'clock' | 'signingKey' | 'papers' | 'notices' | 'rightOf'> & { readonly prove: ProveInPerson };
 
 /** The table of contents of the scheme, as the running system has it. */
-function listModules({ clock, signingKey, papers, notices: telling, prove }: Furnishing) {
+function listModules({ clock, signingKey, papers, notices: telling, prove, rightOf: question }: Furnishing) {
   const settings = partnersFromEnv(process.env);
   const client = (name: RegisterName) => partnerClient({ ...settings[name], clock, random: Math.random });
   // Whoever types at a counter waits two seconds, once.
@@ -117,7 +126,7 @@ function listModules({ clock, signingKey, papers, notices: telling, prove }: Fur
     documents(papers),
     applications,
     commissions(prove),
-    entitlements(codeReader(signingKey)),
+    entitlements(question),
     contributions,
     cards(signingKey),
     complaints,

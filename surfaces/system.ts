@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { seatMandates } from '#modules/commissions';
+import { makeSampleAgreements } from '#modules/exchange';
 import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
@@ -117,10 +118,11 @@ async function furnish(config: Config, urls: DatabaseUrls): Promise<void> {
   }
 }
 
-/** The invented people of development, at their posts and on their commissions. */
+/** The invented people of development, at their posts and on their commissions, and the bodies that may ask about rights. */
 async function seatTheCast(owner: Database): Promise<void> {
   await seatCast(owner, systemClock);
   await seatMandates(owner, systemClock);
+  await makeSampleAgreements(owner, systemClock);
 }
 
 function partsOf(config: Config, urls: DatabaseUrls): readonly ChildSpec[] {

@@ -2,7 +2,7 @@ import { reactionJob } from '#platform/jobs';
 import { issueCards } from './actions/issue-cards.ts';
 import { revokeCard } from './actions/revoke-card.ts';
 import type { SigningKey } from './model/signing-keys.ts';
-import { cardsOfRegistrations, cardToPrint, revocationOfCard, revokedCards } from './queries/cards.ts';
+import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
 
 export { openCose, signCose } from './model/cose-signing.ts';
 export { type Credential, issueCredential, type Verification, verifyCredential, verifyToken } from './model/credential.ts';
@@ -29,7 +29,7 @@ export {
   toPem,
 } from './model/signing-keys.ts';
 export { credentialDetails, verdictMessage } from './model/verdict-message.ts';
-export { cardsOfRegistrations, cardToPrint, revocationOfCard, revokedCards };
+export { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards };
 
 /** The module's deeds, questions and jobs. Cards are signed with the key given, which never leaves the house. */
 export function cards(key: SigningKey) {
@@ -37,7 +37,7 @@ export function cards(key: SigningKey) {
   return {
     name: 'cards',
     actions: [issue, revokeCard],
-    queries: [cardsOfRegistrations, cardToPrint, revokedCards, revocationOfCard],
+    queries: [cardsOfRegistrations, cardToPrint, revokedCards, revocationOfCard, revocationsOfCards],
     jobs: [
       reactionJob('cards.issue-cards', 'entitlements.opened', issue, ({ registrations }: { registrations: string[] }) => ({
         registrations,

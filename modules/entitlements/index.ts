@@ -2,22 +2,22 @@ import { reactionJob } from '#platform/jobs';
 import { openRights } from './actions/open-rights.ts';
 import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
-import type { CodeReader } from './model/asked-right.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
-import { rightOf } from './queries/right-of.ts';
+import type { RightQuestion } from './queries/right-of.ts';
 
 export type { AskedRight, CodeReader, ReadCode, RightField } from './model/asked-right.ts';
 export { type Category, lastDayOfRight } from './model/right.ts';
 export { type AnswerState, answerStates, type NextStep } from './model/right-answer.ts';
 export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFamily } from './queries/registrations.ts';
+export { type RightQuestion, rightOf } from './queries/right-of.ts';
 export { registrationsOfRequests };
 
-/** The module's deeds, questions and jobs. What a signed code says is read by who knows the keys: cards stand above rights. */
-export const entitlements = (readCode: CodeReader) =>
+/** The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights. */
+export const entitlements = (question: RightQuestion) =>
   ({
     name: 'entitlements',
     actions: [registerHouseholds, reclassifyHouseholds, openRights],
-    queries: [registrationsOfRequests, rightOf(readCode)],
+    queries: [registrationsOfRequests, question],
     jobs: [
       reactionJob(
         'entitlements.register-households',

@@ -1,3 +1,6 @@
+import { endAgreement } from './actions/end-agreement.ts';
+import { makeAgreement } from './actions/make-agreement.ts';
+import { agreements, agreementsInForce, agreementsNamed } from './queries/agreements.ts';
 import { envelopesByPartner } from './queries/envelopes-by-partner.ts';
 
 export { AnsweredEnvelope, recordAnswered, recordUnanswered, UnansweredEnvelope } from './actions/record-question.ts';
@@ -10,4 +13,12 @@ export type { AskedSubject, CoverAnswer, IdentityAnswer } from './model/subject.
 export { type EnvelopeRecord, recordEnvelope } from './store/envelopes.ts';
 export { listSourceStandings } from './store/sources.ts';
 
-export const exchange = { name: 'exchange', actions: [], queries: [envelopesByPartner], jobs: [] } as const;
+export { makeSampleAgreements } from './testing/sample-agreements.ts';
+export { agreementsInForce, agreementsNamed };
+
+export const exchange = {
+  name: 'exchange',
+  actions: [makeAgreement, endAgreement],
+  queries: [envelopesByPartner, agreements, agreementsNamed, agreementsInForce],
+  jobs: [],
+} as const;

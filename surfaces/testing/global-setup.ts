@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { seatMandates } from '#modules/commissions';
+import { makeSampleAgreements } from '#modules/exchange';
 import { seatCast } from '#modules/staff';
 import { loadTerritoryIntoDatabase } from '#modules/territory';
 import { systemClock } from '#platform/clock';
@@ -29,6 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await loadTerritoryIntoDatabase(database);
   await seatCast(database, systemClock);
   await seatMandates(database, systemClock);
+  await makeSampleAgreements(database, systemClock);
   await database.close();
   project.provide('databaseOwnerUrl', owner);
   project.provide('databasePasswords', passwords);

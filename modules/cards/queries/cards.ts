@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
-import { findCard, listCardsOf, listRevoked } from '../store/cards.ts';
+import { findCard, listCardsOf, listRevoked, listRevokedAmong } from '../store/cards.ts';
 
 const Card = z.object({
   serial: z.string(),
@@ -73,5 +73,18 @@ export const revocationOfCard = defineQuery({
   async run({ tx }, { serial }) {
     const card = await findCard(tx, serial);
     return card?.revoked_at ? { revokedAt: card.revoked_at } : {};
+  },
+});
+
+/** The same of many cards at once, for the partners' gateway. */
+export const revocationsOfCards = defineQuery({
+  name: 'cards.revocations-of-cards',
+  summary: 'Which of these cards were declared worthless, and since when',
+  permission: 'system:cards',
+  internal: true,
+  input: z.object({ serials: z.array(z.string().max(32)).max(1_000) }),
+  output: z.object({ cards: z.array(z.object({ serial: z.string(), revokedAt: z.string() })) }),
+  async run({ tx }, { serials }) {
+    return { cards: (await listRevokedAmong(tx, serials)).map(({ serial, revoked_at }) => ({ serial, revokedAt: revoked_at })) };
   },
 });

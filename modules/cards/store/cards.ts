@@ -104,3 +104,13 @@ export function listRevoked(tx: Tx, validOn: string): Promise<RevokedCard[]> {
     .$castTo<RevokedCard>()
     .execute();
 }
+
+export function listRevokedAmong(tx: Tx, serials: readonly string[]): Promise<RevokedCard[]> {
+  return tables(tx)
+    .selectFrom('card')
+    .select(['serial', 'state', 'revoked_at'])
+    .where('serial', '=', anyOf(serials))
+    .where('revoked_at', 'is not', null)
+    .$castTo<RevokedCard>()
+    .execute();
+}

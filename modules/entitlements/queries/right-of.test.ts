@@ -8,11 +8,9 @@ import { aFamily } from '../../../surfaces/testing/families.ts';
 import { checkRequests, fileOf, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import type { AskedRight } from '../model/asked-right.ts';
-import { rightOf } from './right-of.ts';
 
 let house: TestHouse;
 let officer: Actor;
-const question = rightOf(() => 'unreadable');
 
 beforeAll(async () => {
   house = await openTestHouse();
@@ -21,8 +19,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function ask(subjects: AskedRight[], more: Record<string, unknown> = {}) {
-  const asked = house.house.queries.find((one) => one.name === question.name) as unknown as typeof question;
-  return expectDone(await house.ask(officer, asked, { subjects, ...more }), 'right-of');
+  return expectDone(await house.ask(officer, house.house.rightOf, { subjects, ...more }), 'right-of');
 }
 async function answerFor(subject: AskedRight, more: Record<string, unknown> = {}) {
   const { answers } = await ask([subject], more);
@@ -139,6 +136,6 @@ test('a thousand are asked at once by as many statements as one, each answer is 
 });
 
 test('whose post does not ask for rights is not told any', async () => {
-  const outcome = await house.ask(await house.as('hanane.azilal'), question, { subjects: [byNumber('260000000001')] });
+  const outcome = await house.ask(await house.as('hanane.azilal'), house.house.rightOf, { subjects: [byNumber('260000000001')] });
   expect(outcome).toMatchObject({ ok: false, refusal: { refused: 'not-allowed' } });
 });

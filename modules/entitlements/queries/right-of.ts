@@ -75,6 +75,8 @@ export const rightOf = (readCode: CodeReader) =>
     },
   });
 
+export type RightQuestion = ReturnType<typeof rightOf>;
+
 type Noting = { readonly asked: AskedRight | undefined; readonly fields: readonly string[]; readonly actor: Actor };
 
 /** Under the family's file; of nobody, under a digest of what was asked, so that the journal tells nobody's card. */

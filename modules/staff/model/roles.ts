@@ -88,7 +88,13 @@ export const roles = {
   ],
   'card-officer': ['cards:read', 'cards:revoke', 'entitlements:read'],
   'finance-officer': ['contributions:read', 'entitlements:read'],
-  'exchange-officer': ['applications:receive-batch', 'applications:read', 'exchange:read', 'coverage:read-lists'],
+  'exchange-officer': [
+    'applications:receive-batch',
+    'applications:read',
+    'exchange:read',
+    'exchange:make-agreements',
+    'coverage:read-lists',
+  ],
   auditor: [
     'applications:read',
     'commissions:read',

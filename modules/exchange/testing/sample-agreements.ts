@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { type Clock, dayOf } from '#platform/clock';
+import { type Database, sql } from '#platform/database';
+import { newId } from '#platform/ids';
+import type { AnswerField, AskingWay } from '../model/agreement.ts';
+
+type Sample = {
+  readonly partner: string;
+  readonly names: readonly [string, string];
+  readonly purposes: readonly [string, string];
+  readonly mayAskBy: readonly AskingWay[];
+  readonly fields: readonly AnswerField[];
+};
+
+/** Invented agreements of real bodies, to try the wire with: none was ever made, and none of these keys is a secret. */
+export const sampleAgreements: readonly Sample[] = [
+  {
+    partner: 'chu-ibn-sina',
+    names: ['CHU Ibn Sina, Rabat', 'المركز الاستشفائي الجامعي ابن سينا، الرباط'],
+    purposes: ['Vérifier les droits à l’admission', 'التحقق من الحقوق عند القبول'],
+    mayAskBy: ['registration', 'receipt', 'card', 'code'],
+    fields: ['period', 'reason', 'next', 'category', 'registration', 'persons'],
+  },
+  {
+    partner: 'daam',
+    names: ['Programme DAAM, aide directe aux veuves', 'برنامج دعم المباشر للأرامل'],
+    purposes: ['Vérifier l’éligibilité à l’aide aux veuves', 'التحقق من الأهلية لدعم الأرامل'],
+    mayAskBy: ['card'],
+    fields: ['category'],
+  },
+  {
+    partner: 'scholarships',
+    names: ['Bourses de l’enseignement supérieur', 'منح التعليم العالي'],
+    purposes: ['Vérifier l’éligibilité à une bourse', 'التحقق من الأهلية للمنحة'],
+    mayAskBy: ['card', 'registration'],
+    fields: ['period'],
+  },
+  {
+    partner: 'cnra',
+    names: ['CNRA, Caisse nationale de retraites et d’assurances', 'الصندوق الوطني للتقاعد والتأمين'],
+    purposes: ['Verser l’aide aux familles éligibles', 'صرف الدعم للأسر المؤهلة'],
+    mayAskBy: ['card'],
+    fields: [],
+  },
+];
+
+/** The key of a sample agreement, known to everyone. */
+export function sampleKey(partner: string): string {
+  return `development-only-key-of-the-agreement-with-${partner}`;
+}
+
+/** Makes the sample agreements that are not there yet. Never asked for in production. */
+export async function makeSampleAgreements(database: Database, clock: Clock): Promise<void> {
+  const now = clock.now();
+  for (const { partner, names, purposes, mayAskBy, fields } of sampleAgreements) {
+    const digest = createHash('sha256').update(sampleKey(partner)).digest('hex');
+    await sql`
+      insert into exchange.agreement (id, partner, name_fr, name_ar, purpose_fr, purpose_ar, legal_basis, legal_status, may_ask_by, fields,
+        per_minute, from_day, to_day, key_digest, made_at, made_by)
+      values (${newId()}, ${partner}, ${names[0]}, ${names[1]}, ${purposes[0]}, ${purposes[1]}, 'convention d’exemple, loi 09-08',
+        'illustrative', ${[...mayAskBy]}, ${[...fields]}, 6000, ${dayOf(now).toString()}, null, ${digest}, ${now.toString()}, 'system:samples')
+      on conflict (key_digest) do nothing`.execute(database.kysely);
+  }
+}
