@@ -1101,6 +1101,35 @@ table entitlements.right_period with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table exchange.agreement
+  id uuid not null
+  partner text not null
+  name_fr text not null
+  name_ar text not null
+  purpose_fr text not null
+  purpose_ar text not null
+  legal_basis text not null
+  legal_status text not null
+  may_ask_by text[] not null
+  fields text[] not null
+  per_minute integer not null
+  from_day date not null
+  to_day date
+  key_digest text not null
+  made_at timestamp with time zone not null
+  made_by text not null
+  ended_at timestamp with time zone
+  ended_for text
+  constraint agreement_check CHECK ((from_day <= to_day))
+  constraint agreement_key_digest_check CHECK ((key_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint agreement_key_digest_key UNIQUE (key_digest)
+  constraint agreement_legal_status_check CHECK ((legal_status = ANY (ARRAY['official'::text, 'unverified'::text, 'illustrative'::text])))
+  constraint agreement_partner_check CHECK ((partner ~ '^[a-z][a-z0-9-]{1,39}$'::text))
+  constraint agreement_per_minute_check CHECK ((per_minute > 0))
+  constraint agreement_pkey PRIMARY KEY (id)
+  CREATE INDEX agreement_partner_from_day_idx ON exchange.agreement USING btree (partner, from_day DESC)
+  granted to ramed_app: INSERT, SELECT
+
 table exchange.envelope
   id uuid not null
   partner text not null

@@ -13,7 +13,7 @@ type Sample = {
 };
 
 /** Invented agreements of real bodies, to try the wire with: none was ever made, and none of these keys is a secret. */
-export const sampleAgreements: readonly Sample[] = [
+const sampleAgreements: readonly Sample[] = [
   {
     partner: 'chu-ibn-sina',
     names: ['CHU Ibn Sina, Rabat', 'المركز الاستشفائي الجامعي ابن سينا، الرباط'],
