@@ -737,10 +737,28 @@ table commissions.signature with row-level security
   way text not null
   at timestamp with time zone not null
   actor text not null
+  paper_id uuid
+  constraint paper_is_kept CHECK (((way = 'paper'::text) = (paper_id IS NOT NULL)))
   constraint signature_member_id_fkey FOREIGN KEY (member_id) REFERENCES commissions.member(id)
-  constraint signature_pkey PRIMARY KEY (sitting_id, member_id)
+  constraint signature_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES commissions.signed_paper(page_id)
+  constraint signature_pkey PRIMARY KEY (sitting_id, member_id, minutes_digest)
   constraint signature_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
   constraint signature_way_check CHECK ((way = ANY (ARRAY['second-factor'::text, 'paper'::text])))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table commissions.signed_paper with row-level security
+  page_id uuid not null
+  sitting_id uuid not null
+  territory text not null
+  minutes_digest text not null
+  checksum text not null
+  media_type text not null
+  at timestamp with time zone not null
+  actor text not null
+  constraint signed_paper_pkey PRIMARY KEY (page_id)
+  constraint signed_paper_sitting_id_fkey FOREIGN KEY (sitting_id) REFERENCES commissions.sitting(id)
+  CREATE INDEX signed_paper_sitting_id_idx ON commissions.signed_paper USING btree (sitting_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -761,7 +779,6 @@ table commissions.sitting with row-level security
   starts_at text
   place_fr text
   place_ar text
-  scan jsonb
   constraint sitting_commission_id_fkey FOREIGN KEY (commission_id) REFERENCES commissions.commission(id)
   constraint sitting_number_key UNIQUE (number)
   constraint sitting_pkey PRIMARY KEY (id)

@@ -1,10 +1,11 @@
 import { generate } from 'otplib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { conveneSitting, recordDecisions } from '#modules/commissions';
+import { conveneSitting, minutesCode, recordDecisions } from '#modules/commissions';
 import { today } from '#platform/clock';
 import { sql } from '#platform/database';
 import { expectDone } from '#platform/jobs';
+import { toQrPng } from '#platform/qr';
 import { aFamily } from '../surfaces/testing/families.ts';
 import { aRuling, checkRequests, fileOf, openRoom } from '../surfaces/testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
@@ -110,16 +111,43 @@ async function closeAndSign(page: Page, sitting: string): Promise<void> {
   await prove(page, '', 'Signer');
 }
 
+/** One has no telephone and signs the print by hand: the secretary, by keys, keeps the scan; that of other minutes is not taken. */
+async function keepSignedPaper(page: Page, sitting: string): Promise<void> {
+  const { rows } = await sql<{
+    digest: string;
+  }>`select minutes_digest as digest from commissions.sitting where id = ${sitting}`.execute(served.owner.kysely);
+  await press(page, 'p');
+  const asks = page.getByRole('dialog');
+  const scan = asks.getByLabel('Scan du papier signé');
+  await scan.waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  const onPaper = (digest: string) =>
+    scan.setInputFiles({ name: 'pv.png', mimeType: 'image/png', buffer: Buffer.from(toQrPng(minutesCode(digest))) });
+  await onPaper('0'.repeat(64));
+  await asks.getByText('est celui d’un autre PV').waitFor();
+  await press(page, 'Tab', 'Tab', 'Space', 'Enter');
+  await asks.getByRole('alert').waitFor();
+  await onPaper(rows[0]?.digest ?? '');
+  await asks.getByText('est celui de ce PV').waitFor();
+  await asks.getByRole('checkbox', { name: /Santé/ }).waitFor({ state: 'detached' });
+  await asks.getByRole('button', { name: 'Garder le scan' }).press('Enter');
+  await asks.waitFor({ state: 'detached' });
+  await page.getByText('Scan gardé, 1 signature notée.').waitFor();
+  await page.getByText('signé sur papier').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+}
+
 /** A member signs alone, from the own session: the minutes stand above the own work. */
 async function signAlone(page: Page): Promise<void> {
   await goTo(page, '/search');
   await page.locator('h1', { hasText: 'Rechercher' }).waitFor();
   await goTo(page, '/my-work');
-  await page.getByRole('link', { name: 'PV à signer : 1 sur 3' }).press('Enter');
+  await page.getByRole('link', { name: 'PV à signer : 2 sur 3' }).press('Enter');
   await page.getByRole('heading', { name: 'Empreinte du PV' }).waitFor();
   await press(page, 's');
   await prove(page, '', 'Signer');
-  await page.getByRole('heading', { name: /Signatures : 3 sur/ }).waitFor();
+  await page.getByRole('heading', { name: /Signatures : 4 sur/ }).waitFor();
+  await page.getByText('Vous avez déjà signé ce PV par votre code').waitFor();
 }
 
 /** The province looks at one decision, returns another with a reason and words, and releases the rest. */
@@ -128,6 +156,9 @@ async function lookReturnRelease(page: Page): Promise<void> {
   await page.locator('tbody a').first().waitFor();
   await press(page, 'j', 'Enter');
   await page.locator('.beside-file').waitFor();
+  const paper = await page.getByRole('link', { name: 'Scan du papier' }).getAttribute('href');
+  const opened = await page.request.get(`${served.origin}${paper}`);
+  expect([opened.status(), opened.headers()['content-type']]).toEqual([200, 'image/png']);
   await press(page, 't', 'v', 'r');
   const asks = page.getByRole('dialog');
   await asks.getByLabel('Motif peu clair').check();
@@ -164,7 +195,7 @@ async function answers(): Promise<unknown[]> {
   return rows.map(({ words }) => words);
 }
 
-test('a commission without paper: called, its agenda fixed, closed with a second person, sealed, signed by codes, looked at by the province; what is returned and what was seen on the spot comes back first', async () => {
+test('a commission without paper: called, its agenda fixed, closed with a second person, sealed, signed by codes and on paper, looked at by the province; what is returned and what was seen on the spot comes back first', async () => {
   const files = await checkRequests(served, ...Array.from({ length: 8 }, () => aFamily('poor')));
   const [secretary, member, province, agent] = await Promise.all([
     enter('naima.secretary'),
@@ -177,6 +208,7 @@ test('a commission without paper: called, its agenda fixed, closed with a second
   const sitting = await callAndFix(secretary, day.toString());
   await rule(sitting, files);
   await closeAndSign(secretary, sitting);
+  await keepSignedPaper(secretary, sitting);
   await signAlone(member);
   await lookReturnRelease(province);
   await visitWithoutNetwork(agent);

@@ -51,6 +51,7 @@ export const catalogue = {
   commissions: {
     institutions: z.array(z.enum(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'])).min(1),
     quorum: whole,
+    minutesSignatures: whole,
     chair: z.enum(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority']),
     combination: z.enum(['majority_then_chair']),
     batchSize: whole,

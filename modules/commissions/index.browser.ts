@@ -9,4 +9,5 @@ export {
   reasonCodes,
 } from './model/decision.ts';
 export { points } from './model/enquiry.ts';
+export { readMinutesCode } from './model/minutes-code.ts';
 export { type Institution, quorumOf } from './model/quorum.ts';

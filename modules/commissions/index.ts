@@ -16,6 +16,7 @@ import { noteLookedAt } from './actions/note-looked-at.ts';
 import { noteNation } from './actions/note-nation.ts';
 import { notePresence } from './actions/note-presence.ts';
 import { notePrinting } from './actions/note-printing.ts';
+import { noteSignedPaper } from './actions/note-signed-paper.ts';
 import { appealActions } from './actions/of-appeals.ts';
 import { openSitting } from './actions/open-sitting.ts';
 import { LONGEST_APPEAL } from './actions/record-appeal.ts';
@@ -28,7 +29,7 @@ import { seatMember } from './actions/seat-member.ts';
 import { secondRulings } from './actions/second-rulings.ts';
 import { signMinutes } from './actions/sign-minutes.ts';
 import { undoDecision } from './actions/undo-decision.ts';
-import { validateSittings } from './actions/validate-sittings.ts';
+import { validateRehearsed, validateSittings } from './actions/validate-sittings.ts';
 import { carryOutSilenceNightly } from './jobs/carry-out-silence.ts';
 import { noteComparisonsOfSealed, noteNationNightly } from './jobs/note-comparisons.ts';
 import { remindCommissionsJobs } from './jobs/remind-commissions.ts';
@@ -41,6 +42,7 @@ import { membersOfCommission } from './queries/members.ts';
 import { appealQueries } from './queries/of-appeals.ts';
 import { minutesByDigest, proofOfDecision } from './queries/proof-of-decision.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
+import { signedPaper } from './queries/signed-paper.ts';
 import { sittingInFull } from './queries/sitting-in-full.ts';
 import { sittingPulse } from './queries/sitting-pulse.ts';
 import { sittingSoFar } from './queries/sitting-so-far.ts';
@@ -64,8 +66,8 @@ export {
 export { points } from './model/enquiry.ts';
 export { institutions, type Seat, seats } from './model/members.ts';
 export { type Minutes, parseMinutes } from './model/minutes.ts';
+export { minutesCode, readMinutesCode } from './model/minutes-code.ts';
 export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
-export { minutesCode, readMinutesCode } from './model/minutes-proof.ts';
 export type { PrintedPaper } from './model/printed-papers.ts';
 export { type Institution, quorumOf } from './model/quorum.ts';
 export type { Appeal, AppealAnswer } from './queries/appeals.ts';
@@ -95,6 +97,7 @@ export {
   minutesByDigest,
   noteLookedAt,
   notePrinting,
+  noteSignedPaper,
   openSitting,
   proofOfDecision,
   recordDecisions,
@@ -103,6 +106,7 @@ export {
   sealSitting,
   seatCommission,
   seatMember,
+  signedPaper,
   sittingInFull,
   sittingPulse,
   sittingSoFar,
@@ -111,6 +115,7 @@ export {
   sittingToPrint,
   sittingToValidate,
   undoDecision,
+  validateRehearsed,
   validateSittings,
 };
 
@@ -136,8 +141,10 @@ const oneAtTheKeyboard = {
     noteLookedAt,
     returnFiles,
     validateSittings,
+    validateRehearsed,
     ...appealActions,
     notePrinting,
+    noteSignedPaper,
     noteComparisons,
     noteNation,
     remindCommissions,
@@ -157,6 +164,7 @@ const oneAtTheKeyboard = {
     decisionOnFile,
     ...appealQueries,
     sealedMinutes,
+    signedPaper,
     fairness,
     sittingToPrint,
     proofOfDecision,

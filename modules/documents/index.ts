@@ -14,9 +14,10 @@ import { ownPapers, papersOnFile } from './queries/papers-of.ts';
 import { keptChecksums, pageToScan } from './queries/to-scan.ts';
 
 export { handOver } from './actions/hand-over-papers.ts';
+export { keepingRefusals, keepWithin, StoredPage } from './actions/keep-page.ts';
 export { clamd, scannerFromEnv } from './gateway/clamd.ts';
 export { pageFiles } from './gateway/page-files.ts';
-export { type PaperHouse, takePage, takePageFromAgent } from './gateway/take-page.ts';
+export { type PaperHouse, storePage, takePage, takePageFromAgent } from './gateway/take-page.ts';
 export { keeperOf, type PaperOwner } from './model/keeper.ts';
 export { paperLimitsOn, toMegabytes } from './model/paper-limits.ts';
 export { takingBackReasons } from './model/taking-back.ts';

@@ -29,6 +29,7 @@ import { paceOf } from './pace.ts';
 import { paperRoutes } from './papers.ts';
 import { printRoutes } from './print/print-routes.ts';
 import { signInRoutes } from './sign-in.ts';
+import { signedMinutesRoutes } from './signed-minutes.ts';
 
 /** The web server, ready to listen: pages, the API derived from deeds and questions, the partners' gateway, health. */
 export async function createApp(house: House): Promise<FastifyInstance> {
@@ -62,6 +63,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   rightsGateway(app, house);
   paperRoutes(app, house);
   printRoutes(app, house);
+  signedMinutesRoutes(app, house);
   officeRoutes(app, house);
   portalRoutes(app, house);
   return app;

@@ -12,7 +12,7 @@ import { actorOf } from './identity.ts';
 import { findWrongAuthor, giveReceipt } from './receipt.ts';
 
 /** Beyond what the law lets a page have, so that a page which is too large is refused in words; more than this is not read at all. */
-const LARGEST_BODY = 32 * 1_048_576;
+export const LARGEST_BODY = 32 * 1_048_576;
 
 /**
  * Where a counter delivers a page of a paper of a file: the body is the bytes. Delivered again, under the same key or another, it gets the
@@ -20,8 +20,7 @@ const LARGEST_BODY = 32 * 1_048_576;
  */
 export function paperRoutes(app: FastifyInstance, house: House): void {
   app.register(async (routes) => {
-    routes.removeAllContentTypeParsers();
-    routes.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (_request, body, done) => done(null, body));
+    takeBytes(routes);
     const schema = {
       summary: 'Deliver a page of a paper of a file: its bytes (image or PDF)',
       description: `Permission: \`documents:add\`. Refuses with: ${refusals.join(', ')}.`,
@@ -33,6 +32,12 @@ export function paperRoutes(app: FastifyInstance, house: House): void {
       receive(house, request, reply),
     );
   });
+}
+
+/** Whatever is sent to these routes is bytes, whatever it says it is. */
+export function takeBytes(routes: FastifyInstance): void {
+  routes.removeAllContentTypeParsers();
+  routes.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (_request, body, done) => done(null, body));
 }
 
 const kinds = [...neededKinds, 'other'] as const;

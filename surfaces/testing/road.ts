@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { filesOfBatch, oneFile, readBatch } from '#modules/applications';
@@ -8,12 +9,14 @@ import {
   freezeAgenda,
   institutions,
   membersOfCommission,
+  noteSignedPaper,
   type Outcome,
   openSitting,
   type ReasonCode,
   recordDecisions,
   sealSitting,
   seatCommission,
+  sittingInFull,
   sittingsByState,
   validateSittings,
 } from '#modules/commissions';
@@ -108,7 +111,7 @@ async function sittingOf(test: TestHouse, sitting: string): Promise<{ territory:
   return found;
 }
 
-/** The commission sits, decides every file of the agenda as the score proposes, and seals its minutes. */
+/** The commission sits, decides every file of the agenda as the score proposes, seals its minutes, and everyone who came signs them. */
 export async function sit(test: TestHouse, sitting: string): Promise<void> {
   const secretary = await test.as('training.secretary');
   await openRoom(test, sitting);
@@ -116,6 +119,30 @@ export async function sit(test: TestHouse, sitting: string): Promise<void> {
   const rulings = files.map((file) => aRuling(file.application, asProposed(file.proposal)));
   expectDone(await test.do(secretary, recordDecisions, { sitting, rulings }), 'record-decisions');
   expectDone(await test.do(secretary, sealSitting, { sitting }), 'seal-sitting');
+  await signOnPaper(test, sitting);
+}
+
+/** Everyone who came to a sealed sitting signs its minutes by hand; the secretary keeps the scan. */
+export async function signOnPaper(test: TestHouse, sitting: string): Promise<void> {
+  const secretary = await test.as('training.secretary');
+  const told = expectDone(await test.ask(secretary, sittingInFull, { sitting }), 'sitting-in-full');
+  const members = (told.members ?? []).filter(({ presence }) => presence !== 'absent').map(({ id }) => id);
+  const signed = { sitting, digest: told.sitting?.minutesDigest ?? '', members, page: aScan() };
+  expectDone(await test.do(secretary, noteSignedPaper, signed), 'note-signed-paper');
+}
+
+/** A scan as the server hands it to a deed once it has looked at it. */
+export function aScan(over: { scan?: 'clean' | 'to-be-scanned'; checksum?: string } = {}) {
+  const checksum = randomBytes(32).toString('hex');
+  return {
+    page: newId(),
+    checksum,
+    mediaType: 'image/jpeg' as const,
+    bytes: 300_000,
+    sheets: 1,
+    scan: 'clean' as const,
+    ...over,
+  };
 }
 
 /** What a screen sends of one file that was ruled on just now. */

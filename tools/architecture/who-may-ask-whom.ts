@@ -13,7 +13,7 @@ export const whoMayAskWhom = {
   registry: { level: 1, asks: ['territory'] },
   coverage: { level: 1, asks: ['registry', 'exchange'] },
   applications: { level: 2, asks: ['registry', 'eligibility', 'verifications', 'documents', 'territory', 'staff'] },
-  commissions: { level: 3, asks: ['applications', 'eligibility', 'staff', 'territory'] },
+  commissions: { level: 3, asks: ['applications', 'eligibility', 'documents', 'staff', 'territory'] },
   contributions: { level: 4, asks: ['registry', 'exchange', 'territory'] },
   entitlements: { level: 4, asks: ['registry', 'applications', 'commissions', 'coverage', 'contributions', 'territory'] },
   cards: { level: 5, asks: ['entitlements', 'registry', 'exchange', 'territory'] },

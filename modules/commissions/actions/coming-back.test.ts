@@ -5,7 +5,7 @@ import { addDays, toIsoDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { aRuling, checkRequests, fileOf, openRoom, schedule } from '../../../surfaces/testing/road.ts';
+import { aRuling, checkRequests, fileOf, openRoom, schedule, signOnPaper } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { agendaProposal } from '../queries/agenda-proposal.ts';
 import { enquiries } from '../queries/enquiries.ts';
@@ -39,6 +39,7 @@ async function sitOn(file: string, outcome: Outcome, reason: ReasonCode): Promis
   const ruling = { ...aRuling(file, outcome, reason), ...(outcome === 'enquiry' ? { enquiry } : {}) };
   expectDone(await house.do(secretary, recordDecisions, { sitting, rulings: [ruling] }), 'record-decisions');
   expectDone(await house.do(secretary, sealSitting, { sitting }), 'seal-sitting');
+  await signOnPaper(house, sitting);
   return sitting;
 }
 

@@ -5,7 +5,7 @@ import { sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import { contestAdmitted, openHearing, PROVINCE, rulingOf } from '../../../surfaces/testing/appeals-road.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { aRuling, checkRequests, fileOf, openRoom, schedule } from '../../../surfaces/testing/road.ts';
+import { aRuling, checkRequests, fileOf, openRoom, schedule, signOnPaper } from '../../../surfaces/testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../../../surfaces/testing/served-house.ts';
 
 // Whatever is sent to the interface by whomever, nobody decides otherwise than the commission sits: each attempt is refused by its name, and the books
@@ -71,6 +71,7 @@ const tables = [
   'ruling',
   'decision',
   'signature',
+  'signed_paper',
 ];
 const others = ['enquiry', 'returned', 'looked', 'appeal', 'appeal_item', 'appeal_decision'];
 const kept = [...tables, ...others].map((name) => `commissions.${name}`);
@@ -244,6 +245,8 @@ describe('nobody decides', () => {
     await openRoom(served, id);
     await done(naima, record, { sitting: id, rulings: [aRuling(file, 'refused')] });
     await done(naima, 'commissions.seal-sitting', { sitting: id });
+    await refused('driss.province', 'commissions.validate-sittings', { sittings: [id] }, 'minutes-unsigned');
+    await signOnPaper(served, id);
     await done('driss.province', 'commissions.validate-sittings', { sittings: [id] });
     await refused('driss.province', 'commissions.validate-sittings', { sittings: [id] }, 'sitting-not-sealed');
     const appeal = await contestAdmitted(served, file);

@@ -40,7 +40,7 @@ export function signMinutes(prove: ProveInPerson) {
       if (refused) return { ...refused, place: 'code' };
       const { now, actor } = context;
       const signature = { sitting_id: id, member_id: member.id, territory: sitting.territory, minutes_digest: digest };
-      const by = { way: 'second-factor' as const, at: now.toString(), actor: actor.id };
+      const by = { way: 'second-factor' as const, at: now.toString(), actor: actor.id, paper_id: null };
       if ((await insertSignatures(context.tx, [{ ...signature, ...by }])) === 0)
         return refuse('already-signed', { place: 'login' });
       const line = { subject: `sitting:${id}`, territory: sitting.territory, after: digest, reason: `agent:${proven.agent}` };
@@ -56,9 +56,14 @@ function refuseText(sitting: SittingRow, digest: string): Refusal<'sitting-not-s
   return minutes_digest === digest ? undefined : refuse('minutes-differ', { place: 'digest' });
 }
 
-/** The mandate under which an agent sat at this sitting; who wrote the minutes has one without having been counted. */
+/** The mandate under which an agent sat at this sitting. */
 async function findSigner(tx: Tx, sitting: SittingRow, agent: string): Promise<MemberRow | undefined> {
+  const own = (await listSigners(tx, sitting)).filter((member) => member.agent_id === agent);
+  return own.find((member) => member.seat !== 'secretary') ?? own[0];
+}
+
+/** Who may sign the minutes of a sitting: whoever came, and who wrote them, who has a mandate without having been counted. */
+export async function listSigners(tx: Tx, sitting: SittingRow): Promise<MemberRow[]> {
   const came = new Set((await listPresence(tx, sitting.id)).map((row) => row.member_id));
-  const own = (await listMembersOfSitting(tx, sitting)).filter((member) => member.agent_id === agent);
-  return own.find((member) => came.has(member.id)) ?? own.find((member) => member.seat === 'secretary');
+  return (await listMembersOfSitting(tx, sitting)).filter(({ id, seat }) => came.has(id) || seat === 'secretary');
 }

@@ -6,5 +6,6 @@ export const sittingPassages = {
   validate: { from: 'sealed', to: 'validated' },
 } as const satisfies Record<string, { from: SittingState; to: SittingState }>;
 
-export type SittingState = 'convened' | 'agenda_frozen' | 'open' | 'sealed' | 'validated';
+export const sittingStates = ['convened', 'agenda_frozen', 'open', 'sealed', 'validated'] as const;
+export type SittingState = (typeof sittingStates)[number];
 export type SittingPassage = keyof typeof sittingPassages;

@@ -19,6 +19,7 @@ const Member = z.object({
   since: z.string().optional(),
   hasAccount: z.boolean(),
   hasSigned: z.boolean(),
+  signed: z.object({ way: z.enum(['second-factor', 'paper']), at: z.string() }).optional(),
   /** Whoever asks. */
   isYou: z.boolean(),
 });
@@ -120,9 +121,10 @@ export const FullSitting = z.object({
     openedAt: z.string().optional(),
     sealedAt: z.string().optional(),
     minutesDigest: z.string().optional(),
-    hasSignedPaper: z.boolean(),
   }),
   members: z.array(Member),
+  /** The scans of the minutes that were signed on paper. */
+  signedPapers: z.array(z.object({ page: z.string(), at: z.string() })),
   quorum: z.object({ needed: z.int(), present: z.int(), reached: z.boolean(), absent: z.array(Institution) }),
   rules: z.object({
     institutions: z.array(Institution),

@@ -5,21 +5,16 @@ import type { SittingRow } from '../store/tables.ts';
 
 export type Signatures = { readonly given: number; readonly needed: number };
 
-/** How many institutions have signed the minutes of each sitting, and how many make them valid: those that make a quorum. */
-export async function signaturesOf(
-  tx: Tx,
-  sittings: readonly Pick<SittingRow, 'id' | 'held_on'>[],
-): Promise<ReadonlyMap<string, Signatures>> {
-  const signed = Map.groupBy(
-    await listInstitutionsSigned(
-      tx,
-      sittings.map(({ id }) => id),
-    ),
-    ({ sitting_id }) => sitting_id,
-  );
+type Sealed = Pick<SittingRow, 'id' | 'held_on'> & { readonly kind?: 'cpl' | 'cpp' };
+
+/** How many institutions have signed the minutes of each sitting, by a code or on paper, and how many the law has sign them. */
+export async function signaturesOf(tx: Tx, sittings: readonly Sealed[]): Promise<ReadonlyMap<string, Signatures>> {
+  const ids = sittings.map(({ id }) => id);
+  const signed = Map.groupBy(await listInstitutionsSigned(tx, ids), ({ sitting_id }) => sitting_id);
   return new Map(
-    sittings.map(({ id, held_on }) => {
-      const needed = lawAt(held_on).commissions.quorum.value;
+    sittings.map(({ id, held_on, kind }) => {
+      const { minutesSignatures, appealQuorum } = lawAt(held_on).commissions;
+      const needed = kind === 'cpp' ? appealQuorum.value : minutesSignatures.value;
       return [id, { given: signed.get(id)?.length ?? 0, needed }];
     }),
   );

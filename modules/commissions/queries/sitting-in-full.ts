@@ -5,9 +5,10 @@ import { agentOf } from '../model/members.ts';
 import { awaitingSecond } from '../model/overrides.ts';
 import { quorumOn } from '../model/room.ts';
 import { listLatestEnquiries } from '../store/enquiries.ts';
-import { listBefore, listSignatures } from '../store/in-full.ts';
+import { listBefore } from '../store/in-full.ts';
 import { findMark } from '../store/pulse.ts';
 import { listRulings, listWrittenOpinions } from '../store/rulings.ts';
+import { listSignatures, listSignedPapers } from '../store/signatures.ts';
 import { findSitting, getCommission, listAgenda } from '../store/sittings.ts';
 import type { CommissionsTables, MemberRow, SittingRow } from '../store/tables.ts';
 import { nameOfCommission } from './commission-name.ts';
@@ -40,6 +41,7 @@ export const sittingInFull = defineQuery({
       ...{ mark: await findMark(tx, id), now: context.now.toString() },
       sitting: toSitting(sitting, commission),
       members: await toMembers(context, { sitting, read, moment }),
+      signedPapers: (await listSignedPapers(tx, sitting)).map(({ page_id: page, at }) => ({ page, at })),
       quorum: { ...quorumOn(read.room, undefined, moment), absent: [...quorumOn(read.room, undefined, moment).absent] },
       rules: toRules(read),
       files: agenda.map((item) => toFullFile(item, of)),
@@ -76,7 +78,7 @@ async function ofFiles({ tx }: QuestionContext, { sitting, read, files }: Opened
 function toSitting(row: SittingRow, { kind }: CommissionsTables['commission']): NonNullable<FullSitting['sitting']> {
   return {
     ...{ id: row.id, number: row.number, kind, territory: row.territory, commission: nameOfCommission(row.territory) },
-    ...{ heldOn: row.held_on, state: row.state, hasSignedPaper: row.scan !== null },
+    ...{ heldOn: row.held_on, state: row.state },
     ...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
     ...(row.place_fr === null ? {} : { place: { fr: row.place_fr, ar: row.place_ar ?? row.place_fr } }),
     ...(row.opened_at === null ? {} : { openedAt: row.opened_at }),
@@ -89,13 +91,15 @@ type InRoom = { readonly sitting: SittingRow; readonly read: RoomRead; readonly 
 
 async function toMembers({ tx, actor }: QuestionContext, { sitting, read, moment }: InRoom) {
   const presence = presenceIn(read, moment);
-  const signed = new Set((await listSignatures(tx, sitting.id)).map((row) => row.member_id));
+  const signatures = new Map((await listSignatures(tx, sitting)).map((row) => [row.member_id, row]));
   return read.members.map((row: MemberRow) => {
+    const signed = signatures.get(row.id);
     return {
       ...{ id: row.id, institution: row.institution, seat: row.seat, nameFr: row.name_fr, nameAr: row.name_ar },
       ...presence(row.id),
       hasAccount: row.agent_id !== null,
-      hasSigned: signed.has(row.id),
+      hasSigned: signed !== undefined,
+      ...(signed === undefined ? {} : { signed: { way: signed.way, at: signed.at } }),
       isYou: row.agent_id !== null && row.agent_id === agentOf(actor.id),
     };
   });

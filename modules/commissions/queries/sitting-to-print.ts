@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database';
 import { toIsoDate } from '#platform/dates';
 import { institutions, seats } from '../model/members.ts';
 import { listMembersOn, listPresence } from '../store/members.ts';
-import { listSignatures } from '../store/printings.ts';
+import { listSignatures } from '../store/signatures.ts';
 import { findKindOfCommission, findSitting, listAgenda } from '../store/sittings.ts';
 import type { SittingRow } from '../store/tables.ts';
 
@@ -70,7 +70,7 @@ export const sittingToPrint = defineQuery({
 async function membersOf(tx: Tx, sitting: SittingRow): Promise<z.input<typeof Member>[]> {
   const members = await listMembersOn(tx, sitting.commission_id, sitting.held_on);
   const sat = new Set((await listPresence(tx, sitting.id)).map((moved) => moved.member_id));
-  const signatures = new Map((await listSignatures(tx, sitting.id)).map((signature) => [signature.member_id, signature]));
+  const signatures = new Map((await listSignatures(tx, sitting)).map((signature) => [signature.member_id, signature]));
   return members.map(({ id, institution, seat, name_fr: fr, name_ar: ar }) => {
     const { way, at } = signatures.get(id) ?? {};
     return { institution, seat, name: { fr, ar }, hasSat: sat.has(id), ...(way && at ? { signed: { way, at } } : {}) };

@@ -6,6 +6,7 @@ import { isFinal, outcomes, reasonCodes } from '../model/decision.ts';
 import { delayOfValidation } from '../model/delay.ts';
 import { returnReasons, SENT_BACK } from '../model/returning.ts';
 import { drawSample } from '../model/sample.ts';
+import { listSignedPapers } from '../store/signatures.ts';
 import { findSitting, listAgenda, listDecisions } from '../store/sittings.ts';
 import type { AgendaRow, DecisionRow, LookedRow, ReturnedRow } from '../store/tables.ts';
 import { listLooked, listReturned } from '../store/validation.ts';
@@ -53,6 +54,7 @@ export const sittingToValidate = defineQuery({
     sitting: Sitting.optional(),
     sample: z.object({ share: z.number(), files: z.int(), looked: z.int() }),
     signatures: z.object({ given: z.int(), needed: z.int() }),
+    signedPapers: z.array(z.object({ page: z.string(), at: z.string() })),
     counts: z.object({ files: z.int(), decided: z.int(), againstScore: z.int(), returned: z.int() }),
     decisions: z.array(Decided),
   }),
@@ -74,6 +76,7 @@ export const sittingToValidate = defineQuery({
         looked: drawn.filter(({ lookedAt }) => lookedAt !== undefined).length,
       },
       signatures: (await signaturesOf(context.tx, [sitting])).get(id) ?? nothing.signatures,
+      signedPapers: (await listSignedPapers(context.tx, sitting)).map(({ page_id: page, at }) => ({ page, at })),
       counts: {
         files: decisions.length,
         decided: decisions.filter(isFinal).length,
@@ -88,6 +91,7 @@ export const sittingToValidate = defineQuery({
 const nothing = {
   sample: { share: 0, files: 0, looked: 0 },
   signatures: { given: 0, needed: 0 },
+  signedPapers: [],
   counts: { files: 0, decided: 0, againstScore: 0, returned: 0 },
   decisions: [],
 };

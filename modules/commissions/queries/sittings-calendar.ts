@@ -5,7 +5,9 @@ import { defineQuery, type QuestionContext } from '#platform/actions';
 import { toIsoDate } from '#platform/dates';
 import { paceOf } from '../model/calendar.ts';
 import { delayOfValidation } from '../model/delay.ts';
+import { agentOf } from '../model/members.ts';
 import { type CalendarRow, listCalendar, listPaces } from '../store/calendar.ts';
+import { listSignedBy } from '../store/signatures.ts';
 import { type Signatures, signaturesOf } from './signatures.ts';
 
 const State = z.enum(['convened', 'agenda_frozen', 'open', 'sealed', 'validated']);
@@ -30,6 +32,8 @@ const Sitting = z.object({
   validatedAt: z.string().optional(),
   signatures: z.int(),
   neededSignatures: z.int(),
+  /** Whether whoever asks has signed its minutes, by a code or on paper. */
+  youSigned: z.boolean(),
   /** Of sealed minutes: for how many days they wait for the province, and whether that is late. */
   waiting: z.object({ days: z.int(), clock: z.enum(['normal', 'warning', 'late']) }).optional(),
 });
@@ -63,9 +67,19 @@ export const sittingsCalendar = defineQuery({
   async run(context, sought) {
     const rows = await listCalendar(context.tx, sought);
     const signatures = await signaturesOf(context.tx, rows);
+    const agent = agentOf(context.actor.id);
+    const own = new Set(
+      agent === undefined
+        ? []
+        : await listSignedBy(
+            context.tx,
+            agent,
+            rows.map(({ id }) => id),
+          ),
+    );
     const { sittingsPerMonth, capacity } = lawAt(toIsoDate(context.today)).commissions;
     return {
-      sittings: rows.map((row) => toSitting(row, { ...context, signed: signatures.get(row.id) })),
+      sittings: rows.map((row) => toSitting(row, { ...context, signed: signatures.get(row.id), youSigned: own.has(row.id) })),
       perMonth: sittingsPerMonth.value,
       capacity: capacity.value,
       commissions: sought.kind === 'cpp' ? [] : await commissionsToCall(context, sittingsPerMonth.value),
@@ -73,9 +87,9 @@ export const sittingsCalendar = defineQuery({
   },
 });
 
-type Known = Pick<QuestionContext, 'today'> & { readonly signed: Signatures | undefined };
+type Known = Pick<QuestionContext, 'today'> & { readonly signed: Signatures | undefined; readonly youSigned: boolean };
 
-function toSitting(row: CalendarRow, { today, signed }: Known): z.input<typeof Sitting> {
+function toSitting(row: CalendarRow, { today, signed, youSigned }: Known): z.input<typeof Sitting> {
   const { starts_at, place_fr, place_ar, sealed_at, validated_at } = row;
   return {
     ...{ id: row.id, number: row.number, kind: row.kind, territory: row.territory, heldOn: row.held_on, state: row.state },
@@ -85,7 +99,7 @@ function toSitting(row: CalendarRow, { today, signed }: Known): z.input<typeof S
     ...(place_ar === null ? {} : { placeAr: place_ar }),
     ...(sealed_at === null ? {} : { sealedAt: sealed_at }),
     ...(validated_at === null ? {} : { validatedAt: validated_at }),
-    ...{ signatures: signed?.given ?? 0, neededSignatures: signed?.needed ?? 0 },
+    ...{ signatures: signed?.given ?? 0, neededSignatures: signed?.needed ?? 0, youSigned },
     ...(sealed_at !== null && row.state === 'sealed' ? { waiting: delayOfValidation(sealed_at, today) } : {}),
   };
 }

@@ -4,7 +4,7 @@ import type { CommissionsTables, SittingRow } from './tables.ts';
 
 type Kind = CommissionsTables['commission']['kind'];
 
-export type CalendarRow = Omit<SittingRow, 'minutes' | 'minutes_digest' | 'convened_at' | 'rehearsal' | 'scan'> & {
+export type CalendarRow = Omit<SittingRow, 'minutes' | 'minutes_digest' | 'convened_at' | 'rehearsal'> & {
   kind: Kind;
   files: number;
   late: number;

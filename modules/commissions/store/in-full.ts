@@ -1,5 +1,4 @@
 import { sql, type Tx } from '#platform/database';
-import { tables } from './tables.ts';
 
 export type Before = {
   application_id: string;
@@ -22,8 +21,4 @@ export async function listBefore(tx: Tx, sitting: string, applications: readonly
       and (d.outcome in ('adjourned', 'enquiry') or r.reason is not null)
     order by d.application_id, d.decided_at desc`.execute(tx);
   return rows;
-}
-
-export function listSignatures(tx: Tx, sitting: string) {
-  return tables(tx).selectFrom('signature').selectAll().where('sitting_id', '=', sitting).orderBy('at').execute();
 }

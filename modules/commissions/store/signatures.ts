@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/database';
 import type { Institution } from '../model/quorum.ts';
-import { type SignatureRow, tables } from './tables.ts';
+import { type SignatureRow, type SignedPaperRow, type SittingRow, tables } from './tables.ts';
 
 export type SignedRow = { sitting_id: string; institution: Institution };
 
@@ -12,6 +12,59 @@ export async function listInstitutionsSigned(tx: Tx, sittings: readonly string[]
     join commissions.sitting s on s.id = g.sitting_id and s.minutes_digest = g.minutes_digest
     where g.sitting_id = any(${[...sittings]}::uuid[])`.execute(tx);
   return rows;
+}
+
+/** Who signed the minutes of a sitting as they stand: what was signed of another text counts for nothing. */
+export function listSignatures(
+  tx: Tx,
+  { id, minutes_digest }: Pick<SittingRow, 'id' | 'minutes_digest'>,
+): Promise<SignatureRow[]> {
+  return tables(tx)
+    .selectFrom('signature')
+    .selectAll()
+    .where('sitting_id', '=', id)
+    .where('minutes_digest', '=', minutes_digest)
+    .orderBy('at')
+    .orderBy('member_id')
+    .execute();
+}
+
+/** Which of these sittings an agent has signed the minutes of, by whatever way. */
+export async function listSignedBy(tx: Tx, agent: string, sittings: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ sitting_id: string }>`
+    select distinct g.sitting_id from commissions.signature g join commissions.member m on m.id = g.member_id
+    join commissions.sitting s on s.id = g.sitting_id and s.minutes_digest = g.minutes_digest
+    where g.sitting_id = any(${[...sittings]}::uuid[]) and m.agent_id = ${agent}`.execute(tx);
+  return rows.map((row) => row.sitting_id);
+}
+
+export async function insertSignedPaper(tx: Tx, row: SignedPaperRow): Promise<void> {
+  await tables(tx).insertInto('signed_paper').values(row).execute();
+}
+
+/** The scans of the minutes of a sitting as they stand, the first first. */
+export function listSignedPapers(
+  tx: Tx,
+  { id, minutes_digest }: Pick<SittingRow, 'id' | 'minutes_digest'>,
+): Promise<SignedPaperRow[]> {
+  return tables(tx)
+    .selectFrom('signed_paper')
+    .selectAll()
+    .where('sitting_id', '=', id)
+    .where('minutes_digest', '=', minutes_digest)
+    .orderBy('at')
+    .orderBy('page_id')
+    .execute();
+}
+
+/** One scan of a sitting that the asker may see, of whatever text. */
+export function findSignedPaper(tx: Tx, sitting: string, page: string): Promise<SignedPaperRow | undefined> {
+  return tables(tx)
+    .selectFrom('signed_paper')
+    .selectAll()
+    .where('sitting_id', '=', sitting)
+    .where('page_id', '=', page)
+    .executeTakeFirst();
 }
 
 /** Notes signatures; gives how many are new. */

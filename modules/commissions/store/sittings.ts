@@ -43,10 +43,10 @@ export async function takeSittingNumber(tx: Tx): Promise<number> {
  * Writes a sitting into the books unless its commission sits at that hour already; says whether it did. Whether the cast goes on with it is
  * said with its agenda.
  */
-export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal' | 'scan'>): Promise<boolean> {
+export async function insertSitting(tx: Tx, row: Omit<SittingRow, 'rehearsal'>): Promise<boolean> {
   const stored = await tables(tx)
     .insertInto('sitting')
-    .values({ ...row, rehearsal: false, scan: null })
+    .values({ ...row, rehearsal: false })
     .onConflict((same) => same.columns(['commission_id', 'held_on', 'starts_at']).where('starts_at', 'is not', null).doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -28,7 +28,6 @@ export type CommissionsTables = {
     starts_at: string | null;
     place_fr: string | null;
     place_ar: string | null;
-    scan: { page: string; checksum: string } | null;
   };
   member: {
     id: string;
@@ -103,6 +102,17 @@ export type CommissionsTables = {
     territory: string;
     minutes_digest: string;
     way: 'second-factor' | 'paper';
+    at: string;
+    actor: string;
+    paper_id: string | null;
+  };
+  signed_paper: {
+    page_id: string;
+    sitting_id: string;
+    territory: string;
+    minutes_digest: string;
+    checksum: string;
+    media_type: string;
     at: string;
     actor: string;
   };
@@ -223,6 +233,7 @@ export type PresenceRow = CommissionsTables['presence'];
 export type RecusalRow = CommissionsTables['recusal'];
 export type RulingRow = CommissionsTables['ruling'];
 export type WrittenOpinionRow = CommissionsTables['written_opinion'];
+export type SignedPaperRow = CommissionsTables['signed_paper'];
 export type SignatureRow = CommissionsTables['signature'];
 export type AgendaRow = CommissionsTables['agenda_item'];
 export type DecisionRow = CommissionsTables['decision'];

@@ -6,7 +6,7 @@ import { PaperKind } from '../model/keeper.ts';
 import { paperLimitsOn } from '../model/paper-limits.ts';
 import { decideRoom } from '../model/room-for-page.ts';
 import { findPage, listPages, lockOwner, setKind } from '../store/pages.ts';
-import { isCounting } from './keep-page.ts';
+import { isCounting, isProof } from './keep-page.ts';
 
 /**
  * Says that a page of a file is a page of another paper than it was sent as. Refused when the jurisdiction has no such page, when that paper
@@ -24,7 +24,7 @@ export const changeKind = defineAction({
     if (found) await lockOwner(tx, found.owner);
     const kept = found ? await listPages(tx, found.owner) : [];
     const page = kept.find((one) => one.id === id);
-    if (!page || !isCounting(page)) return refuse('page-not-found', { place: 'page' });
+    if (!page || !isCounting(page) || isProof(page)) return refuse('page-not-found', { place: 'page' });
     const { owner, checksum, territory, kind: former } = page;
     if (former === kind) return { page: id, kind };
     if (kept.some((one) => one.kind === kind && one.checksum === checksum)) return refuse('there-already', { place: 'kind' });

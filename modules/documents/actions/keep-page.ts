@@ -9,18 +9,22 @@ import { decideRoom } from '../model/room-for-page.ts';
 import { bringBackPage, dropPromise, insertPage, listPages, lockOwner } from '../store/pages.ts';
 import type { PageRow } from '../store/tables.ts';
 
-const ArrivedPage = z.object({
+/** A page whose content was recognised, that was scanned, and whose bytes are stored: only `storePage` can say so. */
+export const StoredPage = z.object({
   page: z.uuid(),
-  owner: Owner,
-  kind: PaperKind,
-  territory: z.string().min(1),
   checksum: z.string().regex(/^[0-9a-f]{64}$/),
   mediaType: z.enum(mediaTypes),
   bytes: z.int().positive(),
   sheets: z.int().positive(),
   scan: z.enum(['clean', 'to-be-scanned']),
 });
+export type StoredPage = z.output<typeof StoredPage>;
+
+const ArrivedPage = StoredPage.extend({ owner: Owner, kind: PaperKind, territory: z.string().min(1) });
 type ArrivedPage = z.output<typeof ArrivedPage>;
+
+export const keepingRefusals = ['too-many-pages', 'too-much', 'infected'] as const;
+type KeepingRefusal = (typeof keepingRefusals)[number];
 
 /**
  * Keeps a page whose content was recognised and whose bytes are stored already. One that no scanner has seen yet is kept as well, and scanned
@@ -33,7 +37,7 @@ export const keepPage = defineAction({
   permission: 'citizen:keep-papers',
   input: ArrivedPage,
   output: z.object({ page: z.string(), isNew: z.boolean() }),
-  refusals: ['too-many-pages', 'too-much', 'infected'],
+  refusals: [...keepingRefusals],
   internal: true,
   async run(context, arrived) {
     const kept = await keep(context, arrived, { handed_over_at: null, added_by: null });
@@ -51,7 +55,7 @@ export const addPage = defineAction({
   permission: 'documents:add',
   input: ArrivedPage,
   output: z.object({ page: z.string(), isNew: z.boolean(), checksum: z.string(), keptAt: z.string(), scan: z.string() }),
-  refusals: ['too-many-pages', 'too-much', 'infected'],
+  refusals: [...keepingRefusals],
   internal: true,
   identity: ({ owner, kind, checksum }) => ({ owner, kind, checksum }),
   async run(context, arrived) {
@@ -62,10 +66,17 @@ export const addPage = defineAction({
   },
 });
 
+/**
+ * The same within the deed of another module, for what is kept together with what it proves. Writes its own line of the journal.
+ */
+export function keepWithin(context: DeedContext, arrived: ArrivedPage): Promise<Kept | Refusal<KeepingRefusal>> {
+  return keep(context, arrived, { handed_over_at: context.now.toString(), added_by: context.actor.id });
+}
+
 type Adding = Pick<PageRow, 'handed_over_at' | 'added_by'>;
 type Kept = { readonly page: Pick<PageRow, 'id' | 'checksum' | 'kept_at' | 'scan'>; readonly isNew: boolean };
 
-async function keep(context: DeedContext, arrived: ArrivedPage, adding: Adding): Promise<Kept | Refusal> {
+async function keep(context: DeedContext, arrived: ArrivedPage, adding: Adding): Promise<Kept | Refusal<KeepingRefusal>> {
   const { tx, now, today, journal, emit } = context;
   const { page: id, owner, kind, territory, checksum, mediaType, scan, ...size } = arrived;
   await lockOwner(tx, owner);
@@ -92,6 +103,11 @@ async function keepAgain({ tx, journal }: DeedContext, same: PageRow): Promise<K
   const before = digestOf({ page: id, state: 'taken-back' });
   journal({ subject: `page:${id}`, territory, before, after: digestOf({ owner, kind, checksum }), reason: 'sent-again' });
   return { page: same, isNew: false };
+}
+
+/** What proves the minutes of a sitting is kept by the sitting: nobody takes it back or calls it another paper. */
+export function isProof({ owner }: PageRow): boolean {
+  return owner.startsWith('sitting:');
 }
 
 /** One taken back counts for nothing and takes no room. */

@@ -4,7 +4,7 @@ import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { takingBackReasons } from '../model/taking-back.ts';
 import { findPage, noteTakenBack } from '../store/pages.ts';
-import { isCounting } from './keep-page.ts';
+import { isCounting, isProof } from './keep-page.ts';
 
 /**
  * Takes a page back from a file: it counts for nothing from now on, and stays to be seen, with who took it back and why, until papers of its
@@ -19,7 +19,7 @@ export const takeBackPage = defineAction({
   refusals: ['page-not-found'],
   async run({ tx, actor, now, journal }, { page: id, reason, note }) {
     const page = await findPage(tx, id);
-    if (!page || !isCounting(page)) return refuse('page-not-found', { place: 'page' });
+    if (!page || !isCounting(page) || isProof(page)) return refuse('page-not-found', { place: 'page' });
     const { owner, kind, checksum, territory } = page;
     const at = now.toString();
     await noteTakenBack(tx, id, {

@@ -4,7 +4,7 @@ import { type Clock, today } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
-import { addPage, keepPage } from '../actions/keep-page.ts';
+import { addPage, keepPage, type StoredPage } from '../actions/keep-page.ts';
 import { keeperOf, type PaperOwner } from '../model/keeper.ts';
 import { paperLimitsOn, toMegabytes } from '../model/paper-limits.ts';
 import { recognise } from '../model/recognise.ts';
@@ -27,10 +27,14 @@ export type Taken = { readonly ok: true; readonly page: string } | { readonly ok
  * `heic`, `unreadable`, `too-small`, `protected`, `active`, `too-large` of the content.
  */
 export async function takePage(taking: Taking, arrived: Arrived): Promise<Taken> {
-  const page = await storeBytes(taking, arrived);
+  const page = await storePage(taking, arrived);
   if (isRefusal(page)) return { ok: false, refusal: page };
-  const { owner, territory } = arrived;
-  const outcome = await taking.desk.do(keepPage, page, { actor: keeperOf({ owner, territory }), key: newId() });
+  const { owner, territory, kind } = arrived;
+  const outcome = await taking.desk.do(
+    keepPage,
+    { ...page, owner, territory, kind },
+    { actor: keeperOf({ owner, territory }), key: newId() },
+  );
   return outcome.ok ? { ok: true, page: outcome.output.page } : outcome;
 }
 
@@ -40,16 +44,16 @@ export async function takePageFromAgent(
   arrived: Arrived,
   by: { actor: Actor; key: string },
 ): Promise<Outcome<z.output<typeof addPage.output>>> {
-  const page = await storeBytes(taking, arrived);
-  return isRefusal(page) ? { ok: false, refusal: page } : taking.desk.do(addPage, page, by);
+  const page = await storePage(taking, arrived);
+  const { owner, territory, kind } = arrived;
+  return isRefusal(page) ? { ok: false, refusal: page } : taking.desk.do(addPage, { ...page, owner, territory, kind }, by);
 }
 
-/** Looks at the bytes and stores them for good; gives what is to be kept. */
-async function storeBytes(
-  { clock, files, scanner }: Taking,
-  arrived: Arrived,
-): Promise<z.input<typeof keepPage.input> | Refusal> {
-  const { owner, territory, kind, bytes, isCutOff = false } = arrived;
+/** Looks at the bytes and stores them for good; gives what a deed is to keep. Bytes that none keeps are swept away the next night. */
+export async function storePage(
+  { clock, files, scanner }: PaperHouse & Pick<Taking, 'clock'>,
+  { bytes, isCutOff = false }: Pick<Arrived, 'bytes' | 'isCutOff'>,
+): Promise<StoredPage | Refusal> {
   const { pageBytes } = paperLimitsOn(today(clock).toString());
   if (isCutOff || bytes.length > pageBytes) return refuse('too-large', { facts: { megabytes: toMegabytes(pageBytes) } });
   const recognised = recognise(bytes);
@@ -58,5 +62,5 @@ async function storeBytes(
   if (verdict === 'infected') return refuse('infected');
   const checksum = await files.keep(bytes);
   const scan = verdict === 'clean' ? ('clean' as const) : ('to-be-scanned' as const);
-  return { ...recognised, page: newId(), owner, territory, kind, checksum, bytes: bytes.length, scan };
+  return { ...recognised, page: newId(), checksum, bytes: bytes.length, scan };
 }

@@ -81,12 +81,12 @@ export async function deleteOwners(tx: Tx, owners: readonly string[]): Promise<P
 /** Ends of retention: for what never went onto a file, and for what did. */
 export type Retention = { readonly unclaimedBefore: string; readonly keptBefore: string };
 
-/** Destroys the rows of pages kept long enough, so many at most. */
+/** Destroys the rows of pages kept long enough, so many at most; what proves the minutes of a sitting stays as long as they do. */
 export async function deleteOutdated(tx: Tx, { unclaimedBefore, keptBefore }: Retention, most: number): Promise<PageRow[]> {
   const { rows } = await sql<PageRow>`
     delete from documents.page where id in (
       select id from documents.page
-      where kept_at < case when handed_over_at is null then ${unclaimedBefore}::timestamptz else ${keptBefore}::timestamptz end
+      where owner not like 'sitting:%' and kept_at < case when handed_over_at is null then ${unclaimedBefore}::timestamptz else ${keptBefore}::timestamptz end
       order by kept_at limit ${most}::int for update skip locked
     ) returning *`.execute(tx);
   return rows;

@@ -109,6 +109,7 @@ export const shortcuts = {
   second: ['d'],
   seal: ['ctrl+enter'],
   sign: ['s'],
+  'sign-on-paper': ['p'],
   'print-now': ['ctrl+p'],
   'looked-at': ['v'],
   'return-file': ['r'],

@@ -4,6 +4,8 @@ import { RefusedError, SignedOutError, UnreachableError } from './failures.ts';
 
 /** A line of a village may be slow; one that says nothing for this long is cut. */
 const PATIENCE_MS = 30_000;
+/** Some megabytes over such a line. */
+const SCAN_PATIENCE_MS = 180_000;
 
 /** Asks the server a question. Throws {@link RefusedError}, {@link SignedOutError} or {@link UnreachableError}. */
 export async function askServer<N extends QuestionName>(
@@ -35,11 +37,41 @@ export async function post(path: string, body: unknown, headers: Readonly<Record
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
+  return readAnswer(answer, (refusal) => toRefused(path, refusal));
+}
+
+async function readAnswer(answer: Response, refused: (refusal: Refusal) => RefusedError): Promise<unknown> {
   const said = await readJson(answer);
   if (answer.ok) return said;
-  if (answer.status === 401) throw isRefusal(said) && !isSignedOut(said) ? toRefused(path, said) : new SignedOutError();
-  if (isRefusal(said)) throw toRefused(path, said);
+  if (answer.status === 401) throw isRefusal(said) && !isSignedOut(said) ? refused(said) : new SignedOutError();
+  if (isRefusal(said)) throw refused(said);
   throw new UnreachableError(`answered ${answer.status}`);
+}
+
+/** A scan of minutes that were signed on paper: of which sitting, the digest on it or how that begins, and who signed on it. */
+export type SignedScan = {
+  readonly sitting: string;
+  readonly digest: string;
+  readonly members: readonly string[];
+  readonly scan: Blob;
+};
+
+/** Has the scan of signed minutes kept, once per key. Throws as {@link askServer} does; what is wrong with the scan itself, the documents say. */
+export async function keepSignedScan(
+  { sitting, digest, members, scan }: SignedScan,
+  { key, author }: { readonly key: string; readonly author?: string | undefined },
+): Promise<DeedOutput<'commissions.note-signed-paper'>> {
+  const who = new URLSearchParams({ digest });
+  for (const member of members) who.append('member', member);
+  const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': key, ...authored(author) };
+  const answer = await reach(`/api/signed-minutes/${sitting}?${who}`, { method: 'POST', headers, body: scan }, SCAN_PATIENCE_MS);
+  const module = (refusal: Refusal) =>
+    moduleOfRefusal(refusal.place === 'page' && !isOfCommissions(refusal) ? 'documents' : 'commissions', refusal);
+  return (await readAnswer(answer, (refusal) => new RefusedError(module(refusal), refusal))) as never;
+}
+
+function isOfCommissions({ refused }: Refusal): boolean {
+  return ['scan-unchecked', 'paper-kept'].includes(refused);
 }
 
 export async function get(path: string): Promise<unknown> {
@@ -49,9 +81,9 @@ export async function get(path: string): Promise<unknown> {
   return readJson(answer);
 }
 
-async function reach(path: string, request: RequestInit): Promise<Response> {
+async function reach(path: string, request: RequestInit, patience = PATIENCE_MS): Promise<Response> {
   try {
-    return await fetch(path, { ...request, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
+    return await fetch(path, { ...request, redirect: 'error', signal: AbortSignal.timeout(patience) });
   } catch (cause) {
     throw new UnreachableError('no answer', { cause });
   }

@@ -67,6 +67,7 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
       ask: asking.ask,
       attempt: asking.attempt,
       receiptOf: asking.receiptOf,
+      keepSignedScan: asking.keepSignedScan,
       submit: (name, input, about) => submitByOutbox({ outbox, sync, tell }, { deed: name, input: input as Json, about }),
       async sendPages(to, pages) {
         const file = rowOf(to.file);

@@ -62,6 +62,12 @@ const ASKED_AT = Date.UTC(2026, 10, 27, 9, 30);
 
 function cannedClient({ answers, deeds = {}, receipt }: Example, language: Language): OfficeClient {
   const canned = answers(language) as Readonly<Record<string, unknown>>;
+  const attempt = async (name: string) => {
+    const given = (deeds as Record<string, Submitted<never> | undefined>)[name];
+    if (given?.state === 'refused') throw new RefusedError(given.module, given.refusal);
+    if (given?.state !== 'done') throw new UnreachableError('an example without network');
+    return given.output;
+  };
   return {
     async ask(name, input) {
       const given = canned[name];
@@ -72,12 +78,8 @@ function cannedClient({ answers, deeds = {}, receipt }: Example, language: Langu
       const isKept = typeof given === 'object' && given !== null && 'kept' in given;
       return { output: isKept ? given.kept : given, askedAt: ASKED_AT, isKept } as never;
     },
-    async attempt(name) {
-      const given = (deeds as Record<string, Submitted<never> | undefined>)[name];
-      if (given?.state === 'refused') throw new RefusedError(given.module, given.refusal);
-      if (given?.state !== 'done') throw new UnreachableError('an example without network');
-      return given.output;
-    },
+    attempt,
+    keepSignedScan: () => attempt('commissions.note-signed-paper'),
     async receiptOf() {
       if (receipt === undefined) throw new UnreachableError('an example without network');
       return receipt(language);

@@ -12,7 +12,7 @@ import {
   sealSitting,
   seatCommission,
   sittingsByState,
-  validateSittings,
+  validateRehearsed,
 } from '#modules/commissions';
 import { actorOf, holderOfRole, type Role } from '#modules/staff';
 import { dayOf } from '#platform/clock';
@@ -119,15 +119,14 @@ export async function finishStarted(context: Rehearsing): Promise<void> {
   }
 }
 
-/** The province validates every sitting of the cast that is sealed. */
+/** The province validates every sitting of the cast that is sealed. Nobody of the cast signs, so its officer is lent what no post may do. */
 export async function validateSealed(context: Rehearsing): Promise<void> {
   const sittings = await sittingsOfCast(context, ['sealed']);
   for (const [, ofProvince] of Map.groupBy(sittings, (sitting) => sitting.territory.slice(0, 6))) {
     const officer = await actorFor(context, 'provincial-officer', ofProvince[0]?.territory ?? '');
-    expectDone(
-      await context.desk.do(validateSittings, { sittings: ofProvince.map((sitting) => sitting.id) }, by(officer)),
-      'validate-sittings',
-    );
+    const lent: Actor = { ...officer, permissions: new Set(['system:commissions']) };
+    const validated = { sittings: ofProvince.map((sitting) => sitting.id) };
+    expectDone(await context.desk.do(validateRehearsed, validated, by(lent)), 'validate-rehearsed');
   }
 }
 

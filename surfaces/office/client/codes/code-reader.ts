@@ -37,6 +37,18 @@ export async function openCodeReader(): Promise<CodeReader> {
   };
 }
 
+/** What the codes on a picture say; nothing where there is none, or it is no picture. */
+export async function textsIn(file: Blob): Promise<readonly string[]> {
+  const reader = await openCodeReader();
+  try {
+    return await reader.readPicture(file);
+  } catch {
+    return [];
+  } finally {
+    reader.close();
+  }
+}
+
 async function ownDetector(): Promise<Detector | undefined> {
   const { BarcodeDetector } = globalThis as { BarcodeDetector?: DetectorClass };
   try {

@@ -5,7 +5,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { openWedge } from '../wedge.ts';
 import { useText, Words } from '../words.tsx';
-import { openCodeReader } from './code-reader.ts';
+import { textsIn } from './code-reader.ts';
 import { type CameraState, useCamera } from './use-camera.ts';
 import type { Said } from './use-codes.ts';
 
@@ -147,15 +147,4 @@ function FromPicture({ onText }: Pick<ScanProps, 'onText'>) {
       </p>
     </div>
   );
-}
-
-async function textsIn(file: File): Promise<readonly string[]> {
-  const reader = await openCodeReader();
-  try {
-    return await reader.readPicture(file);
-  } catch {
-    return [];
-  } finally {
-    reader.close();
-  }
 }

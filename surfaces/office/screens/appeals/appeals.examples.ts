@@ -139,7 +139,7 @@ const calendar: QuestionOutput<'commissions.sittings-calendar'> = {
   sittings: [
     {
       ...{ id: sitting, number: '202690000052', kind: 'cpp', territory: '05.081', heldOn: '2026-11-28', state: 'open', files: 2 },
-      ...{ decided: 1, signatures: 0, neededSignatures: 5 },
+      ...{ decided: 1, signatures: 0, neededSignatures: 5, youSigned: false },
     } as never,
   ],
 };

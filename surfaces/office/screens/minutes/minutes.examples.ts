@@ -18,6 +18,19 @@ const room = (state: 'open' | 'sealed' | 'validated', files: typeof decided) => 
   'commissions.sitting-in-full': roomExample(language, state, files),
 });
 
+/** Two signed on one paper, one of them whoever looks. */
+function signedOnPaper(language: Language) {
+  const whole = roomExample(language, 'sealed', seconded);
+  const signed = { hasSigned: true, signed: { way: 'paper', at: '2026-11-28T13:05:00Z' } } as const;
+  const members = whole.members.map((one, place) => ({
+    ...one,
+    ...(place === 1 || place === 2 ? signed : {}),
+    isYou: place === 1,
+  }));
+  const signedPapers = [{ page: '0192f000-0000-7000-8000-0000000000f1', at: '2026-11-28T13:05:00Z' }];
+  return { 'commissions.sitting-in-full': { ...whole, members, signedPapers } };
+}
+
 export const examples: readonly Example[] = [
   { name: 'closing-undecided', ...at, answers: room('open', decided.slice(0, 4)) },
   { name: 'closing-awaits-second', ...at, answers: room('open', decided) },
@@ -42,6 +55,16 @@ export const examples: readonly Example[] = [
   { name: 'minutes-sign', ...at, answers: room('sealed', seconded), press: ['s'] },
   { name: 'minutes-sign-missing', ...at, answers: room('sealed', seconded), press: ['s', 'Enter'] },
   { name: 'minutes-signed-by-member', path, as: 'commission-member', answers: room('sealed', seconded) },
+  { name: 'minutes-paper', ...at, answers: room('sealed', seconded), press: ['p'] },
+  {
+    name: 'minutes-paper-missing',
+    ...at,
+    answers: room('sealed', seconded),
+    press: ['p'],
+    click: '.dialog-form .button-primary',
+  },
+  { name: 'minutes-signed-on-paper', path, as: 'commission-member', answers: signedOnPaper },
+  { name: 'minutes-signed-by-you', path, as: 'commission-member', answers: signedOnPaper, press: ['s'] },
   { name: 'minutes-validated', ...at, answers: room('validated', seconded) },
   { name: 'minutes-failed', ...at, answers: () => ({ 'commissions.sitting-in-full': 'no-network' }) },
   { name: 'minutes-loading', ...at, answers: () => ({ 'commissions.sitting-in-full': 'loading' }) },

@@ -4,23 +4,25 @@ import { useText, Words } from '../../client/words.tsx';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import type { Room } from '../sittings/sitting-view.ts';
 import { CodeFields, noProof } from './code-fields.tsx';
-
-/** As much of the digest as one compares by eye with the printed page. */
-const COMPARED = 8;
+import { COMPARED } from './compared.ts';
+import { type Member, SignedByYou } from './signatures.tsx';
 
 type SignProps = {
   readonly sitting: Room['sitting'] & { readonly minutesDigest: string };
+  /** Whoever is signed in, where they have signed already: only somebody beside them can sign. */
+  readonly you: Member | undefined;
   readonly onClose: () => void;
   readonly onDone: () => void;
 };
 
 /** A member signs these minutes and no others: from the own session, or by the own login beside whoever is signed in. */
-export function SignDialog({ sitting, onClose, onDone }: SignProps) {
+export function SignDialog({ sitting, you, onClose, onDone }: SignProps) {
   const text = useText();
   const [proof, setProof] = useState(noProof);
   const { attempt, isBusy, fault, setFault } = useAttempt();
   const sign = async () => {
     const [login, code] = [proof.login.trim(), proof.code.trim()];
+    if (you !== undefined && login === '') return setFault(text('office.minutes.missing'));
     if (code === '') return setFault(text('office.minutes.code-missing'));
     const digest = sitting.minutesDigest;
     const by = login === '' ? {} : { login };
@@ -39,7 +41,8 @@ export function SignDialog({ sitting, onClose, onDone }: SignProps) {
       <p>
         <Words k="office.minutes.sign-means" facts={{ digest: sitting.minutesDigest.slice(0, COMPARED) }} />
       </p>
-      <CodeFields proof={proof} onChange={setProof} isForOneself />
+      <SignedByYou you={you} />
+      <CodeFields proof={proof} onChange={setProof} isForOneself={you === undefined} />
     </AskDialog>
   );
 }

@@ -1,4 +1,5 @@
-import { useInScript, Words } from '../../client/words.tsx';
+import { formatDayOf, formatMoment } from '../../client/moments.ts';
+import { useInScript, useSpeech, Words } from '../../client/words.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Room } from '../sittings/sitting-view.ts';
 
@@ -27,7 +28,7 @@ export function Signatures({ members }: { readonly members: readonly Member[] })
           </tr>
         </thead>
         <tbody>
-          {sat.map(({ id, nameFr, nameAr, institution, seat, hasAccount, hasSigned }) => (
+          {sat.map(({ id, nameFr, nameAr, institution, seat, ...member }) => (
             <tr key={id}>
               <th scope="row">
                 <bdi>{inScript({ fr: nameFr, ar: nameAr })}</bdi>
@@ -39,16 +40,8 @@ export function Signatures({ members }: { readonly members: readonly Member[] })
                 <Words k={`office.members.seat.${seat}`} />
               </td>
               <td>
-                <Tag look={hasSigned ? 'open' : 'todo'}>
-                  <Words
-                    k={
-                      hasSigned
-                        ? 'office.minutes.signed'
-                        : hasAccount
-                          ? 'office.minutes.to-sign'
-                          : 'office.minutes.to-sign-on-paper'
-                    }
-                  />
+                <Tag look={member.hasSigned ? 'open' : 'todo'}>
+                  <Words k={`office.minutes.${standingOf(member)}`} />
                 </Tag>
               </td>
             </tr>
@@ -56,5 +49,49 @@ export function Signatures({ members }: { readonly members: readonly Member[] })
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Who may sign these minutes and has not: whoever came, and the secretary who wrote them. */
+export function signersLeft({ members }: Pick<Room, 'members'>): readonly Member[] {
+  return members.filter(({ presence, seat, hasSigned }) => !hasSigned && (presence !== 'absent' || seat === 'secretary'));
+}
+
+function standingOf({ hasSigned, hasAccount, signed }: Pick<Member, 'hasSigned' | 'hasAccount' | 'signed'>): string {
+  if (hasSigned) return signed?.way === 'paper' ? 'signed-on-paper' : 'signed';
+  return hasAccount ? 'to-sign' : 'to-sign-on-paper';
+}
+
+/** Says to whoever has signed that it is done, how and on which day. */
+export function SignedByYou({ you }: { readonly you: Member | undefined }) {
+  const { language } = useSpeech();
+  if (you?.signed === undefined) return null;
+  return (
+    <p className="signed-by-you">
+      <Tag look="open">
+        <Words k={`office.minutes.you-signed.${you.signed.way}`} facts={{ day: formatDayOf(language, you.signed.at) }} />
+      </Tag>
+    </p>
+  );
+}
+
+type PapersProps = { readonly sitting: string; readonly papers: Room['signedPapers'] };
+
+/** The scans of the papers that members signed by hand, each opened in a window of its own. */
+export function SignedPapers({ sitting, papers }: PapersProps) {
+  const { language } = useSpeech();
+  if (papers.length === 0) return null;
+  return (
+    <ul className="prints">
+      {papers.map(({ page, at }) => (
+        <li key={page}>
+          <a href={`/api/signed-minutes/${sitting}/${page}`} target="_blank" rel="noreferrer">
+            <span>
+              <Words k="office.minutes.paper" facts={{ moment: formatMoment(language, Date.parse(at)) }} />
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -107,7 +107,7 @@ const room = (state: string, files: Room['files'], there: 'all' | 'none' | 'few'
     ...{ mark: 'open.5', now: '2026-11-27T09:30:00Z' },
     sitting: {
       ...{ id: 'sitting-1', number: '2026 0412 7', kind: 'cpl', territory: '05.081.01.03', heldOn: '2026-11-28' },
-      ...{ commission: { fr: 'Azilal', ar: 'أزيلال' }, startsAt: '09:30', state, hasSignedPaper: false },
+      ...{ commission: { fr: 'Azilal', ar: 'أزيلال' }, startsAt: '09:30', state },
       ...{ openedAt: '2026-11-28T08:40:00Z' },
     },
     members: membersThere(there),

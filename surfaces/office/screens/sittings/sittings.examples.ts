@@ -30,6 +30,7 @@ function listed(over: Partial<ListedSitting>): ListedSitting {
       returned: 0,
       signatures: 0,
       neededSignatures: 3,
+      youSigned: false,
     },
     ...over,
   };
@@ -49,6 +50,7 @@ export const toSign = [
     files: 94,
     decided: 94,
     signatures: 1,
+    youSigned: true,
   }),
   listed({
     state: 'sealed',
@@ -116,16 +118,17 @@ export function roomExample(language: Language, state: ListedSitting['state'], f
     now: '2026-11-28T10:00:00Z',
     sitting: {
       ...{ id: first, number: '202690000014', kind: 'cpl', territory: '05.081.01.03', heldOn: '2026-11-28', startsAt: '09:30' },
-      ...{ state, commission: { fr: '', ar: '' }, hasSignedPaper: false },
+      ...{ state, commission: { fr: '', ar: '' } },
       ...(isSealed ? { sealedAt: '2026-11-28T12:00:00Z', minutesDigest: '5f1c'.repeat(16) } : {}),
     },
     members: [
-      member(0, { seat: 'chair', hasSigned: true }),
+      member(0, { seat: 'chair', hasSigned: true, signed: { way: 'second-factor', at: '2026-11-28T12:20:00Z' } }),
       member(1),
       member(2, { hasAccount: false, presence: 'left' }),
       member(3, { seat: 'substitute' }),
       member(4, { presence: 'absent' }),
     ],
+    signedPapers: [],
     quorum: { needed: 3, present: 4, reached: true, absent: ['local_authority'] },
     rules: {} as Room['rules'],
     files: state === 'convened' ? [] : all,

@@ -5,6 +5,7 @@ import { NumberOf, PlaceOf } from '../../components/naming.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { clockLooks } from '../agenda/agenda-table.tsx';
 import { Prints } from '../minutes/prints.tsx';
+import { SignedPapers } from '../minutes/signatures.tsx';
 import { SignedOf } from './sealed-table.tsx';
 import { progressOf, type ToValidate } from './to-validate.ts';
 
@@ -42,6 +43,7 @@ export function ValidationHead({ whole, isWhole, onWhole, onRelease }: HeadProps
         <Words k="office.validation.progress" facts={{ ...progress, decisions: whole.decisions.length }} />
       </p>
       <Prints sitting={sitting.id} papers={['minutes', 'signatures']} />
+      <SignedPapers sitting={sitting.id} papers={whole.signedPapers} />
       <div className="buttons">
         <Button keys="T" onPress={() => onWhole(!isWhole)}>
           <Words k={isWhole ? 'office.validation.only-sample' : 'office.validation.show-all'} />

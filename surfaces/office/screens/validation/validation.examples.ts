@@ -33,6 +33,7 @@ function sealed(language: Language): ToValidate {
     },
     sample: { share: 0.1, files: 2, looked: 1 },
     signatures: { given: 4, needed: 3 },
+    signedPapers: [{ page: '0192f000-0000-7000-8000-0000000000f1', at: '2026-11-26T15:05:00Z' }],
     counts: { files: 5, decided: 4, againstScore: 1, returned: 1 },
     decisions,
   } as ToValidate;

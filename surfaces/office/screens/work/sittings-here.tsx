@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { Words } from '../../client/words.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { Tag } from '../../components/tag.tsx';
 import { Place, When } from '../sittings/sitting-table.tsx';
 import { calendarInput, type ListedSitting } from '../sittings/sitting-view.ts';
 
@@ -37,12 +38,17 @@ function isUnsigned({ signatures, neededSignatures }: ListedSitting): boolean {
 }
 
 function SittingHere({ sitting }: { readonly sitting: ListedSitting }) {
-  const { id, number, territory, state, signatures, neededSignatures } = sitting;
+  const { id, number, territory, state, signatures, neededSignatures, youSigned } = sitting;
   return (
     <li>
       <Link href={`/sittings/${id}`}>
         <Words k={`office.sittings.here.${state}`} facts={{ signatures, needed: neededSignatures }} />
       </Link>
+      {youSigned ? (
+        <Tag look="open">
+          <Words k="office.sittings.you-signed" />
+        </Tag>
+      ) : null}
       <span>
         <PlaceOf code={territory} /> · <When sitting={sitting} /> <Place fr={sitting.placeFr} ar={sitting.placeAr} />
       </span>
