@@ -13,6 +13,7 @@ const benchmarks = [
   'office',
   'sittings',
   'coverage-lists',
+  'duplicates',
 ] as const;
 
 const words = process.argv.slice(2);

@@ -1265,6 +1265,30 @@ table public.migration
   applied_at timestamp with time zone not null default now()
   constraint migration_pkey PRIMARY KEY (name)
 
+table registry.crowded_key
+  key integer not null
+  constraint crowded_key_pkey PRIMARY KEY (key)
+  granted to ramed_app: DELETE, INSERT, SELECT, TRUNCATE
+
+table registry.duplicate_search
+  id uuid not null
+  step text not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  read_to uuid not null
+  next_block integer not null default 0
+  persons integer not null default 0
+  pairs bigint not null default 0
+  compared bigint not null default 0
+  patterns jsonb not null default '{}'::jsonb
+  estimate jsonb
+  certain_from double precision not null
+  review_from double precision not null
+  constraint duplicate_search_pkey PRIMARY KEY (id)
+  constraint duplicate_search_step_check CHECK ((step = ANY (ARRAY['reading'::text, 'gathering'::text, 'learning'::text, 'weighing'::text, 'joining'::text, 'ended'::text])))
+  CREATE UNIQUE INDEX one_search_at_a_time ON registry.duplicate_search USING btree ((true)) WHERE (step <> 'ended'::text)
+  granted to ramed_app: INSERT, SELECT, UPDATE
+
 table registry.household with row-level security
   id uuid not null
   request_id uuid not null
@@ -1298,6 +1322,48 @@ table registry.household_member with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table registry.known_as with row-level security
+  person_id uuid not null
+  known_as uuid not null
+  since timestamp with time zone not null
+  until timestamp with time zone not null default 'infinity'::timestamp with time zone
+  territory text not null
+  constraint known_as_check CHECK ((since < until))
+  constraint known_as_known_as_fkey FOREIGN KEY (known_as) REFERENCES registry.person(id)
+  constraint known_as_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id)
+  constraint known_as_pkey PRIMARY KEY (person_id, since)
+  CREATE INDEX known_as_known_as_idx ON registry.known_as USING btree (known_as) WHERE (until = 'infinity'::timestamp with time zone)
+  CREATE UNIQUE INDEX known_as_person_id_idx ON registry.known_as USING btree (person_id) WHERE (until = 'infinity'::timestamp with time zone)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table registry.likely_pair with row-level security
+  id uuid not null
+  one uuid not null
+  other uuid not null
+  probability double precision not null
+  bits double precision not null
+  fields jsonb not null
+  band text not null
+  contradicted boolean not null default false
+  cluster uuid
+  state text not null default 'open'::text
+  search_id uuid not null
+  territory text not null
+  constraint likely_pair_band_check CHECK ((band = ANY (ARRAY['certain'::text, 'review'::text])))
+  constraint likely_pair_check CHECK ((one < other))
+  constraint likely_pair_one_fkey FOREIGN KEY (one) REFERENCES registry.person(id)
+  constraint likely_pair_one_other_key UNIQUE (one, other)
+  constraint likely_pair_other_fkey FOREIGN KEY (other) REFERENCES registry.person(id)
+  constraint likely_pair_pkey PRIMARY KEY (id)
+  constraint likely_pair_search_id_fkey FOREIGN KEY (search_id) REFERENCES registry.duplicate_search(id)
+  constraint likely_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text])))
+  CREATE INDEX likely_pair_cluster_idx ON registry.likely_pair USING btree (cluster) WHERE (cluster IS NOT NULL)
+  CREATE INDEX likely_pair_other_idx ON registry.likely_pair USING btree (other)
+  CREATE INDEX likely_pair_state_probability_idx ON registry.likely_pair USING btree (state, probability DESC)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT
+
 table registry.name_key with row-level security
   key text not null
   birth_date date not null
@@ -1321,6 +1387,22 @@ table registry.near_sound
   constraint near_sound_pkey PRIMARY KEY (clipped, key)
   granted to ramed_app: INSERT, SELECT
 
+table registry.pair_decision with row-level security
+  id uuid not null
+  pair_id uuid not null
+  decision text not null
+  reason text not null
+  note text
+  decided_by text not null
+  decided_at timestamp with time zone not null
+  territory text not null
+  constraint pair_decision_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'taken-back'::text])))
+  constraint pair_decision_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES registry.likely_pair(id)
+  constraint pair_decision_pkey PRIMARY KEY (id)
+  CREATE INDEX pair_decision_pair_id_decided_at_idx ON registry.pair_decision USING btree (pair_id, decided_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table registry.person with row-level security
   id uuid not null
   cnie text
@@ -1339,6 +1421,41 @@ table registry.person with row-level security
   CREATE INDEX person_birth_date_sex_idx ON registry.person USING btree (birth_date, sex)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
+
+table registry.search_block
+  block integer not null
+  key integer not null
+  members integer[] not null
+  constraint search_block_pkey PRIMARY KEY (block)
+  granted to ramed_app: DELETE, INSERT, SELECT, TRUNCATE
+
+table registry.searched_person with row-level security
+  n integer not null
+  person_id uuid not null
+  household_id uuid not null
+  cnie text
+  family_fr text
+  given_fr text
+  family_ar text
+  given_ar text
+  sex text not null
+  birth_date date not null
+  territory text not null
+  kin text[] not null
+  keys integer[] not null
+  given_sound text not null
+  family_sound text not null
+  constraint searched_person_pkey PRIMARY KEY (n)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT, TRUNCATE
+
+table registry.sound_share
+  part text not null
+  sound text not null
+  persons integer not null
+  constraint sound_share_part_check CHECK ((part = ANY (ARRAY['given'::text, 'family'::text])))
+  constraint sound_share_pkey PRIMARY KEY (part, sound)
+  granted to ramed_app: DELETE, INSERT, SELECT, TRUNCATE
 
 table staff.absence
   id uuid not null

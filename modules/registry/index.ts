@@ -1,5 +1,12 @@
+import { advanceSearch } from './actions/advance-search.ts';
+import { decideDuplicates } from './actions/decide-duplicates.ts';
 import { readNames } from './actions/read-names.ts';
+import { searchDuplicates } from './actions/search-duplicates.ts';
+import { takeBackDecisions } from './actions/take-back-decisions.ts';
 import { readNamesAgain } from './jobs/read-names.ts';
+import { runSearch, searchNightly } from './jobs/search-duplicates.ts';
+import { duplicates } from './queries/duplicates.ts';
+import { oneDuplicate } from './queries/one-duplicate.ts';
 import { personsByName } from './queries/persons-by-name.ts';
 
 export { type HouseholdStatement, recordHouseholds } from './actions/record-households.ts';
@@ -15,11 +22,11 @@ export {
   requestsNaming,
 } from './queries/beneficiaries.ts';
 export { subjectOf, subjectRefOf } from './queries/subject-of.ts';
-export { personsByName, readNames };
+export { advanceSearch, duplicates, personsByName, readNames, searchDuplicates };
 
 export const registry = {
   name: 'registry',
-  actions: [readNames],
-  queries: [personsByName],
-  jobs: [readNamesAgain],
+  actions: [readNames, searchDuplicates, advanceSearch, decideDuplicates, takeBackDecisions],
+  queries: [personsByName, duplicates, oneDuplicate],
+  jobs: [readNamesAgain, searchNightly, runSearch],
 } as const;

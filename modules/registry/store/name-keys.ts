@@ -95,7 +95,8 @@ export type StatedPerson = Omit<StatedNames, 'household_id'> & {
 };
 
 /**
- * Persons whom somebody in the asker's jurisdiction stated under names with a key of every word, as they were stated last, each once.
+ * Persons whom somebody in the asker's jurisdiction stated under names with a key of every word, as they were stated last, each once: those
+ * found to be one person are one.
  * The plan is made for these very keys: a word that thousands bear is looked up among those who bear the rare one.
  */
 export async function listPersonsByKeys(
@@ -114,15 +115,20 @@ export async function listPersonsByKeys(
       on ${word}.person_id = k0.person_id and ${word}.key = any(${[...keys]}::text[]) and ${born(word)}`;
   });
   const { rows } = await sql<StatedPerson>`
-    select distinct on (m.person_id) m.person_id, m.territory, m.family_fr, m.given_fr, m.family_ar, m.given_ar, m.sex, m.birth_date, m.cnie,
+    select distinct on (head.id) head.id as person_id, m.territory, m.family_fr, m.given_fr, m.family_ar, m.given_ar, m.sex, m.birth_date,
+      m.cnie,
       array(select h.request_id from registry.household_member o join registry.household h on h.id = o.household_id
-        where o.person_id = m.person_id order by h.id desc) as requests
+        where o.person_id = any(array(select head.id union all
+          select g.person_id from registry.known_as g where g.known_as = head.id and g.until = 'infinity'))
+        order by h.id desc) as requests
     from (
       select distinct k0.person_id from registry.name_key k0 ${sql.join(joins, sql` `)}
       where k0.key = any(${[...first]}::text[]) and ${born(sql.ref('k0'))}
       limit ${most}
     ) found
+    left join registry.known_as k on k.person_id = found.person_id and k.until = 'infinity'
+    cross join lateral (select coalesce(k.known_as, found.person_id) as id) head
     join registry.household_member m on m.person_id = found.person_id
-    order by m.person_id, m.household_id desc`.execute(tx);
+    order by head.id, m.household_id desc`.execute(tx);
   return rows;
 }

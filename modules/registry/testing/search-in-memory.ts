@@ -4,7 +4,8 @@ import { type Clustered, clustersOf, type Known } from '../model/matching/cluste
 import { comparePersons } from '../model/matching/compare.ts';
 import { type ComparedPerson, kinOf, toComparedPersons } from '../model/matching/compared-person.ts';
 import { chancesOf, estimateFrom, type PatternCount, type Trained } from '../model/matching/estimate.ts';
-import { type Field, fields, type Levels, toPattern } from '../model/matching/levels.ts';
+import { type Field, fields, type Levels, toLevels, toPattern } from '../model/matching/levels.ts';
+import { eachTwo, samplePlaces } from '../model/matching/sample.ts';
 import { type NameShares, weigh } from '../model/matching/weigh.ts';
 import type { MemberRef } from './truth-set.ts';
 
@@ -14,7 +15,8 @@ type Person = ComparedPerson & { readonly keys: readonly number[] };
 export type Compared = {
   readonly persons: readonly Person[];
   readonly pairs: readonly Pair[];
-  readonly atRandom: readonly Pair[];
+  /** Pairs of strangers, counted. */
+  readonly atRandom: readonly PatternCount[];
 };
 
 /** The pairs of a register held in memory: what the search does in portions, in one sweep; `rules` bring them together. */
@@ -35,9 +37,9 @@ export type Leaving = { readonly out?: Field | 'frequencies' };
 export function judgeAll({ persons, pairs, atRandom }: Compared, { out }: Leaving = {}): { trained: Trained; found: Found[] } {
   const seen = (levels: Levels) => levels.map((level, at) => (fields[at] === out ? 0 : level));
   const trained = estimateFrom({
-    compared: counted(pairs.map(({ levels }) => seen(levels))),
+    compared: counted(pairs.map(({ levels }) => ({ levels: seen(levels), count: 1 }))),
     allPairs: (persons.length * (persons.length - 1)) / 2,
-    others: chancesOf(counted(atRandom.map(({ levels }) => seen(levels)))),
+    others: chancesOf(counted(atRandom.map(({ pattern, count }) => ({ levels: seen(toLevels(pattern)), count })))),
   });
   const shares = out === 'frequencies' ? () => ({}) : sharesOf(persons);
   const found = pairs.map(({ one, other, levels }) => {
@@ -105,21 +107,16 @@ function toPair(one: Person, other: Person): Pair {
   return { one, other, levels: comparePersons(one, other) };
 }
 
-const SAMPLE = 500;
-
-function pairsAtRandom(persons: readonly Person[]): readonly Pair[] {
-  const step = Math.max(1, Math.floor(persons.length / SAMPLE));
-  const sample = persons.filter((_person, at) => at % step === 0);
-  return sample.flatMap((one, at) => sample.slice(at + 1).map((other) => toPair(one, other)));
+function pairsAtRandom(persons: readonly Person[]): readonly PatternCount[] {
+  const sample = samplePlaces(persons.length).flatMap((place) => persons[place] ?? []);
+  return counted(eachTwo(sample).map(([one, other]) => ({ levels: comparePersons(one, other), count: 1 })));
 }
 
-function counted(all: readonly Levels[]): readonly PatternCount[] {
+/** How many have the same levels. */
+function counted(all: Iterable<{ readonly levels: Levels; readonly count: number }>): readonly PatternCount[] {
   const counts = new Map<number, number>();
-  for (const levels of all) counts.set(toPattern(levels), (counts.get(toPattern(levels)) ?? 0) + 1);
-  return counts
-    .entries()
-    .map(([pattern, count]) => ({ pattern, count }))
-    .toArray();
+  for (const { levels, count } of all) counts.set(toPattern(levels), (counts.get(toPattern(levels)) ?? 0) + count);
+  return [...counts].map(([pattern, count]) => ({ pattern, count }));
 }
 
 function sharesOf(persons: readonly Person[]): (person: Person) => NameShares {

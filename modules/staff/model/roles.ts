@@ -77,6 +77,7 @@ export const roles = {
     'applications:read',
     'applications:answer-escalations',
     'registry:search',
+    'registry:judge-duplicates',
     'entitlements:read',
     'entitlements:ask-right',
     'entitlements:register',

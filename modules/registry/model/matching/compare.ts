@@ -31,16 +31,13 @@ function nameLevels(one: ComparedPerson, other: ComparedPerson): NameLevels {
 
 /** Dates as `YYYY-MM-DD`. */
 export function birthLevel(one: string, other: string): LevelOf<'birth'> {
-  const [year, month, day] = [one.slice(0, 4), one.slice(5, 7), one.slice(8)];
-  const [otherYear, otherMonth, otherDay] = [other.slice(0, 4), other.slice(5, 7), other.slice(8)];
   if (one === other) return isPresumed(one) ? 'presumed' : 'same';
-  const sameYear = year === otherYear;
-  if (sameYear && month === otherDay && day === otherMonth) return 'swapped';
-  if (sameYear && (isPresumed(one) || isPresumed(other))) return 'year';
-  const [sameMonth, sameDay] = [month === otherMonth, day === otherDay];
-  if (sameMonth && sameDay) return isPresumed(one) ? 'different' : 'slip';
-  if (sameYear && (sameMonth || sameDay)) return 'slip';
-  return sameYear ? 'same-year' : 'different';
+  const sameYear = one.slice(0, 4) === other.slice(0, 4);
+  if (!sameYear) return one.slice(4) === other.slice(4) && !isPresumed(one) ? 'slip' : 'different';
+  if (isPresumed(one) || isPresumed(other)) return 'year';
+  const [month, day, otherMonth, otherDay] = [one.slice(5, 7), one.slice(8), other.slice(5, 7), other.slice(8)];
+  if (month === otherDay && day === otherMonth) return 'swapped';
+  return month === otherMonth || day === otherDay ? 'slip' : 'same-year';
 }
 
 /** The first of January stands for a year of birth alone. */

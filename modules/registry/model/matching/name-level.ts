@@ -21,12 +21,11 @@ function toWords(name: string | null): readonly Word[] {
 
 /** Compared in each script that both have; where they share none, by sound from one script to the other. */
 export function nameLevel(one: HeardName, other: HeardName): NameLevel {
-  const known = [inScript(one.fr, other.fr), inScript(one.ar, other.ar)].filter((level) => level !== 'missing');
-  const [first, second = first] = known;
-  if (first === undefined || second === undefined) return acrossScripts(one, other);
-  if (first === second) return first;
-  if (first === 'different' || second === 'different') return 'one-script';
-  return first === 'near' && second === 'near' ? 'near' : 'sound';
+  const [fr, ar] = [inScript(one.fr, other.fr), inScript(one.ar, other.ar)];
+  if (fr === 'missing') return ar === 'missing' ? acrossScripts(one, other) : ar;
+  if (ar === 'missing' || fr === ar) return fr;
+  if (fr === 'different' || ar === 'different') return 'one-script';
+  return 'sound';
 }
 
 function acrossScripts(one: HeardName, other: HeardName): NameLevel {
@@ -39,7 +38,9 @@ function acrossScripts(one: HeardName, other: HeardName): NameLevel {
  * of the name was left out; or all but one, which is a slip apart: near.
  */
 function inScript(one: readonly Word[], other: readonly Word[]): NameLevel {
-  if (one.length === 0 || other.length === 0) return 'missing';
+  const [first, second] = [one[0], other[0]];
+  if (first === undefined || second === undefined) return 'missing';
+  if (one.length === 1 && other.length === 1) return wordLevel(first, second);
   if (one.length === other.length && one.every(({ written }, at) => written === other[at]?.written)) return 'same';
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   const free = [...many];
@@ -51,6 +52,13 @@ function inScript(one: readonly Word[], other: readonly Word[]): NameLevel {
   if (alone.length === 0) return few.length === many.length ? 'sound' : 'near';
   const [last] = alone;
   return alone.length === 1 && last && free.some((candidate) => isSlip(last, candidate)) ? 'near' : 'different';
+}
+
+/** As the whole is compared, for the many names of one word. */
+function wordLevel(one: Word, other: Word): NameLevel {
+  if (one.written === other.written) return 'same';
+  if (soundsAlike(one, other)) return 'sound';
+  return isSlip(one, other) ? 'near' : 'different';
 }
 
 function soundsAlike(one: Word, other: Word): boolean {
@@ -68,12 +76,15 @@ function isSlip(one: Word, other: Word): boolean {
 const SHORTEST_WRITTEN = 5;
 const SHORTEST_HEARD = 4;
 
-/** One letter more, less, another, or two neighbours swapped. */
+/** One letter more, less, another, or two neighbours swapped: what is left between the same beginning and the same end. */
 export function isOneApart(one: string, other: string, shortest: number): boolean {
-  if (Math.min(one.length, other.length) < shortest || Math.abs(one.length - other.length) > 1) return false;
+  const least = Math.min(one.length, other.length);
+  if (least < shortest || Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  const [left, right] = [one.slice(start), other.slice(start)];
-  if (left === right.slice(1) || right === left.slice(1) || left.slice(1) === right.slice(1)) return true;
-  return left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
+  while (start < least && one.charCodeAt(start) === other.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [left, right] = [one.length - start - end, other.length - start - end];
+  if (left <= 1 && right <= 1) return true;
+  return left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
 }

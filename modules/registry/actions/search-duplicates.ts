@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { lawAt } from '#law';
+import { defineAction } from '#platform/actions';
+import { newId } from '#platform/ids';
+import { beginSearch } from '../store/search.ts';
+
+/**
+ * Begins a search of the whole register for persons who are likely one; while one is under way, that one goes on. The search only finds:
+ * nobody is joined by it.
+ */
+export const searchDuplicates = defineAction({
+  name: 'registry.search-duplicates',
+  summary: 'Search the whole register for persons who are likely one',
+  permission: 'registry:judge-duplicates',
+  input: z.object({}),
+  output: z.object({ search: z.uuid() }),
+  refusals: [],
+  async run({ tx, now, today, emit }) {
+    const { certainFrom, reviewFrom } = lawAt(today.toString()).registry;
+    const search = await beginSearch(tx, {
+      id: newId(),
+      began_at: now.toString(),
+      certain_from: certainFrom.value,
+      review_from: reviewFrom.value,
+    });
+    emit('registry.search-begun', { search });
+    return { search };
+  },
+});

@@ -1,0 +1,40 @@
+import { sql, type Tx } from '#platform/database';
+
+/** The pairs held to be one person that hang together with these persons, whoever they lead to. */
+export async function listSamePairs(tx: Tx, persons: readonly string[]): Promise<{ one: string; other: string }[]> {
+  const { rows } = await sql<{ one: string; other: string }>`
+    with recursive together(person) as (
+      select unnest(${[...persons]}::uuid[])
+      union
+      select case when p.one = t.person then p.other else p.one end
+      from together t join registry.likely_pair p on p.state = 'same' and (p.one = t.person or p.other = t.person)
+    )
+    select one, other from registry.likely_pair p
+    where state = 'same' and exists (select from together t where t.person = p.one)`.execute(tx);
+  return rows;
+}
+
+/** The pairs kept apart among these persons. */
+export async function listApart(tx: Tx, persons: readonly string[]): Promise<{ one: string; other: string }[]> {
+  const { rows } = await sql<{ one: string; other: string }>`
+    select one, other from registry.likely_pair
+    where state = 'different' and one = any(${[...persons]}::uuid[]) and other = any(${[...persons]}::uuid[])`.execute(tx);
+  return rows;
+}
+
+export type KnownAs = { readonly person: string; readonly head: string };
+
+/** From now on these persons are known so; what was held before is kept with its end. Whoever is known as themselves has no row. */
+export async function saveKnownAs(tx: Tx, known: readonly KnownAs[], at: string): Promise<void> {
+  const [persons, heads] = [known.map(({ person }) => person), known.map(({ head }) => head)];
+  await sql`
+    update registry.known_as k set until = ${at}::timestamptz
+    from unnest(${persons}::uuid[], ${heads}::uuid[]) as w(person, head)
+    where k.person_id = w.person and k.until = 'infinity' and k.known_as <> w.head`.execute(tx);
+  await sql`
+    insert into registry.known_as (person_id, known_as, since, territory)
+    select w.person, w.head, ${at}::timestamptz, p.territory
+    from unnest(${persons}::uuid[], ${heads}::uuid[]) as w(person, head) join registry.person p on p.id = w.person
+    where w.person <> w.head
+      and not exists (select from registry.known_as k where k.person_id = w.person and k.until = 'infinity')`.execute(tx);
+}
