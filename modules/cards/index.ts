@@ -1,8 +1,24 @@
 import { reactionJob } from '#platform/jobs';
+import { checkCards } from './actions/check-cards.ts';
+import { checkProof } from './actions/check-proof.ts';
+import { declareLoss } from './actions/declare-loss.ts';
+import { declareParcelLost } from './actions/declare-parcel-lost.ts';
+import { destroyUncollected } from './actions/destroy-uncollected.ts';
+import { handOverCard } from './actions/hand-over-card.ts';
+import { handOverParcel } from './actions/hand-over-parcel.ts';
 import { issueCards } from './actions/issue-cards.ts';
+import { makeBatch } from './actions/make-batch.ts';
+import { makeParcel } from './actions/make-parcel.ts';
+import { orderDuplicate } from './actions/order-duplicate.ts';
+import { receiveFromMaker } from './actions/receive-from-maker.ts';
+import { receiveParcel } from './actions/receive-parcel.ts';
+import { recordWrongHandOver } from './actions/record-wrong-hand-over.ts';
 import { revokeCard } from './actions/revoke-card.ts';
+import { sendToMaker } from './actions/send-to-maker.ts';
+import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
 import type { SigningKey } from './model/signing-keys.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
+import { whereIsCard } from './queries/where-is-card.ts';
 
 export { openCose, signCose } from './model/cose-signing.ts';
 export { type Credential, issueCredential, type Verification, verifyCredential, verifyToken } from './model/credential.ts';
@@ -36,10 +52,31 @@ export function cards(key: SigningKey) {
   const issue = issueCards(key);
   return {
     name: 'cards',
-    actions: [issue, revokeCard],
-    queries: [cardsOfRegistrations, cardToPrint, revokedCards, revocationOfCard, revocationsOfCards],
+    actions: [
+      issue,
+      revokeCard,
+      orderDuplicate(key),
+      checkCards,
+      checkProof,
+      declareLoss,
+      declareParcelLost,
+      destroyUncollected,
+      handOverCard,
+      handOverParcel,
+      makeBatch,
+      makeParcel,
+      receiveFromMaker,
+      receiveParcel,
+      recordWrongHandOver,
+      sendToMaker,
+      takeAcknowledgement,
+    ],
+    queries: [cardsOfRegistrations, cardToPrint, revokedCards, revocationOfCard, revocationsOfCards, whereIsCard],
     jobs: [
       reactionJob('cards.issue-cards', 'entitlements.opened', issue, ({ registrations }: { registrations: string[] }) => ({
+        registrations,
+      })),
+      reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, ({ registrations }: { registrations: string[] }) => ({
         registrations,
       })),
     ],

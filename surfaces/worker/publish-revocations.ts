@@ -37,5 +37,6 @@ async function publishRevokedCards({ desk, clock, actor, dataFolder, key }: Publ
 }
 
 function reasonOf(state: string): Revocation['reason'] {
+  if (state === 'lost_in_transit') return 'lost';
   return REVOCATION_REASONS.find((reason) => reason === state) ?? 'right-closed';
 }

@@ -6,6 +6,7 @@ import { aFamily } from '../../../surfaces/testing/families.ts';
 import { deedNamed, ownHand, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { cardsOfRegistrations, revokedCards } from '../queries/cards.ts';
+import { orderedCards } from '../testing/ordered-cards.ts';
 import { revokeCard } from './revoke-card.ts';
 
 let house: TestHouse;
@@ -23,14 +24,14 @@ async function cardsOf(file: string) {
 }
 
 async function aCard(): Promise<string> {
-  const [file = ''] = await register(house, aFamily());
-  return (await cardsOf(file))[0]?.serial ?? '';
+  const [serial = ''] = await orderedCards(house, 1);
+  return serial;
 }
 
 test('a family with open rights gets one card, one that has yet to pay gets none', async () => {
   const [poor = ''] = await register(house, aFamily('poor'));
   const [vulnerable = ''] = await register(house, aFamily('vulnerable'));
-  expect(await cardsOf(poor)).toMatchObject([{ state: 'batched' }]);
+  expect(await cardsOf(poor)).toMatchObject([{ state: 'ordered' }]);
   expect(await cardsOf(vulnerable)).toEqual([]);
   await pay(house, vulnerable);
   await house.settle();
@@ -42,13 +43,13 @@ test('no second card is made while the first is worth something; a lost or a dam
   for (const becomes of ['lost', 'damaged'] as const) {
     const [file = ''] = await register(house, aFamily());
     const registrations = [(await registrationOf(house, file)).number];
-    expect(await house.do(ownHand, issue, { registrations })).toMatchObject({ output: { batch: null, cards: 0 } });
+    expect(await house.do(ownHand, issue, { registrations })).toMatchObject({ output: { signing: null, cards: 0 } });
     const [first] = await cardsOf(file);
     await house.do(officer, revokeCard, { serial: first?.serial ?? '', becomes, reason: 'told at the counter' });
     const input = { registrations };
     const { lines } = await expectProperDeed(house, issue, { by: ownHand, input, otherInput: { registrations: ['1'] } });
     expect(lines).toMatchObject([{ book: '05.081', reason: registrations[0] }]);
-    expect((await cardsOf(file)).map((card) => card.state)).toEqual([becomes, 'batched']);
+    expect((await cardsOf(file)).map((card) => card.state)).toEqual([becomes, 'ordered']);
   }
 });
 

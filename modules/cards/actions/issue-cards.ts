@@ -6,14 +6,17 @@ import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { issueCredential } from '../model/credential.ts';
+import { mayPass } from '../model/custody.ts';
 import { deadStates } from '../model/lifecycle.ts';
 import { cardClaims } from '../model/make-card.ts';
 import type { SigningKey } from '../model/signing-keys.ts';
-import { type CardRow, insertCards, listCarded, takeSerials } from '../store/cards.ts';
+import { insertCards, lockLiveCardsOf, takeSerials } from '../store/cards.ts';
+import type { CardRow } from '../store/tables.ts';
+import { pass } from './of-custody.ts';
 
 /**
- * Orders a card for each family whose rights are open and puts them into one batch, each with its signed code. A family that holds a card
- * still worth something gets no second one.
+ * Orders a card for each family whose rights are open and signs its code. A family that holds a card still worth something gets no second
+ * one; a card whose term is over, as that of a vulnerable family is after each year paid, expires and is made anew.
  */
 export function issueCards(key: SigningKey) {
   return defineAction({
@@ -21,39 +24,59 @@ export function issueCards(key: SigningKey) {
     summary: 'Order cards for families with open rights and sign their codes',
     permission: 'system:cards',
     input: z.object({ registrations: z.array(z.string()).min(1).max(2_000) }),
-    output: z.object({ batch: z.string().nullable(), cards: z.int() }),
+    output: z.object({ signing: z.string().nullable(), cards: z.int() }),
     refusals: [],
     internal: true,
     async run(context, { registrations }) {
-      const carded = new Set(await listCarded(context.tx, registrations, deadStates));
+      const live = await lockLiveCardsOf(context.tx, registrations, deadStates);
+      const over = live.filter((card) => card.valid_to < context.today.toString() && mayPass(card.state, 'expire'));
+      await pass(context, 'expire', { cards: over, parcel: null });
+      const carded = new Set(live.filter((card) => !over.includes(card)).map((card) => card.registration_number));
       const families = (await listRegisteredFamilies(context.tx, registrations)).filter(
         (family) => family.isOpen && !carded.has(family.number),
       );
-      if (families.length === 0) return { batch: null, cards: 0 };
-      const batch = { id: newId(), made_up_at: context.now.toString(), key_id: key.id };
-      const serials = await takeSerials(context.tx, families.length);
-      const cards = families.map((family, index) =>
-        toCard(context, family, { batch: batch.id, key, serial: withCheckDigit(String(serials[index] ?? 0).padStart(9, '0')) }),
-      );
-      await insertCards(context.tx, batch, cards);
-      context.journal(
-        ...cards.map((card) => ({
-          subject: `card:${card.serial}`,
-          territory: card.territory,
-          after: digestOf({ serial: card.serial, credential: card.credential }),
-          reason: card.registration_number,
-        })),
-      );
-      context.emit('cards.issued', { registrations: families.map((family) => family.number) });
-      return { batch: batch.id, cards: cards.length };
+      return orderCards(context, families, {
+        key,
+        replaces: new Map(over.map((card) => [card.registration_number, card.serial])),
+      });
     },
   });
+}
+
+/** Orders one card for each of these families, part of the deed that found they have none. */
+export async function orderCards(
+  context: DeedContext,
+  families: readonly RegisteredFamily[],
+  { key, replaces }: { readonly key: SigningKey; readonly replaces: ReadonlyMap<string, string> },
+): Promise<{ signing: string | null; cards: number }> {
+  if (families.length === 0) return { signing: null, cards: 0 };
+  const signing = { id: newId(), made_up_at: context.now.toString(), key_id: key.id };
+  const serials = await takeSerials(context.tx, families.length);
+  const cards = families.map((family, index) => ({
+    ...toCard(context, family, {
+      signing: signing.id,
+      key,
+      serial: withCheckDigit(String(serials[index] ?? 0).padStart(9, '0')),
+    }),
+    replaces: replaces.get(family.number) ?? null,
+  }));
+  await insertCards(context.tx, signing, { cards, actor: context.actor.id });
+  context.journal(
+    ...cards.map((card) => ({
+      subject: `card:${card.serial}`,
+      territory: card.territory,
+      after: digestOf({ serial: card.serial, credential: card.credential }),
+      reason: card.registration_number,
+    })),
+  );
+  context.emit('cards.issued', { registrations: families.map((family) => family.number) });
+  return { signing: signing.id, cards: cards.length };
 }
 
 function toCard(
   context: DeedContext,
   family: RegisteredFamily,
-  { batch, key, serial }: { batch: string; key: SigningKey; serial: string },
+  { signing, key, serial }: { signing: string; key: SigningKey; serial: string },
 ): CardRow {
   const law = lawAt(family.rightFrom).cards;
   const claims = cardClaims(family, serial, {
@@ -63,13 +86,17 @@ function toCard(
   return {
     serial,
     registration_number: family.number,
-    batch_id: batch,
-    state: 'batched',
+    signing_id: signing,
+    state: 'ordered',
     since: context.now.toString(),
     valid_from: claims.validFrom.toString(),
     valid_to: claims.validUntil.toString(),
     credential: issueCredential(claims, key).text,
     revoked_at: null,
     territory: family.territory,
+    place: '',
+    batch_id: null,
+    parcel_id: null,
+    replaces: null,
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
-import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { deadStates } from '../model/lifecycle.ts';
-import { findCardForUpdate, insertPassages, setCardState } from '../store/cards.ts';
+import { findCardForUpdate } from '../store/cards.ts';
+import { cardLine, takeWorth } from './of-custody.ts';
 
 /** Declares a card worthless: lost, stolen, damaged or withdrawn. Its code is on the next list of revocations. */
 export const revokeCard = defineAction({
@@ -21,18 +21,8 @@ export const revokeCard = defineAction({
     const card = await findCardForUpdate(context.tx, serial);
     if (!card) return refuse('card-unknown', { place: 'serial' });
     if (deadStates.includes(card.state)) return refuse('card-not-live', { place: 'serial', facts: { state: card.state } });
-    const at = context.now.toString();
-    await setCardState(context.tx, serial, { state: becomes, since: at, revoked_at: at });
-    await insertPassages(context.tx, [
-      { serial, from_state: card.state, to_state: becomes, at, holder: 'nobody', territory: card.territory },
-    ]);
-    context.journal({
-      subject: `card:${serial}`,
-      territory: card.territory,
-      before: digestOf({ serial, state: card.state }),
-      after: digestOf({ serial, state: becomes }),
-      reason,
-    });
+    await takeWorth(context, card, becomes);
+    context.journal(cardLine(card, { state: becomes, reason }));
     context.emit('cards.revoked', { serial });
     return { serial, state: becomes };
   },

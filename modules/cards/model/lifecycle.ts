@@ -11,7 +11,7 @@ export const cardStates = {
   at_office: { holder: 'counter' },
   handed_over: { holder: 'citizen' },
   active: { holder: 'citizen' },
-  rejected_proof: { holder: 'card-maker' },
+  rejected_proof: { holder: 'anam' },
   lost_in_transit: { holder: 'nobody' },
   lost: { holder: 'nobody' },
   stolen: { holder: 'nobody' },

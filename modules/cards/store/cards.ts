@@ -1,33 +1,6 @@
-import { anyOf, sql, type Tx, tablesOf } from '#platform/database';
+import { anyOf, sql, type Tx } from '#platform/database';
 import type { CardState } from '../model/lifecycle.ts';
-
-export type CardsTables = {
-  batch: { id: string; made_up_at: string; key_id: string };
-  card: {
-    serial: string;
-    registration_number: string;
-    batch_id: string;
-    state: CardState;
-    since: string;
-    valid_from: string;
-    valid_to: string;
-    credential: string;
-    revoked_at: string | null;
-    territory: string;
-  };
-  passage: {
-    id: number;
-    serial: string;
-    from_state: CardState | null;
-    to_state: CardState;
-    at: string;
-    holder: string;
-    territory: string;
-  };
-};
-export type CardRow = CardsTables['card'];
-
-const tables = tablesOf<CardsTables>('cards');
+import { type CardRow, type CardsTables, tables } from './tables.ts';
 
 export async function takeSerials(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{
@@ -36,38 +9,32 @@ export async function takeSerials(tx: Tx, count: number): Promise<number[]> {
   return rows.map((row) => row.n);
 }
 
-/** Of these families, those that hold a card which is still worth something. */
-export async function listCarded(tx: Tx, registrations: readonly string[], dead: readonly CardState[]): Promise<string[]> {
-  const rows = await tables(tx)
+/** The cards of these families that are not worthless by their state, held until the deed is done. */
+export function lockLiveCardsOf(tx: Tx, registrations: readonly string[], dead: readonly CardState[]): Promise<CardRow[]> {
+  return tables(tx)
     .selectFrom('card')
-    .select('registration_number')
+    .selectAll()
     .where('registration_number', '=', anyOf(registrations))
     .where('state', 'not in', dead)
+    .orderBy('serial')
+    .forUpdate()
     .execute();
-  return rows.map((row) => row.registration_number);
 }
 
-/** Stores a batch of cards with the two stages they have passed: ordered, then put into the batch. */
-export async function insertCards(tx: Tx, batch: CardsTables['batch'], cards: readonly CardRow[]): Promise<void> {
-  await tables(tx).insertInto('batch').values(batch).execute();
+/** Stores cards that were signed together, each ordered. */
+export async function insertCards(
+  tx: Tx,
+  signing: CardsTables['signing'],
+  { cards, actor }: { readonly cards: readonly CardRow[]; readonly actor: string },
+): Promise<void> {
+  await tables(tx).insertInto('signing').values(signing).execute();
   await sql`insert into cards.card select * from jsonb_populate_recordset(null::cards.card, ${JSON.stringify(cards)}::jsonb)`.execute(
     tx,
   );
-  const passages = cards.flatMap(({ serial, since, territory }) => [
-    { serial, from_state: null, to_state: 'ordered', at: since, holder: 'anam', territory },
-    { serial, from_state: 'ordered', to_state: 'batched', at: since, holder: 'anam', territory },
-  ]);
-  await insertPassages(tx, passages);
-}
-
-export async function insertPassages(
-  tx: Tx,
-  rows: readonly { serial: string; from_state: string | null; to_state: string; at: string; holder: string; territory: string }[],
-): Promise<void> {
   await sql`
-    insert into cards.passage (serial, from_state, to_state, at, holder, territory)
-    select serial, from_state, to_state, at, holder, territory from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as p(serial text, from_state text, to_state text, at timestamptz, holder text, territory text)`.execute(tx);
+    insert into cards.passage (serial, to_state, at, holder, territory, place, actor)
+    select serial, state, since, 'anam', territory, place, ${actor}
+    from jsonb_populate_recordset(null::cards.card, ${JSON.stringify(cards)}::jsonb)`.execute(tx);
 }
 
 export function listCardsOf(tx: Tx, registrations: readonly string[]): Promise<CardRow[]> {
@@ -80,16 +47,21 @@ export function listCardsOf(tx: Tx, registrations: readonly string[]): Promise<C
     .execute();
 }
 
-export function findCardForUpdate(tx: Tx, serial: string): Promise<CardRow | undefined> {
-  return tables(tx).selectFrom('card').selectAll().where('serial', '=', serial).forUpdate().executeTakeFirst();
+export async function findCardForUpdate(tx: Tx, serial: string): Promise<CardRow | undefined> {
+  return (await lockCards(tx, [serial]))[0];
+}
+
+/** In the order of their numbers, so that two who hold some of the same wait for one another and never stand across. */
+export function lockCards(tx: Tx, serials: readonly string[]): Promise<CardRow[]> {
+  return tables(tx).selectFrom('card').selectAll().where('serial', '=', anyOf(serials)).orderBy('serial').forUpdate().execute();
+}
+
+export function listPassages(tx: Tx, serial: string): Promise<CardsTables['passage'][]> {
+  return tables(tx).selectFrom('passage').selectAll().where('serial', '=', serial).orderBy('id').execute();
 }
 
 export function findCard(tx: Tx, serial: string): Promise<CardRow | undefined> {
   return tables(tx).selectFrom('card').selectAll().where('serial', '=', serial).executeTakeFirst();
-}
-
-export async function setCardState(tx: Tx, serial: string, change: Partial<CardRow>): Promise<void> {
-  await tables(tx).updateTable('card').set(change).where('serial', '=', serial).execute();
 }
 
 export type RevokedCard = { serial: string; state: CardState; revoked_at: string };

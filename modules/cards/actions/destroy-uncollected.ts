@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineAction } from '#platform/actions';
+import { refuse } from '#platform/refusals';
+import { mayPass } from '../model/custody.ts';
+import { stageDueOn } from '../model/stage-clock.ts';
+import { lockCards } from '../store/cards.ts';
+import { Scanned } from './check-cards.ts';
+import { cardLine, pass } from './of-custody.ts';
+
+/** Cards that waited at the office beyond the delay are destroyed before two witnesses, scanned one by one. Their codes are revoked. */
+export const destroyUncollected = defineAction({
+  name: 'cards.destroy-uncollected',
+  summary: 'Destroy cards that nobody collected in time',
+  permission: 'cards:destroy',
+  input: z.object({
+    scanned: Scanned.min(1),
+    witnesses: z.array(z.string().trim().min(1).max(120)).length(2),
+  }),
+  output: z.object({ destroyed: z.int() }),
+  refusals: ['card-unknown', 'card-not-here', 'not-yet-uncollected'],
+  async run(context, { scanned, witnesses }) {
+    const cards = await lockCards(context.tx, scanned);
+    const absent = scanned.find((serial) => !cards.some((card) => card.serial === serial));
+    if (absent) return refuse('card-unknown', { place: absent });
+    const elsewhere = cards.find((card) => !mayPass(card.state, 'leaveUncollected'));
+    if (elsewhere) return refuse('card-not-here', { place: elsewhere.serial, facts: { state: elsewhere.state } });
+    const today = context.today.toString();
+    const early = cards.find((card) => stageDueOn('at_office', card.since) >= today);
+    if (early)
+      return refuse('not-yet-uncollected', { place: early.serial, facts: { day: stageDueOn('at_office', early.since) } });
+    await pass(context, 'leaveUncollected', { cards, where: cards[0]?.place ?? '' });
+    await pass(context, 'destroy', { cards });
+    const reason = witnesses.join(', ');
+    context.journal(...cards.map((card) => cardLine(card, { state: 'destroyed', reason })));
+    context.emit('cards.revoked', { serials: cards.map((card) => card.serial) });
+    return { destroyed: cards.length };
+  },
+});

@@ -1,0 +1,90 @@
+import type { DeedContext } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
+import { covers, mayDo } from '#platform/permissions';
+import { type CustodyDeed, custodyAfter, type Difference, isDead } from '../model/custody.ts';
+import type { CardState } from '../model/lifecycle.ts';
+import { completeShortParcels, insertDifferences, type Move, moveCards, settleMissing } from '../store/custody.ts';
+import type { CardRow } from '../store/tables.ts';
+
+/** Who scanned, and when. */
+export function hand({ now, actor }: DeedContext) {
+  return { at: now.toString(), actor: actor.id };
+}
+
+/** The place a deed brings cards to, and the lots they are of from then on. Lots not named are kept. */
+export type Lots = { readonly where?: string; readonly batch?: string | null; readonly parcel?: string | null };
+
+/** Passes cards on by one deed of custody. */
+export async function pass(context: DeedContext, deed: CustodyDeed, { cards, ...lots }: Lots & { cards: readonly CardRow[] }) {
+  const at = context.now.toString();
+  const moves = cards.map(
+    (card): Move => ({
+      serial: card.serial,
+      ...custodyAfter(deed, lots.where ?? ''),
+      batch_id: lots.batch === undefined ? card.batch_id : lots.batch,
+      parcel_id: lots.parcel === undefined ? card.parcel_id : lots.parcel,
+      revoked_at: deed !== 'expire' && isDead(custodyAfter(deed, '').state) ? at : null,
+    }),
+  );
+  await moveCards(context.tx, moves, hand(context));
+}
+
+/** A card is worth nothing any more, wherever it is. Readers without a network hear of it by the next list. */
+export async function takeWorth(context: DeedContext, card: CardRow, becomes: CardState): Promise<void> {
+  const at = context.now.toString();
+  const lots = { batch_id: card.batch_id, parcel_id: null };
+  await moveCards(context.tx, [{ serial: card.serial, state: becomes, place: '', ...lots, revoked_at: at }], hand(context));
+  await settleMissing(context.tx, [card.serial], { at, as: 'lost' });
+  if (card.parcel_id) await completeShortParcels(context.tx, [card.parcel_id], at);
+}
+
+/** A line of the journal of one card: where it was, where it is. */
+export function cardLine(card: CardRow, after: { readonly state: CardState; readonly reason: string }) {
+  return {
+    subject: `card:${card.serial}`,
+    territory: card.territory,
+    before: digestOf({ serial: card.serial, state: card.state }),
+    after: digestOf({ serial: card.serial, state: after.state }),
+    reason: after.reason,
+  };
+}
+
+type Lot = { readonly number: string; readonly territory: string };
+
+/** A line of the journal of a whole lot: which cards, in which state it is now. Each card's own line is in the custody. */
+export function lotLine(
+  kind: 'batch' | 'parcel',
+  lot: Lot,
+  after: { state: string; serials: readonly string[]; reason?: string },
+) {
+  const { reason, ...rest } = after;
+  return {
+    subject: `${kind}:${lot.number}`,
+    territory: lot.territory,
+    after: digestOf({ number: lot.number, ...rest }),
+    ...(reason ? { reason } : {}),
+  };
+}
+
+/** Keeps the differences of a count, and settles what had been missing and is here. */
+export async function keepCount(
+  context: DeedContext,
+  count: { arrived: readonly CardRow[]; differences: readonly Difference[] },
+  lot: { batch_id: string | null; parcel_id: string | null; territory: string },
+): Promise<void> {
+  const at = context.now.toString();
+  const found = count.arrived.map((card) => card.serial);
+  await settleMissing(context.tx, found, { at, as: 'found' });
+  await insertDifferences(
+    context.tx,
+    count.differences.map((difference) => ({ ...difference, ...lot })),
+    hand(context),
+  );
+  const left = count.arrived.flatMap((card) => (card.parcel_id ? [card.parcel_id] : []));
+  await completeShortParcels(context.tx, [...new Set(left)], at);
+}
+
+/** Whether whoever acts is at the place that sends or receives: the nation for ANAM, else the province or the office. */
+export function isAt({ actor }: DeedContext, place: string): boolean {
+  return covers(actor, place) && (place !== '' || mayDo(actor, 'cards:produce'));
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defineAction } from '#platform/actions';
+import { isRefusal, refuse } from '#platform/refusals';
+import { advance, batchIn } from './advance-batch.ts';
+import { Rejected } from './check-proof.ts';
+import { cardLine, pass } from './of-custody.ts';
+
+/**
+ * What the maker says of a batch: that it took the file, naming each card that it cannot make, or that the cards are made. A card that cannot
+ * be made leaves the batch and waits for another.
+ */
+export const takeAcknowledgement = defineAction({
+  name: 'cards.take-acknowledgement',
+  summary: 'Take the acknowledgement of the maker for a batch',
+  permission: 'cards:produce',
+  input: z.object({
+    batch: z.string().max(20),
+    reference: z.string().trim().min(1).max(60),
+    says: z.enum(['taken', 'made']),
+    rejected: z.array(Rejected).max(5_000).default([]),
+  }),
+  output: z.object({ cards: z.int(), rejected: z.int() }),
+  refusals: ['batch-unknown', 'batch-not-ready', 'card-unknown'],
+  async run(context, { batch: number, reference, says, rejected }) {
+    const found = await batchIn(context, number, says === 'taken' ? ['sent'] : ['sent', 'acknowledged']);
+    if (isRefusal(found)) return found;
+    const why = new Map(rejected.map(({ serial, reason }) => [serial, reason]));
+    const theirs = found.cards.filter((card) => card.state === 'with_maker');
+    const out = theirs.filter((card) => why.has(card.serial));
+    if (out.length < why.size) return refuse('card-unknown', { place: 'rejected' });
+    await pass(context, 'rejectProof', { cards: out, batch: null });
+    context.journal(...out.map((card) => cardLine(card, { state: 'rejected_proof', reason: why.get(card.serial) ?? '' })));
+    const cards = theirs.filter((card) => !why.has(card.serial));
+    if (says === 'made') await pass(context, 'make', { cards });
+    const state = says === 'made' ? 'made' : 'acknowledged';
+    await advance(context, found.batch, { state, cards, maker_reference: reference, reason: reference });
+    return { cards: cards.length, rejected: out.length };
+  },
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { defineQuery } from '#platform/actions';
+import { cardStates } from '../model/lifecycle.ts';
+import { isStage, stageClock, stageDueOn } from '../model/stage-clock.ts';
+import { findCard, listPassages } from '../store/cards.ts';
+import { findParcel, listDifferencesOf, listHandOvers } from '../store/lots.ts';
+
+const Passage = z.object({ to: z.string(), at: z.string(), holder: z.string(), place: z.string(), actor: z.string().nullable() });
+
+/** Where one card is at this moment, who holds it, until when it may stay there, and every hand it went through. */
+export const whereIsCard = defineQuery({
+  name: 'cards.where-is-card',
+  summary: 'Where one card is, who holds it, until when, and every hand it went through',
+  permission: 'cards:locate',
+  input: z.object({ serial: z.string().max(32) }),
+  output: z.object({
+    card: z
+      .object({
+        serial: z.string(),
+        registration: z.string(),
+        territory: z.string(),
+        state: z.string(),
+        since: z.string(),
+        holder: z.string(),
+        place: z.string(),
+        parcel: z.string().nullable(),
+        replaces: z.string().nullable(),
+        due: z.object({ on: z.string(), days: z.int(), status: z.string() }).optional(),
+        passages: z.array(Passage),
+        handOvers: z.array(
+          z.object({ recipient: z.string(), name: z.string(), paper: z.string(), at: z.string(), undone: z.string().nullable() }),
+        ),
+        differences: z.array(z.object({ kind: z.string(), at: z.string(), settled: z.string().nullable() })),
+      })
+      .optional(),
+  }),
+  async run({ tx }, { serial }) {
+    const card = await findCard(tx, serial);
+    if (!card) return {};
+    const { state, since, territory, place, replaces } = card;
+    const passages = await listPassages(tx, serial);
+    return {
+      card: {
+        ...{ serial, registration: card.registration_number, territory, state, since, place, replaces },
+        holder: cardStates[state].holder,
+        parcel: card.parcel_id ? ((await findParcel(tx, card.parcel_id))?.number ?? null) : null,
+        ...(isStage(state) ? { due: dueOf(state, since) } : {}),
+        passages: passages.map((one) => ({ ...one, to: one.to_state })),
+        handOvers: (await listHandOvers(tx, serial)).map((one) => ({ ...one, undone: one.undone_as })),
+        differences: (await listDifferencesOf(tx, serial)).map((one) => ({
+          kind: one.kind,
+          at: one.found_at,
+          settled: one.settled_as,
+        })),
+      },
+    };
+  },
+});
+
+function dueOf(stage: Parameters<typeof stageDueOn>[0], since: string) {
+  const { value, status } = stageClock(stage, since);
+  return { on: stageDueOn(stage, since), days: value.late, status };
+}

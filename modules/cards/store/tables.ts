@@ -1,0 +1,91 @@
+import { tablesOf } from '#platform/database';
+import type { CardState } from '../model/lifecycle.ts';
+
+export type BatchState = 'made_up' | 'proofed' | 'sent' | 'acknowledged' | 'made' | 'received' | 'checked';
+export type ParcelState = 'packed' | 'under_way' | 'short' | 'received' | 'lost';
+
+export type CardsTables = {
+  signing: { id: string; made_up_at: string; key_id: string };
+  card: {
+    serial: string;
+    registration_number: string;
+    signing_id: string;
+    state: CardState;
+    since: string;
+    valid_from: string;
+    valid_to: string;
+    credential: string;
+    revoked_at: string | null;
+    territory: string;
+    place: string;
+    batch_id: string | null;
+    parcel_id: string | null;
+    replaces: string | null;
+  };
+  batch: {
+    id: string;
+    number: string;
+    territory: string;
+    state: BatchState;
+    since: string;
+    made_up_at: string;
+    made_up_by: string;
+    cards: number;
+    counted: number | null;
+    maker_reference: string | null;
+  };
+  parcel: {
+    id: string;
+    number: string;
+    origin: string;
+    territory: string;
+    state: ParcelState;
+    since: string;
+    made_at: string;
+    made_by: string;
+    cards: number;
+    carrier: string | null;
+    seal: string | null;
+  };
+  difference: {
+    id: number;
+    batch_id: string | null;
+    parcel_id: string | null;
+    serial: string;
+    kind: 'missing' | 'surplus' | 'dead' | 'elsewhere' | 'unknown';
+    territory: string;
+    found_at: string;
+    found_by: string;
+    settled_at: string | null;
+    settled_as: 'found' | 'lost' | null;
+  };
+  hand_over: {
+    id: string;
+    serial: string;
+    territory: string;
+    recipient: string;
+    name: string;
+    paper: string;
+    paper_number: string;
+    at: string;
+    actor: string;
+    undone_at: string | null;
+    undone_as: 'recovered' | 'lost' | null;
+  };
+  passage: {
+    id: number;
+    serial: string;
+    from_state: CardState | null;
+    to_state: CardState;
+    at: string;
+    holder: string;
+    territory: string;
+    place: string;
+    actor: string | null;
+  };
+};
+export type CardRow = CardsTables['card'];
+export type BatchRow = CardsTables['batch'];
+export type ParcelRow = CardsTables['parcel'];
+
+export const tables = tablesOf<CardsTables>('cards');
