@@ -372,17 +372,27 @@ table audit.reading with row-level security
   policy written_by_questions for INSERT to ramed_app using - check true
   granted to ramed_app: INSERT, SELECT
 
-table cards.batch
+table cards.batch with row-level security
   id uuid not null
+  number text not null
+  territory text not null
+  state text not null
+  since timestamp with time zone not null
   made_up_at timestamp with time zone not null
-  key_id text not null
+  made_up_by text not null
+  cards integer not null
+  counted integer
+  maker_reference text
+  constraint batch_number_key UNIQUE (number)
   constraint batch_pkey PRIMARY KEY (id)
+  constraint batch_state_check CHECK ((state = ANY (ARRAY['made_up'::text, 'proofed'::text, 'sent'::text, 'acknowledged'::text, 'made'::text, 'received'::text, 'checked'::text])))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
 table cards.card with row-level security
   serial text not null
   registration_number text not null
-  batch_id uuid not null
+  signing_id uuid not null
   state text not null
   since timestamp with time zone not null
   valid_from date not null
@@ -390,11 +400,82 @@ table cards.card with row-level security
   credential text not null
   revoked_at timestamp with time zone
   territory text not null
+  place text not null
+  batch_id uuid
+  parcel_id uuid
+  replaces text
   constraint card_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
+  constraint card_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cards.parcel(id)
   constraint card_pkey PRIMARY KEY (serial)
+  constraint card_replaces_fkey FOREIGN KEY (replaces) REFERENCES cards.card(serial)
+  constraint card_signing_id_fkey FOREIGN KEY (signing_id) REFERENCES cards.signing(id)
   CREATE INDEX card_batch_id_idx ON cards.card USING btree (batch_id)
+  CREATE INDEX card_parcel_id_idx ON cards.card USING btree (parcel_id)
   CREATE INDEX card_registration_number_idx ON cards.card USING btree (registration_number)
+  CREATE INDEX card_signing_id_idx ON cards.card USING btree (signing_id)
+  CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
   CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table cards.difference with row-level security
+  id bigint not null identity
+  batch_id uuid
+  parcel_id uuid
+  serial text not null
+  kind text not null
+  territory text not null
+  found_at timestamp with time zone not null
+  found_by text not null
+  settled_at timestamp with time zone
+  settled_as text
+  constraint difference_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
+  constraint difference_check CHECK ((num_nonnulls(batch_id, parcel_id) = 1))
+  constraint difference_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'surplus'::text, 'dead'::text, 'elsewhere'::text, 'unknown'::text])))
+  constraint difference_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cards.parcel(id)
+  constraint difference_pkey PRIMARY KEY (id)
+  constraint difference_settled_as_check CHECK ((settled_as = ANY (ARRAY['found'::text, 'lost'::text])))
+  CREATE INDEX difference_parcel_id_idx ON cards.difference USING btree (parcel_id)
+  CREATE INDEX difference_serial_idx ON cards.difference USING btree (serial)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table cards.hand_over with row-level security
+  id uuid not null
+  serial text not null
+  territory text not null
+  recipient text not null
+  name text not null
+  paper text not null
+  paper_number text not null
+  at timestamp with time zone not null
+  actor text not null
+  undone_at timestamp with time zone
+  undone_as text
+  constraint hand_over_paper_check CHECK ((paper = ANY (ARRAY['cnie'::text, 'passport'::text, 'power-of-attorney'::text, 'family-booklet'::text])))
+  constraint hand_over_pkey PRIMARY KEY (id)
+  constraint hand_over_recipient_check CHECK ((recipient = ANY (ARRAY['head'::text, 'member'::text, 'proxy'::text])))
+  constraint hand_over_serial_fkey FOREIGN KEY (serial) REFERENCES cards.card(serial)
+  constraint hand_over_undone_as_check CHECK ((undone_as = ANY (ARRAY['recovered'::text, 'lost'::text])))
+  CREATE INDEX hand_over_serial_idx ON cards.hand_over USING btree (serial)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table cards.parcel with row-level security
+  id uuid not null
+  number text not null
+  origin text not null
+  territory text not null
+  state text not null
+  since timestamp with time zone not null
+  made_at timestamp with time zone not null
+  made_by text not null
+  cards integer not null
+  carrier text
+  seal text
+  constraint parcel_number_key UNIQUE (number)
+  constraint parcel_pkey PRIMARY KEY (id)
+  constraint parcel_state_check CHECK ((state = ANY (ARRAY['packed'::text, 'under_way'::text, 'short'::text, 'received'::text, 'lost'::text])))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -406,10 +487,19 @@ table cards.passage with row-level security
   at timestamp with time zone not null
   holder text not null
   territory text not null
+  place text not null default ''::text
+  actor text
   constraint passage_pkey PRIMARY KEY (id)
   constraint passage_serial_fkey FOREIGN KEY (serial) REFERENCES cards.card(serial)
   CREATE INDEX passage_serial_idx ON cards.passage USING btree (serial)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table cards.signing
+  id uuid not null
+  made_up_at timestamp with time zone not null
+  key_id text not null
+  constraint signing_pkey PRIMARY KEY (id)
   granted to ramed_app: INSERT, SELECT
 
 table commissions.agenda_item with row-level security
@@ -1646,7 +1736,13 @@ sequence applications.application_number
   granted to ramed_app: USAGE
 sequence applications.passage_id_seq
 sequence audit.reading_seq_seq
+sequence cards.batch_number
+  granted to ramed_app: USAGE
 sequence cards.card_serial
+  granted to ramed_app: USAGE
+sequence cards.difference_id_seq
+  granted to ramed_app: USAGE
+sequence cards.parcel_number
   granted to ramed_app: USAGE
 sequence cards.passage_id_seq
   granted to ramed_app: USAGE

@@ -295,7 +295,7 @@ test('a family is given a duplicate of a card that is worth nothing; one lost on
   await house.do(anam, declareParcelLost, { parcel: await ship([second]), reason: 'the lorry burnt' });
   await house.settle();
   expect((await cardsOf()).map(({ state }) => state)).toEqual(['lost', 'lost_in_transit', 'ordered']);
-  await sql`update cards.card set valid_to = current_date - 1, state = 'active'
+  await sql`update cards.card set valid_to = '2026-01-01', state = 'active'
     where registration_number = ${number} and state = 'ordered'`.execute(house.owner.kysely);
   await house.do(ownHand, deedNamed(house, 'cards.issue-cards'), { registrations });
   expect((await cardsOf()).map(({ state }) => state)).toEqual(['lost', 'lost_in_transit', 'expired', 'ordered']);

@@ -19,7 +19,7 @@ export async function orderedCards(test: TestHouse, count: number, territory = O
   await sql`insert into cards.signing (id, made_up_at, key_id) values (${signing}, ${since}, 'k')`.execute(test.owner.kysely);
   await sql`
     insert into cards.card (serial, registration_number, signing_id, state, since, valid_from, valid_to, credential, territory, place)
-    select s, 'R' || s, ${signing}, 'ordered', ${since}, current_date - 30, current_date + 700, 'RMD1:' || s, ${territory}, ''
+    select s, 'R' || s, ${signing}, 'ordered', ${since}, '2026-01-01', '2036-01-01', 'RMD1:' || s, ${territory}, ''
     from unnest(${serials}::text[]) s`.execute(test.owner.kysely);
   return serials;
 }
