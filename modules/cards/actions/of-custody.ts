@@ -7,7 +7,7 @@ import { completeShortParcels, insertDifferences, type Move, moveCards, settleMi
 import type { CardRow } from '../store/tables.ts';
 
 /** Who scanned, and when. */
-export function hand({ now, actor }: DeedContext) {
+function hand({ now, actor }: DeedContext) {
   return { at: now.toString(), actor: actor.id };
 }
 

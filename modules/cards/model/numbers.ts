@@ -1,4 +1,4 @@
-import { hasValidCheckDigit, withCheckDigit } from '#platform/numbers';
+import { withCheckDigit } from '#platform/numbers';
 
 /** Letters before the number, so that a scanner's line is never taken for another thing: a parcel, a batch, or the ten figures of a card. */
 export function toBatchNumber(sequence: number): string {
@@ -7,8 +7,4 @@ export function toBatchNumber(sequence: number): string {
 
 export function toParcelNumber(sequence: number): string {
   return `P${withCheckDigit(String(sequence).padStart(7, '0'))}`;
-}
-
-export function isParcelNumber(text: string): boolean {
-  return /^P\d{8}$/.test(text) && hasValidCheckDigit(text.slice(1));
 }
