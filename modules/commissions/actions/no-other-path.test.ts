@@ -5,7 +5,7 @@ import { sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import { contestAdmitted, openHearing, PROVINCE, rulingOf } from '../../../surfaces/testing/appeals-road.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { aRuling, checkRequests, fileOf, openRoom, schedule, signOnPaper } from '../../../surfaces/testing/road.ts';
+import { aRuling, aScan, checkRequests, fileOf, openRoom, schedule, signOnPaper } from '../../../surfaces/testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../../../surfaces/testing/served-house.ts';
 
 // Whatever is sent to the interface by whomever, nobody decides otherwise than the commission sits: each attempt is refused by its name, and the books
@@ -237,6 +237,14 @@ describe('nobody decides', () => {
     await refused(naima, sign, { ...signing, login: 'driss.province' }, 'not-sat');
     await done('omar.interior', sign, signing);
     await refused(naima, sign, { ...signing, login: 'omar.interior' }, 'already-signed');
+    const paper = { sitting: id, digest, members: [member], page: aScan() };
+    for (const hidden of ['commissions.note-signed-paper', 'commissions.validate-rehearsed']) {
+      const before = await books();
+      for (const who of [naima, 'driss.province'])
+        expect((await send(who, hidden, { ...paper, sittings: [id] })).status, `${hidden} by ${who}`).toBe(404);
+      expect(await books()).toEqual(before);
+    }
+    await refused('driss.province', 'commissions.validate-sittings', { sittings: [id] }, 'minutes-unsigned');
   });
 
   test('on appeal of the own decision, whether recorded or validated, from whatever post', async () => {

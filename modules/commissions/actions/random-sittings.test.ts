@@ -8,7 +8,7 @@ import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
 import { type House, openHouse } from '../../../surfaces/house.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { checkRequests, everyMember, openRoom, schedule } from '../../../surfaces/testing/road.ts';
+import { aScan, checkRequests, everyMember, openRoom, schedule } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { parseMinutes } from '../model/minutes.ts';
 import { sealedMinutes } from '../queries/sealed-minutes.ts';
@@ -21,6 +21,7 @@ import {
   type Sent,
 } from '../testing/naive-sitting.ts';
 import { notePresence } from './note-presence.ts';
+import { noteSignedPaper } from './note-signed-paper.ts';
 import { recordDecisions } from './record-decisions.ts';
 import { sealSitting } from './seal-sitting.ts';
 import { undoDecision } from './undo-decision.ts';
@@ -71,6 +72,7 @@ test.each(Array.from({ length: RUNS }, (_, run) => SEED + run))(
       for (let step = 0; step < STEPS; step += 1) await doStep(run);
       await finish(run);
       await expectPencilled(run);
+      await signAtOnce(run);
     } catch (cause) {
       throw new Error(`RAMED_SITTING_SEED=${seed} RAMED_SITTING_RUNS=1:\n${run.story.join('\n')}`, { cause });
     } finally {
@@ -304,6 +306,32 @@ async function expectPencilled({ sitting, files, naive, house, computers }: Run)
     presence.map(({ moved, at }) => ({ member, moved, at: Date.parse(at) })),
   );
   expect(inTime(told)).toEqual(inTime(naive.moves));
+}
+
+/** Two secretaries keep papers at once, each with whom they saw sign: nobody signs twice, and what one paper says it says whole or not at all. */
+async function signAtOnce({ sitting, members, house, computers, random }: Run): Promise<void> {
+  const told = expectDone(await house.desk.ask(sealedMinutes, { sitting }, { actor: computers[0].actor }), 'sealed-minutes');
+  const papers = Array.from({ length: 6 }, () => members.filter(() => random() < 0.4)).filter((signed) => signed.length > 0);
+  const kept = papers.map((signed, index) => {
+    const input = { sitting, digest: told.sealed?.digest ?? '', members: signed, page: aScan() };
+    return house.desk.do(noteSignedPaper, input, { actor: computers[index % 2 === 0 ? 0 : 1].actor, key: newId() });
+  });
+  const outcomes = await Promise.all(kept);
+  const taken = papers.filter((_, index) => outcomes[index]?.ok).flat();
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.ok) continue;
+    expect(outcome.refusal.refused).toBe('already-signed');
+    expect(
+      papers[index]?.some((member) => taken.includes(member)),
+      'refused for somebody who signed on another',
+    ).toBe(true);
+  }
+  expect(new Set(taken).size).toBe(taken.length);
+  const { rows } = await sql<{ member: string }>`
+    select member_id as member from commissions.signature where sitting_id = ${sitting} and way = 'paper'`.execute(
+    served.owner.kysely,
+  );
+  expect(rows.map(({ member }) => member).sort()).toEqual([...taken].sort());
 }
 
 function inTime<Moved extends { readonly member: string; readonly at: number }>(moves: readonly Moved[]): Moved[] {

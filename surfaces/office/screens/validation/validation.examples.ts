@@ -63,6 +63,19 @@ export const examples: readonly Example[] = [
   { name: 'validation-return', ...at, answers: withSitting, press: ['r'] },
   { name: 'validation-return-missing', ...at, answers: withSitting, press: ['r', 'Enter'] },
   { name: 'validation-release', ...at, answers: withSitting, press: ['Control+Enter'] },
+  {
+    name: 'validation-release-unsigned',
+    ...at,
+    answers: withSitting,
+    deeds: {
+      'commissions.validate-sittings': {
+        state: 'refused',
+        module: 'commissions',
+        refusal: { refused: 'minutes-unsigned', facts: { number: '202690000014', given: 2, needed: 3 } },
+      },
+    },
+    press: ['Control+Enter', 'Enter'],
+  },
   { name: 'validation-look-failed', ...at, answers: withSitting, press: ['v'] },
   { name: 'validation-loading', ...at, answers: () => ({ 'commissions.sitting-to-validate': 'loading' }) },
 ];

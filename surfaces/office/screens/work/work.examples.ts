@@ -1,5 +1,6 @@
 import type { Language } from '#platform/i18n';
 import type { Example } from '../../testing/example.ts';
+import { calendarExample, toSign } from '../sittings/sittings.examples.ts';
 import type { QueuedFile, Work } from './queue-input.ts';
 
 const people = {
@@ -104,6 +105,15 @@ export const examples: readonly Example[] = [
     as: 'administrator',
     path: '/my-work',
     answers: () => ({ 'applications.my-work': { queues: [], files: [] } }),
+  },
+  {
+    name: 'work-to-sign',
+    as: 'commission-member',
+    path: '/my-work',
+    answers: () => ({
+      'applications.my-work': { queues: [], files: [] },
+      'commissions.sittings-calendar': calendarExample(toSign),
+    }),
   },
   { name: 'work-loading', ...counter, answers: () => ({ 'applications.my-work': 'loading' }) },
   { name: 'work-failed', ...counter, answers: () => ({ 'applications.my-work': 'no-network' }) },
