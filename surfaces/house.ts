@@ -20,6 +20,7 @@ import type { Job } from '#platform/jobs';
 import { createLog, type Log } from '#platform/logging';
 import { noticesSecret, openSigningKey } from './keys.ts';
 import type { DatabaseUrls } from './preparation.ts';
+import { reprintMinutes } from './server/print/reprint-minutes.ts';
 import { revocationsJob } from './worker/publish-revocations.ts';
 import { rehearsalJobs } from './worker/rehearsal/index.ts';
 
@@ -125,7 +126,7 @@ function listModules({ clock, signingKey, papers, notices: telling, prove, right
     coverage(client('insurers')),
     documents(papers),
     applications,
-    commissions(prove),
+    commissions(prove, reprintMinutes),
     entitlements(question),
     contributions,
     cards(signingKey),

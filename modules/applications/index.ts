@@ -106,6 +106,13 @@ export {
 } from './queries/files-to-sit.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
 export { listStandingReceipts, type StandingReceipt } from './queries/receipts.ts';
+export {
+  type FileStated,
+  findFileNumbered,
+  findReplayedFile,
+  listFilesStatedAt,
+  type ReplayedFile,
+} from './queries/replayed-file.ts';
 export { listScoredBefore, type SilentFile } from './store/ready.ts';
 export { listTraits, type Traits } from './store/traits.ts';
 export {

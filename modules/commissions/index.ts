@@ -41,6 +41,8 @@ import { fairness } from './queries/fairness.ts';
 import { membersOfCommission } from './queries/members.ts';
 import { appealQueries } from './queries/of-appeals.ts';
 import { minutesByDigest, proofOfDecision } from './queries/proof-of-decision.ts';
+import type { ReprintMinutes } from './queries/replay/printing-of-minutes.ts';
+import { replayDecision } from './queries/replay-decision.ts';
 import { sealedMinutes } from './queries/sealed-minutes.ts';
 import { signedPaper } from './queries/signed-paper.ts';
 import { sittingInFull } from './queries/sitting-in-full.ts';
@@ -71,6 +73,8 @@ export { everSeated, seatedAtDecisions } from './model/minutes-presence.ts';
 export type { PrintedPaper } from './model/printed-papers.ts';
 export { type Institution, quorumOf } from './model/quorum.ts';
 export type { Appeal, AppealAnswer } from './queries/appeals.ts';
+export type { ReprintMinutes } from './queries/replay/printing-of-minutes.ts';
+export type { ReplayOfDecision } from './queries/replay-decision.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
 export { seatMandates } from './testing/seat-mandates.ts';
 export {
@@ -101,6 +105,7 @@ export {
   openSitting,
   proofOfDecision,
   recordDecisions,
+  replayDecision,
   returnFiles,
   sealedMinutes,
   sealSitting,
@@ -174,8 +179,12 @@ const oneAtTheKeyboard = {
   jobs: [noteComparisonsOfSealed, noteNationNightly, ...remindCommissionsJobs, carryOutSilenceNightly(silentDeed)],
 } as const;
 
-/** `prove` tells who somebody is who stands beside whoever is signed in, or signs. */
-export function commissions(prove: ProveInPerson) {
-  const inPerson = [secondRulings(prove), signMinutes(prove)] as const;
-  return { ...oneAtTheKeyboard, actions: [...oneAtTheKeyboard.actions, ...inPerson] } as const;
+/** `prove` tells who somebody is who stands beside whoever is signed in, or signs; `reprint` sets sealed minutes again. */
+export function commissions(prove: ProveInPerson, reprint: ReprintMinutes) {
+  const { actions, queries } = oneAtTheKeyboard;
+  return {
+    ...oneAtTheKeyboard,
+    actions: [...actions, secondRulings(prove), signMinutes(prove)],
+    queries: [...queries, replayDecision({ reprint })],
+  } as const;
 }

@@ -12,7 +12,7 @@ import { sourcesStanding } from './queries/sources.ts';
 export { type Judging, judgeDifferences, setAsideCorrected } from './actions/judge-differences.ts';
 export { checkPartners, type Difference } from './model/checks.ts';
 export { settlingReasons, verdicts } from './model/judgement.ts';
-export { type AnswerOnRequest, listAnswers } from './queries/answers.ts';
+export { type AnswerOnRequest, type AnswerThen, listAnswers, listAnswersAt } from './queries/answers.ts';
 export { checksOfRequest, silentPartners } from './queries/checks-of-request.ts';
 export { DifferenceSeen, differencesOfRequest, listDifferences } from './queries/differences.ts';
 export { type Holding, listHolding } from './queries/holding.ts';

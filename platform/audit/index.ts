@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { canonicalJson } from '#platform/canonical-json';
 import { sql, type Tx } from '#platform/database';
+import { type Entry, type Head, hashOf, START } from './line.ts';
 
+export { hashOf } from './line.ts';
+export { listProvenEntries, type ProvenEntry } from './proven.ts';
 export { openReadingBook, type Reading, type ReadingBook, type Shown } from './readings.ts';
 export { type FoundEntry, type FoundReading, type Place, searchJournal, searchReadings } from './search.ts';
+
+export const NATIONAL_BOOK = 'national';
 
 /** One line of the journal before it is chained. `subject` is `kind:identifier`; digests are SHA-256 in hexadecimal. */
 export type JournalLine = {
@@ -23,30 +26,6 @@ export type JournalDeed = {
   /** The agent whose post it is, when another acts at it. */
   readonly actingFor?: string;
   readonly at: Temporal.Instant;
-};
-
-type Head = { readonly seq: number; readonly hash: string };
-
-/** Above the first line of every book. */
-const START: Head = { seq: 0, hash: '0'.repeat(64) };
-export const NATIONAL_BOOK = 'national';
-
-type Entry = {
-  book: string;
-  seq: number;
-  at: string;
-  deed: string;
-  action: string;
-  actor: string;
-  post: string | null;
-  subject: string;
-  territory: string;
-  reason: string | null;
-  before_digest: string | null;
-  after_digest: string | null;
-  previous_hash: string;
-  hash: string;
-  acting_for: string | null;
 };
 
 /**
@@ -68,15 +47,6 @@ async function takeHeads(tx: Tx, books: readonly string[]): Promise<Book[]> {
   const { rows } = await sql<Book>`
     select book, seq, hash from unnest(${books}::text[]) as book, lateral audit.head(book)`.execute(tx);
   return rows;
-}
-
-/**
- * The digest of a line: of the line above it and of its own canonical text, without `acting_for` where nobody acted for another. Public, so
- * that an auditor can recompute it elsewhere.
- */
-export function hashOf(entry: Omit<Entry, 'hash'>): string {
-  const text = canonicalJson({ ...entry, acting_for: entry.acting_for ?? undefined });
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /**

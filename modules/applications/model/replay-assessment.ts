@@ -19,6 +19,8 @@ export type Replayed = {
   readonly verdict: ReplayVerdict;
   /** SHA-256 of the bytes as recomputed now; absent when they cannot be. */
   readonly recomputedDigest?: string;
+  /** Those bytes. */
+  readonly recomputed?: string;
 };
 
 /** Makes a score again from what was declared then and the formula of then, and says whether it comes to the very bytes that were kept. */
@@ -26,9 +28,10 @@ export function replayAssessment(kept: KeptAssessment, declaration: Declaration)
   const text = replay({ declaration }, { id: kept.formula as FormulaId, digest: kept.formula_digest });
   if (isRefusal(text)) return { verdict: 'formula-unknown' };
   const recomputedDigest = sha256(text);
-  if (digestOf(declaration as unknown as Json) !== kept.input_digest) return { verdict: 'declaration-changed', recomputedDigest };
+  if (digestOf(declaration as unknown as Json) !== kept.input_digest)
+    return { verdict: 'declaration-changed', recomputedDigest, recomputed: text };
   const isSame = text === kept.result && recomputedDigest === kept.result_digest;
-  return { verdict: isSame ? 'same' : 'result-changed', recomputedDigest };
+  return { verdict: isSame ? 'same' : 'result-changed', recomputedDigest, recomputed: text };
 }
 
 function sha256(text: string): string {

@@ -49,9 +49,9 @@ export async function findFileDecided(tx: Tx, application: string, at: string): 
   return { ...now, version, digest: kept.input_digest, declaration: declared ?? now.declaration, assessed: kept };
 }
 
-/** Who put a request on an agenda, recorded what was decided of it or validated it, as the journal names them. */
-export async function listDeciders(tx: Tx, application: string): Promise<readonly string[]> {
-  const passages = await listPassages(tx, application);
+/** Who put a request on an agenda, recorded what was decided of it or validated it, as the journal names them; `until` an instant, if told. */
+export async function listDeciders(tx: Tx, application: string, until?: string): Promise<readonly string[]> {
+  const passages = (await listPassages(tx, application)).filter(({ at }) => until === undefined || at <= until);
   const deeds = ['decide', 'adjourn', 'ask-enquiry', 'validate', 'return-to-commission'];
   return [...new Set(passages.filter(({ deed_name }) => deeds.includes(deed_name)).map(({ actor }) => actor))];
 }

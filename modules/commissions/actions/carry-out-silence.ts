@@ -8,6 +8,7 @@ import { casablancaMidnight, type PlainDate, toIsoDate } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { outcomeOfSilence, type SilenceEffects } from '../model/silence.ts';
 import { readRoom } from '../queries/read-room.ts';
+import { writeMinutes } from '../queries/write-minutes.ts';
 import { decideAsRuled, insertRulings } from '../store/rulings.ts';
 import {
   ensureCommission,
@@ -22,7 +23,6 @@ import { listSealedBefore } from '../store/standing.ts';
 import type { AgendaRow, RulingRow, SittingRow } from '../store/tables.ts';
 import { nextSittingNumber } from './convene-sitting.ts';
 import { validateSealed } from './validate-sittings.ts';
-import { writeMinutes } from './write-minutes.ts';
 
 /** As many sealed sittings as one transaction validates. */
 const MOST_AT_ONCE = 20;

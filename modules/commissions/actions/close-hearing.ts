@@ -1,21 +1,18 @@
-import { findFileOnAppeal, listOpenToAppeal, reformFiles, sendBackFiles } from '#modules/applications';
+import { listOpenToAppeal, reformFiles, sendBackFiles } from '#modules/applications';
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { type Refusal, refuse } from '#platform/refusals';
 import { type AppealPassage, appealPassages } from '../model/appeal.ts';
 import type { AppealOutcome } from '../model/appeal-decision.ts';
-import type { Minutes } from '../model/minutes.ts';
 import { SENT_BACK } from '../model/returning.ts';
+import type { RuledAppeal } from '../queries/write-minutes-of-hearing.ts';
 import { listStandingDecisions, sealAppealDecisions } from '../store/appeal-decisions.ts';
 import { listAppealItems, listAppealsForUpdate, moveAppeals } from '../store/appeals.ts';
-import { listDecisionsOfFiles } from '../store/first-decisions.ts';
-import type { AppealDecisionRow, AppealRow, SittingRow } from '../store/tables.ts';
+import type { SittingRow } from '../store/tables.ts';
 import { insertReturned } from '../store/validation.ts';
 
-type Ruled = { readonly appeal: AppealRow; readonly decision: AppealDecisionRow; readonly position: number };
-
 /** What a sealed sitting did to requests: those that re-entered admitted, those whose category changed, those given back. */
-export type Closed = { readonly ruled: readonly Ruled[] };
+export type Closed = { readonly ruled: readonly RuledAppeal[] };
 
 const passageOf = {
   upheld: 'uphold',
@@ -45,7 +42,7 @@ export async function closeHearing(
       )
     ).map((appeal) => [appeal.id, appeal]),
   );
-  const ruled = items.flatMap(({ appeal_id, position }): Ruled[] => {
+  const ruled = items.flatMap(({ appeal_id, position }): RuledAppeal[] => {
     const [appeal, decision] = [appeals.get(appeal_id), standing.get(appeal_id)];
     return appeal && decision ? [{ appeal, decision, position }] : [];
   });
@@ -58,7 +55,7 @@ export async function closeHearing(
 }
 
 /** A family may have filed anew since the appeal was ruled on. */
-async function findStuck(context: DeedContext, ruled: readonly Ruled[]): Promise<Ruled | undefined> {
+async function findStuck(context: DeedContext, ruled: readonly RuledAppeal[]): Promise<RuledAppeal | undefined> {
   const changing = ruled.filter(({ decision: { outcome } }) => outcome === 'reformed' || outcome === 'sent_back');
   const open = new Map((await listOpenToAppeal(context, applicationsOf(changing))).map((file) => [file.id, file]));
   return changing.find(({ appeal, decision }) => {
@@ -67,7 +64,7 @@ async function findStuck(context: DeedContext, ruled: readonly Ruled[]): Promise
   });
 }
 
-async function carryOut(context: DeedContext, ruled: readonly Ruled[]): Promise<void> {
+async function carryOut(context: DeedContext, ruled: readonly RuledAppeal[]): Promise<void> {
   const reformed = withOutcome(ruled, 'reformed');
   const entered = await reformFiles(
     context,
@@ -90,7 +87,7 @@ async function carryOut(context: DeedContext, ruled: readonly Ruled[]): Promise<
 }
 
 /** The decision that was contested opens nothing any more, and the commission reads what it is asked where it reads what a province gave back. */
-async function noteSentBack(context: DeedContext, sent: readonly Ruled[]): Promise<void> {
+async function noteSentBack(context: DeedContext, sent: readonly RuledAppeal[]): Promise<void> {
   if (sent.length === 0) return;
   await insertReturned(
     context.tx,
@@ -102,7 +99,7 @@ async function noteSentBack(context: DeedContext, sent: readonly Ruled[]): Promi
   );
 }
 
-async function settleAppeals(context: DeedContext, ruled: readonly Ruled[]): Promise<void> {
+async function settleAppeals(context: DeedContext, ruled: readonly RuledAppeal[]): Promise<void> {
   const at = context.now.toString();
   for (const [outcome, passage] of Object.entries(passageOf) as [AppealOutcome, AppealPassage][]) {
     const ids = withOutcome(ruled, outcome).map(({ appeal }) => appeal.id);
@@ -124,36 +121,10 @@ async function settleAppeals(context: DeedContext, ruled: readonly Ruled[]): Pro
   if (ruled.length > 0) context.emit('commissions.appeals-decided', { applications: applicationsOf(ruled) });
 }
 
-/** The lines that the minutes of a hearing hold: each appeal with what was decided first, what it becomes, and why. */
-export async function linesOfHearing(context: DeedContext, { ruled }: Closed): Promise<Minutes['decisions']> {
-  const firsts = await listDecisionsOfFiles(context.tx, applicationsOf(ruled));
-  const lines = [];
-  for (const { appeal, decision, position } of ruled) {
-    const file = await findFileOnAppeal(context.tx, appeal.application_id);
-    const first = firsts.find((one) => one.sitting_id === appeal.sitting_id && one.application_id === appeal.application_id);
-    if (!file || !first) throw new Error(`appeal ${appeal.number} is about a decision that is not there`);
-    const head = { fr: nameOf(file.names.fr), ar: nameOf(file.names.ar) };
-    const reasons = decision.findings.map(({ criterion, finding, words }) => ({
-      ...{ criterion, reason: finding, words: words ?? null },
-    }));
-    lines.push({
-      ...{ position, file: file.number, head, proposal: file.proposal, outcome: decision.outcome, reason: first.reason_code },
-      ...{ remark: decision.words, against_score: false, batch: null, opinions: [], combined_by: null, seconded_by: null },
-      ...{ enquiry: null, ruled_at: decision.ruled_at, based_on: null },
-      appeal: { number: appeal.number, first: first.outcome, becomes: decision.category, reasons },
-    });
-  }
-  return lines;
-}
-
-function nameOf(name: { readonly given: string; readonly family: string } | undefined): string {
-  return name ? `${name.given} ${name.family}` : '';
-}
-
-function withOutcome(ruled: readonly Ruled[], outcome: AppealOutcome): readonly Ruled[] {
+function withOutcome(ruled: readonly RuledAppeal[], outcome: AppealOutcome): readonly RuledAppeal[] {
   return ruled.filter(({ decision }) => decision.outcome === outcome);
 }
 
-function applicationsOf(ruled: readonly Ruled[]): string[] {
+function applicationsOf(ruled: readonly RuledAppeal[]): string[] {
   return ruled.map(({ appeal }) => appeal.application_id);
 }

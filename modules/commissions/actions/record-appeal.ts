@@ -52,7 +52,7 @@ export async function recordAppeal(
     const earlier = await findAppealOfFile(context.tx, contesting.application);
     return refuse('already-appealed', { place: 'application', facts: { number: earlier?.number ?? '' } });
   }
-  const { criteria, words } = contesting;
+  const { criteria, words } = row;
   context.journal({
     subject: `application:${contesting.application}`,
     territory: decision.territory,

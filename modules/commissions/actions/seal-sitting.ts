@@ -6,13 +6,13 @@ import { canonicalJson } from '#platform/canonical-json';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { awaitingSecond } from '../model/overrides.ts';
 import { readRoom } from '../queries/read-room.ts';
+import { type Sat, writeMinutes } from '../queries/write-minutes.ts';
 import { decideAsRuled, listRulings } from '../store/rulings.ts';
 import { listAgenda, moveSittings } from '../store/sittings.ts';
 import { findSittingToHold, type HeldSitting } from './find-sitting-to-hold.ts';
 import { openEnquiries } from './open-enquiries.ts';
 import { sealHearing } from './seal-hearing.ts';
 import { quorumLost } from './to-ruling.ts';
-import { type Sat, writeMinutes } from './write-minutes.ts';
 
 /**
  * Closes a sitting whose every file has been ruled on: what was ruled becomes the decision on each file, the files go on their way, and the

@@ -6,7 +6,7 @@ import type { Institution } from './quorum.ts';
 type Member = Minutes['members'][number];
 
 /** The institutions that sat at a moment of a sealed sitting, without the members taken out of a file. Whoever keeps the record rules on nothing. */
-function seatedAt({ members }: Pick<Minutes, 'members'>, at: string, without: readonly string[] = []): Institution[] {
+export function seatedAt({ members }: Pick<Minutes, 'members'>, at: string, without: readonly string[] = []): Institution[] {
   const room = inTheRoom(members.flatMap(movementsOf), at);
   const seated = members.filter((member) => hasVoice(member) && !without.includes(member.member) && room.has(member.member));
   return [...new Set(seated.map(({ institution }) => institution))];

@@ -1,5 +1,5 @@
 import { hasVoice, type Seat } from './members.ts';
-import { inTheRoom, type Movement } from './presence.ts';
+import { inTheRoom, type Movement, toMs } from './presence.ts';
 import { type Institution, type QuorumRule, type QuorumState, quorumOf } from './quorum.ts';
 
 export type InRoom = { readonly id: string; readonly institution: Institution; readonly seat: Seat };
@@ -28,4 +28,9 @@ export function quorumOn(room: Room, application: string | undefined, moment: st
     voicesOn(room, application, moment).map((member) => member.institution),
     room.rule,
   );
+}
+
+/** The room by what was known of it at a moment: an arrival or a departure that was noted later is not in it. */
+export function knownAt(room: Room, moment: string): Room {
+  return { ...room, movements: room.movements.filter(({ recorded_at }) => toMs(recorded_at) <= toMs(moment)) };
 }

@@ -95,3 +95,12 @@ export async function findHearingOf(tx: Tx, appeal: string): Promise<HearingOf |
 export function listAppealsByIds(tx: Tx, ids: readonly string[]): Promise<AppealRow[]> {
   return tables(tx).selectFrom('appeal').selectAll().where('id', '=', anyOf(ids)).execute();
 }
+
+/** Every appeal against a decision on a request, the first first. */
+export function listAppealsOfFile(tx: Tx, application: string): Promise<AppealRow[]> {
+  return tables(tx).selectFrom('appeal').selectAll().where('application_id', '=', application).orderBy('filed_at').execute();
+}
+
+export function findAppealNumbered(tx: Tx, number: string): Promise<AppealRow | undefined> {
+  return tables(tx).selectFrom('appeal').selectAll().where('number', '=', number).executeTakeFirst();
+}

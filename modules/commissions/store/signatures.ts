@@ -29,6 +29,19 @@ export function listSignatures(
     .execute();
 }
 
+/** Every signature on minutes of a sitting and every scan of them, of whatever text: for whoever holds them against the minutes that stand. */
+export async function listAllSigned(
+  tx: Tx,
+  sitting: string,
+): Promise<{ readonly signatures: SignatureRow[]; readonly papers: SignedPaperRow[] }> {
+  const signed = tables(tx).selectFrom('signature').selectAll().where('sitting_id', '=', sitting);
+  const scanned = tables(tx).selectFrom('signed_paper').selectAll().where('sitting_id', '=', sitting);
+  return {
+    signatures: await signed.orderBy('at').orderBy('member_id').execute(),
+    papers: await scanned.orderBy('at').orderBy('page_id').execute(),
+  };
+}
+
 /** Which of these sittings an agent has signed the minutes of, by whatever way. */
 export async function listSignedBy(tx: Tx, agent: string, sittings: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ sitting_id: string }>`

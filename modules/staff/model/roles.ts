@@ -107,6 +107,7 @@ export const roles = {
   auditor: [
     'applications:read',
     'commissions:read',
+    'commissions:replay',
     'entitlements:read',
     'contributions:read',
     'cards:read',

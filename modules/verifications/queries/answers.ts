@@ -1,6 +1,7 @@
+import { digestOf, type Json } from '#platform/canonical-json';
 import type { Tx } from '#platform/database';
-import type { Difference } from '../model/checks.ts';
-import { listChecks } from '../store/checks.ts';
+import { checkPartners, type Difference } from '../model/checks.ts';
+import { listChecks, listStoodAt } from '../store/checks.ts';
 
 /** How one partner stands towards a request: when it answered, of which day its data were, and where it parts from what was declared. */
 export type AnswerOnRequest = {
@@ -20,4 +21,21 @@ export async function listAnswers(tx: Tx, request: string): Promise<readonly Ans
       ...{ ref, field, weight, declared, answered },
     })),
   }));
+}
+
+/** What stood of a partner's answer at an instant: its digest as the journal says it, and whether it had to be settled. */
+export type AnswerThen = { readonly partner: string; readonly digest: string; readonly toSettle: boolean };
+
+/** The answers that stood at an instant, and whether every register had answered by then. */
+export async function listAnswersAt(
+  tx: Tx,
+  request: string,
+  at: string,
+): Promise<{ readonly answers: readonly AnswerThen[]; readonly isComplete: boolean }> {
+  const rows = await listStoodAt(tx, request, at);
+  const answers = rows.map(({ partner, answers: told, differences }) => ({
+    ...{ partner, digest: digestOf(told as Json) },
+    toSettle: (differences as readonly Difference[]).some(({ weight }) => weight === 'to-settle'),
+  }));
+  return { answers, isComplete: checkPartners.every((partner) => rows.some((row) => row.partner === partner)) };
 }

@@ -45,6 +45,20 @@ export function listChecks(tx: Tx, requests: readonly string[]): Promise<CheckRo
   return tables(tx).selectFrom('check').selectAll().where('request_id', '=', anyOf(requests)).orderBy('partner').execute();
 }
 
+export type AnsweredRow = Pick<CheckRow, 'partner' | 'answers' | 'differences'> & { answered_at: string };
+
+/** The answers about a request that stood at an instant: those of today and those that were set aside since. */
+export async function listStoodAt(tx: Tx, request: string, at: string): Promise<AnsweredRow[]> {
+  const { rows } = await sql<AnsweredRow>`
+    select partner, answered_at, answers, differences from verifications.check
+    where request_id = ${request} and state = 'answered' and answered_at <= ${at}::timestamptz
+    union all
+    select partner, answered_at, answers, differences from verifications.former_answer
+    where request_id = ${request} and answered_at <= ${at}::timestamptz and set_aside_at > ${at}::timestamptz
+    order by partner`.execute(tx);
+  return rows;
+}
+
 export type CheckInShort = Pick<CheckRow, 'request_id' | 'partner' | 'state' | 'answered_at'> & {
   settled: number;
   known: number;

@@ -12,5 +12,6 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   population: async () => (await import('./population.ts')).population,
   'cards print': async () => (await import('./cards-print.ts')).cardsPrint,
   'applications receipt': async () => (await import('./receipt-print.ts')).applicationsReceipt,
+  'decision replay': async () => (await import('./decision-replay.ts')).decisionReplay,
   'cards verify': async () => (await import('./cards-verify.ts')).cardsVerify,
 };

@@ -157,6 +157,41 @@ const printings: QuestionOutput<'applications.printings-of-file'> = {
   printings: [{ paper: 'receipt', at: '2026-11-12T09:05:00Z', by: 'agent:1' }],
 };
 
+const digest = (letter: string) => letter.repeat(64);
+const equal = (proof: string, kept: string) => ({ proof, verdict: 'equal', kept, remade: kept, apart: [] });
+
+/** One decision that proves equal, and one that somebody touched. */
+const replayed = {
+  found: {
+    ...{ application: ID, number: '202600001413', territory: '05.081.01.03' },
+    decisions: [
+      {
+        ...{ kind: 'cpl', sitting: '202690000412', heldOn: '2023-11-28', territory: '05.081.01.03', outcome: 'refused' },
+        ...{ reason: 'as-scored', isProven: true },
+        proofs: [
+          equal('law', digest('a')),
+          equal('score', digest('b')),
+          equal('quorum', '{"needed":3,"present":4,"reached":true}'),
+          equal('minutes', digest('c')),
+          { ...equal('printing', '{"journal":[],"printed":[]}'), note: 'never-printed' },
+        ],
+      },
+      {
+        ...{ kind: 'cpp', sitting: '202690000520', heldOn: '2024-02-06', territory: '05.081', outcome: 'upheld' },
+        ...{ reason: 'as-scored', appeal: '202470000114', isProven: false },
+        proofs: [
+          { ...equal('score', digest('b')), note: 'own-assessment' },
+          {
+            ...{ proof: 'presence', verdict: 'different', kept: digest('d'), remade: digest('e') },
+            apart: [{ place: '[0].at', kept: '2024-02-06T09:05:00Z', remade: '2024-02-06T09:35:00Z' }],
+          },
+          { proof: 'printing', verdict: 'unknown', kept: digest('1'), remade: digest('2'), note: 'another-form', apart: [] },
+        ],
+      },
+    ],
+  },
+} as unknown as QuestionOutput<'commissions.replay-decision'>;
+
 const answersOf = (shown: FileView) => (language: Language) => ({
   'applications.one-file': { file: shown },
   'applications.papers-asked': {
@@ -173,6 +208,7 @@ const answersOf = (shown: FileView) => (language: Language) => ({
   'applications.versions-of-request': versions,
   'staff.readers-of-file': readers(language),
   'applications.printings-of-file': printings,
+  'commissions.replay-decision': replayed,
 });
 
 const at = { path: `/file/${ID}`, as: 'counter-agent' } as const;
@@ -220,6 +256,15 @@ export const examples: readonly Example[] = [
   { name: 'file-score', ...at, answers: whole, press: ['5'] },
   { name: 'file-history', ...at, answers: whole, press: ['6'] },
   { name: 'file-letters', ...at, answers: whole, press: ['7'] },
+  { name: 'file-proof', ...at, as: 'auditor', answers: whole, press: ['8'] },
+  {
+    name: 'file-without-proof',
+    ...{ ...at, as: 'auditor' as const, path: `${at.path}/proof` },
+    answers: (language) => ({
+      ...whole(language),
+      'commissions.replay-decision': { found: { application: ID, number: '202600001413', territory: '05.081', decisions: [] } },
+    }),
+  },
   { name: 'file-not-here', ...at, answers: () => ({ 'applications.one-file': {} }) },
   {
     name: 'file-kept',

@@ -1,17 +1,19 @@
 import { useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { neighboursOf } from '../../client/file-list.ts';
-import { useAnswer } from '../../client/office-context.tsx';
+import { useAnswer, useOffice } from '../../client/office-context.tsx';
+import { mayDo } from '../../client/session.ts';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useText, Words } from '../../client/words.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { FileHeader } from './file-header.tsx';
-import { type FileView, placeIn, type Section, sections } from './file-view.ts';
+import { type FileView, permissionOf, placeIn, type Section, sections } from './file-view.ts';
 import { ChecksSection } from './sections/checks.tsx';
 import { FamilySection } from './sections/family.tsx';
 import { HistorySection } from './sections/history.tsx';
 import { LettersSection } from './sections/letters.tsx';
 import { PapersSection } from './sections/papers.tsx';
+import { ProofSection } from './sections/proof.tsx';
 import { ScoreSection } from './sections/score.tsx';
 import { SummarySection } from './sections/summary.tsx';
 
@@ -60,9 +62,12 @@ const shown: Readonly<Record<Section, (props: SectionProps) => React.ReactNode>>
   score: ScoreSection,
   history: HistorySection,
   letters: LettersSection,
+  proof: ProofSection,
 };
 
-function Whole({ file, section, again }: SectionProps & { readonly section: Section }) {
+function Whole({ file, section: wanted, again }: SectionProps & { readonly section: Section }) {
+  const own = useOwnSections();
+  const section = own.includes(wanted) ? wanted : 'summary';
   const Part = shown[section];
   useNeighbours(file.id, section);
   return (
@@ -79,6 +84,15 @@ function Whole({ file, section, again }: SectionProps & { readonly section: Sect
   );
 }
 
+/** The parts that whoever is signed in has. */
+function useOwnSections(): readonly Section[] {
+  const { session } = useOffice();
+  return sections.filter((one) => {
+    const permission = permissionOf[one];
+    return permission === undefined || mayDo(session, permission);
+  });
+}
+
 /** `[` and `]` go to the file before and after in the list that was left, at the same part. */
 function useNeighbours(id: string, section: Section): void {
   const [, go] = useLocation();
@@ -89,10 +103,11 @@ function useNeighbours(id: string, section: Section): void {
 
 function SectionRail({ id, section }: { readonly id: string; readonly section: Section }) {
   const text = useText();
+  const own = useOwnSections();
   return (
     <nav className="file-sections" aria-label={text('office.file.sections')}>
       <ul>
-        {sections.map((one, place) => (
+        {own.map((one, place) => (
           <SectionLink key={one} id={id} section={one} digit={place + 1} isHere={one === section} />
         ))}
       </ul>

@@ -1,26 +1,30 @@
-import { type FileInBrief, listFilesInBrief } from '#modules/applications';
-import type { DeedContext } from '#platform/actions';
+import { type FileStated, listFilesStatedAt } from '#modules/applications';
+import type { QuestionContext } from '#platform/actions';
 import type { Minutes } from '../model/minutes.ts';
 import { inOrder } from '../model/presence.ts';
-import { nameOfCommission } from '../queries/commission-name.ts';
-import type { RoomRead } from '../queries/read-room.ts';
 import { listWrittenOpinions } from '../store/rulings.ts';
-import type { AgendaRow, RulingRow } from '../store/tables.ts';
-import type { HeldSitting } from './find-sitting-to-hold.ts';
+import type { AgendaRow, CommissionsTables, RulingRow, SittingRow } from '../store/tables.ts';
+import { nameOfCommission } from './commission-name.ts';
+import type { RoomRead } from './read-room.ts';
 
-export type Sat = HeldSitting & {
+export type Sat = {
+  readonly sitting: SittingRow;
+  readonly commission: CommissionsTables['commission'];
   readonly read: RoomRead;
   readonly agenda: readonly AgendaRow[];
   /** What stands, by file. */
   readonly rulings: ReadonlyMap<string, RulingRow>;
 };
 
-/** Everything that is ever printed of a local sitting, out of what the books hold at this moment. */
-export async function writeMinutes(context: DeedContext, { sitting, commission, read, agenda, rulings }: Sat): Promise<Minutes> {
+/** When minutes are written: now by whoever seals them; the instant of the seal by whoever writes them again. */
+export type Writing = Pick<QuestionContext, 'tx' | 'now'>;
+
+/** Everything that is ever printed of a local sitting, out of what the books hold; of families what they stated at that instant. */
+export async function writeMinutes({ tx, now }: Writing, { sitting, commission, read, agenda, rulings }: Sat): Promise<Minutes> {
   const ids = agenda.map((item) => item.application_id);
-  const files = new Map((await listFilesInBrief(context.tx, ids)).map((file) => [file.id, file]));
+  const files = new Map((await listFilesStatedAt(tx, ids, now.toString())).map((file) => [file.id, file]));
   const numberOf = (application: string) => files.get(application)?.number ?? '';
-  const opinions = await listWrittenOpinions(context.tx, sitting.id);
+  const opinions = await listWrittenOpinions(tx, sitting.id);
   return {
     schema: 'ramed.minutes/2',
     number: sitting.number,
@@ -31,7 +35,7 @@ export async function writeMinutes(context: DeedContext, { sitting, commission, 
     starts_at: sitting.starts_at,
     place: sitting.place_fr === null ? null : { fr: sitting.place_fr, ar: sitting.place_ar ?? '' },
     opened_at: sitting.opened_at ?? '',
-    sealed_at: context.now.toString(),
+    sealed_at: now.toString(),
     law: lawOf(read),
     members: read.members.map((member) => toMember(member, read)),
     recusals: read.recusals.map(({ application_id, member_id, ground, words }) => ({
@@ -47,7 +51,8 @@ export async function writeMinutes(context: DeedContext, { sitting, commission, 
   };
 }
 
-function lawOf({ law }: RoomRead): Minutes['law'] {
+/** The rules a local commission sits by, as minutes tell them. */
+export function lawOf({ law }: Pick<RoomRead, 'law'>): Minutes['law'] {
   const stated = <Value>({ value, from, status }: { value: Value; from: string; status: string }) => ({ value, from, status });
   return {
     institutions: { ...stated(law.institutions), value: [...law.institutions.value] },
@@ -71,7 +76,7 @@ function toMember(member: RoomRead['members'][number], { movements }: RoomRead):
   };
 }
 
-function toDecision(item: AgendaRow, ruling: RulingRow | undefined, file: FileInBrief | undefined): Minutes['decisions'][number] {
+function toDecision(item: AgendaRow, ruling: RulingRow | undefined, file: FileStated | undefined): Minutes['decisions'][number] {
   if (!ruling) throw new Error(`a file of the agenda at ${item.position} is not ruled on`);
   const { enquiry } = ruling;
   return {
@@ -104,6 +109,6 @@ function basedOn({
 }
 
 /** As on every form: in Latin letters the family name first and in capitals. */
-function headOf({ fr, ar }: Partial<FileInBrief['names']> = {}): Minutes['decisions'][number]['head'] {
+function headOf({ fr, ar }: Partial<FileStated['names']> = {}): Minutes['decisions'][number]['head'] {
   return { fr: fr ? `${fr.family.toUpperCase()} ${fr.given}` : '', ar: ar ? `${ar.given} ${ar.family}` : '' };
 }
