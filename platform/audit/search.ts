@@ -7,6 +7,8 @@ import { sql, type Tx } from '#platform/database';
 export type Sought = {
   readonly subject?: string | undefined;
   readonly actor?: string | undefined;
+  /** Of readings alone: by which question. */
+  readonly question?: string | undefined;
   readonly from?: string | undefined;
   readonly before?: string | undefined;
   readonly book?: string | undefined;
@@ -28,7 +30,11 @@ export type FoundEntry = Place & {
   readonly reason: string | null;
 };
 
-export type FoundReading = Omit<FoundEntry, 'action' | 'reason'> & { readonly question: string; readonly shown: number };
+export type FoundReading = Omit<FoundEntry, 'action' | 'reason'> & {
+  readonly question: string;
+  readonly shown: number;
+  readonly told: string | null;
+};
 
 /** Lines of the journal, the latest first. Conditions that are not asked for are not in the statement, so that each search has its own index. */
 export async function searchJournal(tx: Tx, sought: Sought): Promise<FoundEntry[]> {
@@ -46,14 +52,15 @@ export async function searchJournal(tx: Tx, sought: Sought): Promise<FoundEntry[
 
 /** Lines of who looked, the latest first. */
 export async function searchReadings(tx: Tx, sought: Sought): Promise<FoundReading[]> {
-  const { book, after } = sought;
+  const { book, question, after } = sought;
   const where = [
     ...commonConditions(sought),
+    ...(question === undefined ? [] : [sql`question = ${question}`]),
     ...(book === undefined ? [] : [sql`left(territory, 6) = ${book}`]),
     ...(after ? [sql`(at, seq) < (${after.at}::timestamptz, ${after.seq}::bigint)`] : []),
   ];
   const { rows } = await sql<FoundReading>`
-    select at, '' as book, seq, question, actor, post, acting_for, subject, territory, shown from audit.reading
+    select at, '' as book, seq, question, actor, post, acting_for, subject, territory, shown, told from audit.reading
     where ${sql.join(where, sql` and `)} order by at desc, seq desc limit ${sought.most}`.execute(tx);
   return rows;
 }

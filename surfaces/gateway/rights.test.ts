@@ -84,6 +84,23 @@ test('a hospital is told the right with its persons, a programme the state alone
   ]);
 });
 
+test('the family reads on its page who asked, when, for what and what was told; nobody else does', async () => {
+  const { number: request } = await fileOf(house, file);
+  const [year = '', month = '', day = ''] = head.birth_date.split('-');
+  const pair = { number: request, 'birth-day': day, 'birth-month': month, 'birth-year': year };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const proven = await app.inject({ method: 'POST', url: '/fr/follow', headers, payload: new URLSearchParams(pair).toString() });
+  const cookie = [proven.headers['set-cookie'] ?? []]
+    .flat()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const page = await app.inject({ url: `/fr/follow/${request}`, headers: { cookie } });
+  expect(page.body).toContain('CHU Ibn Sina, Rabat');
+  expect(page.body).toContain('Vérifier les droits à l’admission');
+  expect(page.body).toMatch(/CNRA.*Verser l’aide aux familles éligibles.*Droits ouverts/s);
+  expect((await app.inject({ url: `/fr/follow/${request}` })).body).not.toContain('CHU Ibn Sina');
+});
+
 test('what an agreement does not allow is not answered, nor what is not as in the manual, nor who has no key', async () => {
   expect(
     await ask(sampleKey('cnra'), [

@@ -56,7 +56,8 @@ export const journal = defineQuery({
   },
 });
 
-const Looked = Line.extend({ question: z.string(), shown: z.int() });
+/** `told`: what the answer said, where it is kept; `post`: the post, or the agreement, it was asked from. */
+const Looked = Line.extend({ question: z.string(), shown: z.int(), told: z.string().nullable(), post: z.string().nullable() });
 
 /** Who looked at files or searched people: of an agent, of some days or at one file, within the jurisdiction, the latest first. */
 export const readings = defineQuery({
@@ -73,12 +74,12 @@ export const readersOfFile = defineQuery({
   name: 'staff.readers-of-file',
   summary: 'Who looked at one file, when, from which post and by which question',
   permission: 'staff:see-readers',
-  input: z.object({ application: z.uuid(), ...paging }),
+  input: z.object({ application: z.uuid(), question: z.string().max(80).optional(), ...paging }),
   output: z.object({ lines: z.array(Looked), next: After.optional() }),
   run: (context, { application, ...page }) => readReadings(context, { file: application, ...page }),
 });
 
-type Search = z.output<typeof Asked>;
+type Search = z.output<typeof Asked> & { readonly question?: string | undefined };
 
 async function readReadings(context: QuestionContext, asked: Search) {
   const rows = await searchReadings(context.tx, soughtOf(context, asked));
@@ -86,10 +87,11 @@ async function readReadings(context: QuestionContext, asked: Search) {
   return { lines: rows.map((row) => ({ ...row, who: whoOf(row) })), ...nextOf(rows, asked.limit) };
 }
 
-function soughtOf({ actor }: QuestionContext, { file, subject, agent, from, to, after, limit }: Search) {
+function soughtOf({ actor }: QuestionContext, { file, subject, agent, question, from, to, after, limit }: Search) {
   return {
     subject: file === undefined ? subject : `application:${file}`,
     actor: agent === undefined ? undefined : `agent:${agent}`,
+    question,
     from: from && startOf(from),
     before: to && startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString()),
     book: PROVINCE.exec(territoryOf(actor))?.[0],

@@ -8,7 +8,17 @@ import { blankFormExamples } from './blank-form/blank-form.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
 import { counterExamples } from './counter/counter.examples.ts';
 import { renderFailure } from './failure.tsx';
-import { heldRequest, lateRequest, lateSteps, papersAwaited, readyCard, refusedRequest } from './follow.examples.ts';
+import {
+  heldRequest,
+  lateRequest,
+  lateSteps,
+  papersAwaited,
+  readyCard,
+  refusedRequest,
+  rightsAskedByFew,
+  rightsAskedByNobody,
+  rightsAskedUnreadable,
+} from './follow.examples.ts';
 import { renderFollow } from './follow.tsx';
 import { renderFollowFind } from './follow-find.tsx';
 import { guideExamples } from './guide/guide.examples.ts';
@@ -68,6 +78,13 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'follow-papers-awaited', path: '/follow/201504127733', render: (place) => renderFollow(place, papersAwaited) },
   { name: 'follow-by-card', path: '/follow/by-card', render: (place) => renderFollow(place, lateSteps) },
   { name: 'follow-card-ready', path: '/follow/201504127733', render: (place) => renderFollow(place, readyCard(place)) },
+  { name: 'follow-rights-asked', path: '/follow/201504127733', render: (place) => renderFollow(place, rightsAskedByFew(place)) },
+  { name: 'follow-rights-not-asked', path: '/follow/201504127733', render: (place) => renderFollow(place, rightsAskedByNobody) },
+  {
+    name: 'follow-rights-unreadable',
+    path: '/follow/201504127733',
+    render: (place) => renderFollow(place, rightsAskedUnreadable),
+  },
   { name: 'follow-held', path: '/follow/201504127733', render: (place) => renderFollow(place, heldRequest) },
   { name: 'follow-refused', path: '/follow/201504127733', render: (place) => renderFollow(place, refusedRequest) },
   { name: 'score-refused', path: '/follow/201504127733/score', render: (place) => renderScore(place, refusedScore(place)) },

@@ -146,3 +146,29 @@ export const refusedRequest: FollowView = {
 function todo(keys: readonly StepKey[]): JourneyStep[] {
   return keys.map((key) => ({ key, state: 'todo' }));
 }
+
+/** A family whose rights a hospital and a programme asked about, and an agent of the agency. */
+export function rightsAskedByFew(place: Place): FollowView {
+  const hospital = {
+    body: { latin: 'CHU Ibn Sina, Rabat', arabic: 'المركز الاستشفائي الجامعي ابن سينا، الرباط' },
+    purpose: { latin: 'Vérifier les droits à l’admission', arabic: 'التحقق من الحقوق عند القبول' },
+  };
+  const programme = {
+    body: { latin: 'CNRA, Caisse nationale de retraites et d’assurances', arabic: 'الصندوق الوطني للتقاعد والتأمين' },
+    purpose: { latin: 'Verser l’aide aux familles éligibles', arabic: 'صرف الدعم للأسر المؤهلة' },
+  };
+  return {
+    ...readyCard(place),
+    rightsAsked: {
+      areAll: false,
+      lines: [
+        { ...hospital, on: toDate('2026-11-21'), state: 'open', fields: ['period', 'next', 'category', 'persons'] },
+        { ...programme, on: toDate('2026-10-02'), state: 'open', fields: [] },
+        { body: { role: 'registration-officer' }, on: toDate('2026-03-18'), state: 'unpaid', fields: ['period', 'due'] },
+      ],
+    },
+  };
+}
+
+export const rightsAskedByNobody: FollowView = { ...lateRequest, rightsAsked: { lines: [], areAll: true } };
+export const rightsAskedUnreadable: FollowView = { ...lateRequest, rightsAsked: 'unreadable' };

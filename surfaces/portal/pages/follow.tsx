@@ -13,6 +13,7 @@ import { Concerns } from './complaints/concerns.tsx';
 import { AskedPapersList } from './counter/asked-papers.tsx';
 import { CounterDeeds } from './counter/deeds.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
+import { RightsAsked } from './rights-asked.tsx';
 
 const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
   good: 'open',
@@ -54,6 +55,7 @@ export function renderFollow(place: Place, view: FollowView): string {
         </aside>
       </div>
       {file ? <Facts place={place} view={view} file={file} /> : <StepsAlone place={place} view={view} />}
+      {view.rightsAsked && <RightsAsked place={place} view={view.rightsAsked} />}
     </div>,
   );
 }

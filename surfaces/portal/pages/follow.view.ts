@@ -6,6 +6,7 @@ import type { AppealStanding } from './appeals/appeal-link.tsx';
 import type { ConcernsView } from './complaints/concerns.tsx';
 import type { AskedPapers } from './counter/asked-papers.tsx';
 import type { DeedsView } from './counter/deeds.tsx';
+import type { RightsAskedView } from './rights-asked.tsx';
 
 /** What P16 shows of a request. A message's facts are filled in the reader's language by the query that makes this. */
 export type FollowView = {
@@ -24,6 +25,8 @@ export type FollowView = {
   readonly file?: FileFacts;
   /** What the family was asked to bring, while it is waited for. */
   readonly asked?: AskedPapers;
+  /** Who asked about the family's rights; for whoever knows its number. */
+  readonly rightsAsked?: RightsAskedView;
   /** What the agent who reads may do with it. */
   readonly deeds?: DeedsView;
 };

@@ -28,6 +28,7 @@ import { deedsOn } from './counter-deeds.ts';
 import { type Pair, readFindForm } from './find-form.ts';
 import type { RoutesInLanguage } from './portal.ts';
 import { readDossier, readFiled, readProof } from './read-dossier.ts';
+import { readRightsAsked } from './read-rights-asked.ts';
 import { type Asking, type FoundFile, fileOfAgent, type OfFile, provenFile } from './who-may-read-file.ts';
 
 /** P15 to P17: find one's request by two answers, then see where it is, how it was assessed, and print its receipt or the whole dossier. */
@@ -40,10 +41,11 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
 
   app.get(paths.steps, async (request, reply) => showSteps({ portal, language, request, reply }));
   app.get<OfFile>('/follow/:number', (request, reply) =>
-    withDossier({ portal, language, request, reply }, async (dossier) => {
+    withDossier({ portal, language, request, reply }, async (dossier, file) => {
       const { number } = dossier;
       const deeds = await deedsOn(portal, request, dossier);
-      const view = { ...toFollowView(language, dossier, today(house.clock)), ...(deeds ? { deeds } : {}) };
+      const rightsAsked = await readRightsAsked(house, file);
+      const view = { ...toFollowView(language, dossier, today(house.clock)), ...(deeds ? { deeds } : {}), rightsAsked };
       const page = renderFollow(placeOf(language, paths.request(number)), view);
       return sendPage(reply, page, { personal: true });
     }),

@@ -1,0 +1,66 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { DataTable } from '#design/components/data-table.tsx';
+import type { AnswerState } from '#modules/entitlements';
+import type { PlainDate } from '#platform/dates';
+import type { Place } from '../place.ts';
+
+/** Who asked about the rights of a family, the latest first; `unreadable` when the list could not be had just now. */
+export type RightsAskedView = { readonly lines: readonly RightsAskedLine[]; readonly areAll: boolean } | 'unreadable';
+
+export type RightsAskedLine = {
+  readonly on: PlainDate;
+  readonly body: Asker;
+  /** For what, in the words of its agreement; absent of an agent, whose post says it. */
+  readonly purpose?: Words;
+  readonly state: AnswerState;
+  /** What else was told: `portal.asked.field.…`. */
+  readonly fields: readonly string[];
+};
+
+/** A name in both scripts, or the post of an agent: `portal.role.…`. */
+export type Asker = Words | { readonly role: string };
+export type Words = { readonly latin: string; readonly arabic: string };
+
+/** The family's right of law 09-08 to know to whom its data went: body, day, purpose and what was told. */
+export function RightsAsked({ place, view }: { readonly place: Place; readonly view: RightsAskedView }): JSX.Element {
+  const { reader } = place;
+  const title = reader.text('portal.asked.title');
+  return (
+    <section class="column stack" id="asked">
+      <h2>{title}</h2>
+      <Said place={place} view={view} title={title} />
+    </section>
+  );
+}
+
+function Said({ place, view, title }: { place: Place; view: RightsAskedView; title: string }): JSX.Element {
+  const { reader } = place;
+  if (view === 'unreadable') return <p role="status">{reader.text('portal.asked.unreadable')}</p>;
+  if (view.lines.length === 0) return <p>{reader.text('portal.asked.none')}</p>;
+  return (
+    <>
+      <DataTable
+        label={title}
+        caption={<span class="visually-hidden">{title}</span>}
+        columns={['day', 'body', 'purpose', 'told'].map((name) => ({ name: reader.text(`portal.asked.${name}`) }))}
+        rows={view.lines.map((line) => cellsOf(place, line))}
+      />
+      {!view.areAll && <p class="quiet">{reader.text('portal.asked.more')}</p>}
+      <p class="quiet">{reader.text('portal.asked.contest')}</p>
+    </>
+  );
+}
+
+function cellsOf({ reader }: Place, { on, body, purpose, state, fields }: RightsAskedLine) {
+  const inScript = ({ latin, arabic }: Words) => <bdi>{reader.direction === 'rtl' ? arabic : latin}</bdi>;
+  const told = [
+    reader.text(`entitlements.answer.${state}`),
+    ...fields.map((field) => reader.text(`portal.asked.field.${field}`)),
+  ];
+  return [
+    reader.date(on, 'short'),
+    'role' in body ? reader.text(`portal.role.${body.role}`) : inScript(body),
+    purpose ? inScript(purpose) : reader.text('portal.asked.service'),
+    told.join(' · '),
+  ];
+}
