@@ -14,6 +14,7 @@ const benchmarks = [
   'sittings',
   'coverage-lists',
   'duplicates',
+  'rights',
 ] as const;
 
 const words = process.argv.slice(2);

@@ -39,12 +39,13 @@ type Noted = Awaited<ReturnType<typeof readNoted>>['lines'][number];
 type Agreement = { readonly nameFr: string; readonly nameAr: string; readonly purposeFr: string; readonly purposeAr: string };
 
 /** `told` is a state, then after a colon the fields that were given. */
-function toLine({ at, told, actor, who }: Noted, agreement: Agreement | undefined): RightsAskedLine[] {
+function toLine({ at, told, who }: Noted, agreement: Agreement | undefined): RightsAskedLine[] {
   const [said, fields = ''] = (told ?? '').split(':');
   const state = answerStates.find((one) => one === said);
   if (state === undefined) return [];
   const line = { on: casablancaDate(Temporal.Instant.from(at)), state, fields: fields.split(',').filter(Boolean) };
-  if (!agreement) return [{ ...line, body: who.role === undefined ? { latin: actor, arabic: actor } : { role: who.role } }];
+  if (!agreement)
+    return [{ ...line, body: who.role === undefined ? { latin: who.actor, arabic: who.actor } : { role: who.role } }];
   const { nameFr, nameAr, purposeFr, purposeAr } = agreement;
   return [{ ...line, body: { latin: nameFr, arabic: nameAr }, purpose: { latin: purposeFr, arabic: purposeAr } }];
 }

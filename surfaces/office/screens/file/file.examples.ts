@@ -143,6 +143,7 @@ const readers = (language: Language): QuestionOutput<'staff.readers-of-file'> =>
         territory: '05.081',
         question: 'applications.one-file',
         shown: 1,
+        ...{ told: null, post: null },
       },
       who: {
         actor: 'agent:1',

@@ -16,7 +16,7 @@ const answers = (language: Language) => ({
     ],
     next: { at: line.at, book: '05.081', seq: 7 },
   },
-  'staff.readings': { lines: [{ ...line, question: 'applications.one-file', shown: 1 }] },
+  'staff.readings': { lines: [{ ...line, question: 'applications.one-file', shown: 1, told: null, post: null }] },
   'staff.agents': { agents: [], more: false },
 });
 const page = { path: '/journal', answers } as const;
