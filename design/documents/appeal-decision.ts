@@ -1,5 +1,5 @@
 import { type PlainDate, toIsoDate } from '#platform/dates';
-import { renderPdf } from '#platform/documents';
+import { type Json, readText, renderPdf } from '#platform/documents';
 import type { Language } from '#platform/i18n';
 import { type BilingualText, inFours, inScriptOf } from './document-data.ts';
 import { textsOf } from './document-texts.ts';
@@ -15,6 +15,8 @@ export type AppealDecisionDocument = {
   readonly commission: BilingualText;
   readonly decidedOn: PlainDate;
   readonly outcome: 'upheld' | 'reformed' | 'sent_back';
+  /** The outcome in a sentence or two, the same that the portal shows. */
+  readonly verdict: string;
   /** What the decision becomes, of a reformed one. */
   readonly becomes?: 'poor' | 'vulnerable' | undefined;
   /** What was contested, and what the commission found, one by one. */
@@ -28,18 +30,28 @@ export type AppealDecisionDocument = {
 };
 
 /** A PDF of one A4 page. */
-export async function appealDecisionPdf(decision: AppealDecisionDocument): Promise<Uint8Array> {
+export function appealDecisionPdf(decision: AppealDecisionDocument): Promise<Uint8Array> {
+  return renderPdf('appeal-decision', dataOf(decision));
+}
+
+/** The words of the same page, for whoever approves them. */
+export function appealDecisionText(decision: AppealDecisionDocument): Promise<string> {
+  return readText('appeal-decision', dataOf(decision));
+}
+
+function dataOf(decision: AppealDecisionDocument): Json {
   const { language, decidedOn, outcome, becomes } = decision;
   const { [language]: texts, fr } = textsOf('appeal-decision', {
     commission: inScriptOf(language, decision.commission),
     decidedOn,
-    appeal: decision.appealNumber,
+    appeal: inFours(decision.appealNumber),
   });
-  return renderPdf('appeal-decision', {
+  return {
     language,
     requestNumber: inFours(decision.requestNumber),
     head: decision.head,
     outcome: outcome === 'reformed' ? `reformed.${becomes ?? 'poor'}` : outcome,
+    verdict: decision.verdict,
     isGood: outcome === 'reformed',
     isPending: outcome === 'sent_back',
     reasons: decision.reasons,
@@ -48,5 +60,5 @@ export async function appealDecisionPdf(decision: AppealDecisionDocument): Promi
     issuedOn: toIsoDate(decidedOn),
     ...letterTexts(decision),
     texts: { fr, [language]: texts },
-  });
+  };
 }

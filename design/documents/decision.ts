@@ -1,7 +1,7 @@
 import { type PlainDate, toIsoDate } from '#platform/dates';
-import { renderPdf } from '#platform/documents';
+import { type Json, readText, renderPdf } from '#platform/documents';
 import type { Language } from '#platform/i18n';
-import { type BilingualText, inFours } from './document-data.ts';
+import { type BilingualText, inFours, inScriptOf } from './document-data.ts';
 import { textsOf } from './document-texts.ts';
 import { type LetterHelp, type LetterMinutes, letterTexts } from './letter.ts';
 
@@ -13,6 +13,8 @@ export type DecisionDocument = {
   readonly commission: BilingualText;
   readonly decidedOn: PlainDate;
   readonly outcome: 'poor' | 'vulnerable' | 'refused';
+  /** The outcome in one sentence, the same that the portal shows. */
+  readonly verdict: string;
   /** Why the commission decided against the score; it then comes first. */
   readonly commissionReason?: string | undefined;
   readonly conditions: readonly {
@@ -26,8 +28,8 @@ export type DecisionDocument = {
   /** The answers that weighed most, already said in words. */
   readonly inFavour: readonly string[];
   readonly against: readonly string[];
-  /** Last day to contest. Absent when nothing can be contested. */
-  readonly appealUntil?: PlainDate | undefined;
+  /** Last day to contest, and how sure we are of the delay where no public text gives it. Absent when nothing can be contested. */
+  readonly contest?: { readonly until: PlainDate; readonly caution?: string | undefined } | undefined;
   /** Which formula, and the digest by which it can be recomputed: "rsu-2022 v3", "9f2c…". */
   readonly rule: { readonly name: string; readonly digest: string; readonly isIllustrative: boolean };
   readonly help: LetterHelp;
@@ -36,29 +38,42 @@ export type DecisionDocument = {
 };
 
 /** A PDF of one A4 page. */
-export async function decisionPdf(decision: DecisionDocument): Promise<Uint8Array> {
-  const { language, commission, decidedOn, appealUntil, commissionReason, rule } = decision;
-  const inScript = (text: BilingualText) => (language === 'ar' ? text.arabic || text.latin : text.latin || text.arabic);
+export function decisionPdf(decision: DecisionDocument): Promise<Uint8Array> {
+  return renderPdf('decision', dataOf(decision));
+}
+
+/** The words of the same page, for whoever approves them. */
+export function decisionText(decision: DecisionDocument): Promise<string> {
+  return readText('decision', dataOf(decision));
+}
+
+function dataOf(decision: DecisionDocument): Json {
+  const { language, decidedOn, contest, commissionReason, rule, help } = decision;
   const { [language]: texts, fr } = textsOf('decision', {
-    commission: inScript(commission),
+    commission: inScriptOf(language, decision.commission),
     decidedOn,
-    head: inScript(decision.head),
     rule: rule.name,
     digest: rule.digest,
   });
-  return renderPdf('decision', {
+  return {
     language,
     requestNumber: inFours(decision.requestNumber),
     head: decision.head,
     outcome: decision.outcome,
+    verdict: decision.verdict,
     conditions: decision.conditions.map(({ isNearLimit = false, ...condition }) => ({ ...condition, near: isNearLimit })),
     inFavour: decision.inFavour,
     against: decision.against,
     isIllustrative: rule.isIllustrative,
     issuedOn: toIsoDate(decidedOn),
     ...(commissionReason === undefined ? {} : { commissionReason }),
-    ...(appealUntil === undefined ? {} : { appeal: textsOf('appeal', { appealUntil })[language] }),
+    ...(contest === undefined ? {} : { appeal: appealWords(language, { office: help.office, until: contest.until }) }),
+    ...(contest?.caution === undefined ? {} : { appealCaution: contest.caution }),
     ...letterTexts(decision),
     texts: { fr, [language]: texts },
-  });
+  };
+}
+
+function appealWords(language: Language, facts: { readonly office: string; readonly until: PlainDate }) {
+  return textsOf('appeal', facts)[language];
 }

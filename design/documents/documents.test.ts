@@ -16,6 +16,7 @@ import {
   minutesPdf,
   paymentNoticePdf,
   paymentReceiptPdf,
+  putOffPdf,
   receiptPdf,
   signaturesPdf,
 } from './index.ts';
@@ -46,6 +47,8 @@ const everyDocument = {
   'enquiry in Arabic': () => enquiryPdf(sittings.enquiryInArabic),
   'appeal that changed the decision': () => appealDecisionPdf(sittings.appealReformed),
   'appeal sent back in Tamazight': () => appealDecisionPdf(sittings.appealSentBackInTamazight),
+  'put off for papers': () => putOffPdf(sittings.putOffForPapers),
+  'put off for a visit, in Arabic': () => putOffPdf(sittings.putOffForAVisitInArabic),
   'appeal in Arabic': () => appealDecisionPdf(sittings.appealUpheldInArabic),
 };
 
@@ -85,6 +88,8 @@ test.each([
   ['appeal that changed the decision', 1],
   ['appeal in Arabic', 1],
   ['appeal sent back in Tamazight', 1],
+  ['put off for papers', 1],
+  ['put off for a visit, in Arabic', 1],
 ] as const)('%s takes %i pages', async (name, pages) => {
   expect((await opened(everyDocument[name]())).getPageCount()).toBe(pages);
 });

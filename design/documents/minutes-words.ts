@@ -1,6 +1,6 @@
 import type { PlainDate } from '#platform/dates';
 import type { Translate } from '#platform/i18n';
-import { inScriptOf } from './document-data.ts';
+import { inFours, inScriptOf } from './document-data.ts';
 import { sayIn } from './document-texts.ts';
 import type {
   CombinedBy,
@@ -33,7 +33,7 @@ export function wordsOfMinutes(minutes: MinutesDocument) {
     combinedBy: (rule: CombinedBy) => say(`combined.${rule}`),
     groundOf: (ground: MinutesRecusal['ground']) => say(`ground.${ground}`),
     foundOf: ({ appealNumber: appeal, first, becomes, found }: Omit<MinutesAppeal, 'position' | 'words'>) => [
-      [say('appeal', { appeal, first }), ...(becomes === '' ? [] : [say('becomes', { becomes })])].join(' '),
+      [say('appeal', { appeal: inFours(appeal), first }), ...(becomes === '' ? [] : [say('becomes', { becomes })])].join(' '),
       ...found.map(({ words, ...point }) => [say('found', point), ...(words === '' ? [] : [`\u2068${words}\u2069`])].join(' ')),
     ],
     receivedOn: (day: PlainDate) => say('received', { day }),

@@ -1,5 +1,5 @@
 import { type PlainDate, toIsoDate } from '#platform/dates';
-import { renderPdf } from '#platform/documents';
+import { type Json, readText, renderPdf } from '#platform/documents';
 import { toQrSvg } from '#platform/qr';
 import { type BilingualText, inFours, inScriptOf } from './document-data.ts';
 import { textsOf } from './document-texts.ts';
@@ -106,10 +106,19 @@ const outcomes = ['poor', 'vulnerable', 'refused', 'adjourned', 'enquiry', 'uphe
 export type MinutesOutcome = (typeof outcomes)[number];
 
 /** A PDF of A4 pages; about thirty decisions a page, and no decision is cut in two. */
-export async function minutesPdf(minutes: MinutesDocument): Promise<Uint8Array> {
+export function minutesPdf(minutes: MinutesDocument): Promise<Uint8Array> {
+  return renderPdf('minutes', dataOf(minutes));
+}
+
+/** The words of the same pages, for whoever approves them. */
+export function minutesText(minutes: MinutesDocument): Promise<string> {
+  return readText('minutes', dataOf(minutes));
+}
+
+function dataOf(minutes: MinutesDocument): Json {
   const { language, heldOn } = minutes;
   const words = wordsOfMinutes(minutes);
-  return renderPdf('minutes', {
+  return {
     language,
     digest: minutes.digest,
     qr: toQrSvg(minutes.code, ''),
@@ -129,7 +138,7 @@ export async function minutesPdf(minutes: MinutesDocument): Promise<Uint8Array> 
     quorum: words.quorum,
     times: words.times,
     texts: textsOf('minutes', factsOf(minutes)),
-  });
+  };
 }
 
 function factsOf({ language, ...minutes }: MinutesDocument) {

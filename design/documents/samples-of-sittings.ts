@@ -5,6 +5,7 @@ import type { ConvocationDocument } from './convocation.ts';
 import type { BilingualText } from './document-data.ts';
 import type { EnquiryDocument } from './enquiry.ts';
 import type { MinutesDecision, MinutesDocument, MinutesOutcome } from './minutes.ts';
+import type { PutOffDocument } from './put-off.ts';
 import { decisionRefused } from './samples.ts';
 import type { SignaturesDocument } from './signatures.ts';
 
@@ -121,6 +122,7 @@ export const appealReformed: AppealDecisionDocument = {
   commission: name('Commission provinciale, Azilal', 'اللجنة الإقليمية، أزيلال'),
   decidedOn: toDate('2026-05-06'),
   outcome: 'reformed',
+  verdict: 'Votre recours est accepté. Votre famille est acceptée, sans rien à payer.',
   becomes: 'poor',
   reasons: [
     { criterion: 'Vos terres', found: 'La terre a été vendue en 2024 : l’acte est au dossier.' },
@@ -136,6 +138,7 @@ export const appealUpheldInArabic: AppealDecisionDocument = {
   ...appealReformed,
   language: 'ar',
   outcome: 'upheld',
+  verdict: 'يبقى القرار كما هو.',
   becomes: undefined,
   reasons: [{ criterion: 'الأراضي', found: 'ما زالت الأرض باسمكم في السجل.' }],
   words: 'عاينت اللجنة الوثائق ولم تجد ما يغير القرار.',
@@ -146,10 +149,30 @@ export const appealSentBackInTamazight: AppealDecisionDocument = {
   ...appealReformed,
   language: 'zgh',
   outcome: 'sent_back',
+  verdict: 'ⴰⴷ ⵜⴰⵍⵙ ⵜⵙⵎⵓⵏⵜ ⵜⴰⵖⵜⴰⵙⵜ ⵅⴼ ⵓⵙⵓⵜⵔ ⵏⵏⵓⵏ.',
   becomes: undefined,
   reasons: [{ criterion: 'ⵜⵉⴼⴰⴷⵉⵡⵉⵏ ⵏ ⵜⵓⴷⵔⵜ', found: 'ⵓⵔ ⵜⵜⵢⴰⵥⵕⵏⵜ' }],
   words: '',
   asks: 'ⵉⵅⵚⵚⴰ ⴰⴷ ⵜⵜⵢⴰⵥⵕ ⵜⴳⵎⵎⵉ.',
+};
+
+export const putOffForPapers: PutOffDocument = {
+  ...{ language: 'fr', requestNumber: '201504127733', head: heads[3] ?? name('', ''), commission: minutesOfASitting.commission },
+  heldOn: toDate('2026-03-12'),
+  awaits: 'papers',
+  verdict: 'La commission n’a pas encore décidé.',
+  reason: 'Il manque des papiers.',
+  help: appealReformed.help,
+  minutes: appealReformed.minutes,
+};
+
+export const putOffForAVisitInArabic: PutOffDocument = {
+  ...putOffForPapers,
+  language: 'ar',
+  awaits: 'visit',
+  verdict: 'سيتحقق عون من وضعيتكم في عين المكان.',
+  reason: 'طلبت اللجنة معاينة ظروف العيش.',
+  help: appealUpheldInArabic.help,
 };
 
 function pick({ sittingNumber, commission, place, heldOn }: MinutesDocument) {

@@ -110,13 +110,17 @@ export const decisionRefused: DecisionDocument = {
   commission,
   decidedOn: toDate('2026-03-12'),
   outcome: 'refused',
+  verdict: 'Votre demande n’a pas été acceptée.',
   conditions: [
     { label: 'Vos biens, par personne', value: '74 points', limit: '70 au plus', met: false },
     { label: 'Vos conditions de vie', value: '5 points', limit: '6 au plus', met: true, isNearLimit: true },
   ],
   inFavour: ['6 personnes à charge', 'une personne handicapée'],
   against: ['terres irriguées : 3 ha', 'un véhicule', 'logement avec eau et électricité'],
-  appealUntil: toDate('2026-04-11'),
+  contest: {
+    until: toDate('2026-04-11'),
+    caution: 'Ce délai est un exemple : aucun texte public ne le donne.',
+  },
   rule: { name: 'ramed-2008, 2015-12', digest: '9f2c51e07ab4', isIllustrative: true },
   help: { office: 'Hay Salam', helpline: '080 200 33 33' },
   minutes: {
@@ -130,6 +134,8 @@ export const decisionRefused: DecisionDocument = {
 export const decisionRefusedInArabic: DecisionDocument = {
   ...decisionRefused,
   language: 'ar',
+  verdict: 'لم يُقبل طلبكم.',
+  contest: { until: toDate('2026-04-11'), caution: 'هذا الأجل مثال فقط: لا يوجد نص عمومي يحدده.' },
   commissionReason: 'تبين للجنة أن الأسرة تستفيد من دخل غير مصرح به.',
   conditions: [
     { label: 'الممتلكات للفرد', value: '74 نقطة', limit: '70 على الأكثر', met: false },
@@ -144,6 +150,8 @@ export const decisionVulnerableInTamazight: DecisionDocument = {
   ...decisionRefused,
   language: 'zgh',
   outcome: 'vulnerable',
+  verdict: 'ⵉⵜⵜⵓⵇⴱⵍ ⵓⵙⵓⵜⵔ ⵏⵡⵏ, ⵙ ⵓⴼⵔⵓ ⵏ ⴽⵓ ⴰⵙⴳⴳⵯⴰⵙ.',
+  contest: { until: toDate('2026-04-11') },
   conditions: [{ label: 'ⵜⵉⴼⴰⴷⵉⵡⵉⵏ ⵏ ⵜⵓⴷⵔⵜ', value: '5', limit: '6', met: true }],
   inFavour: ['ⵚⴹⵉⵚ ⵏ ⵉⴼⴳⴰⵏⵏ'],
   against: [],

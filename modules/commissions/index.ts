@@ -76,6 +76,7 @@ export type { Appeal, AppealAnswer } from './queries/appeals.ts';
 export type { ReprintMinutes } from './queries/replay/printing-of-minutes.ts';
 export type { ReplayOfDecision } from './queries/replay-decision.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
+export { listAppealTidings, listTidings } from './queries/tidings.ts';
 export { seatMandates } from './testing/seat-mandates.ts';
 export {
   agendaOfSitting,

@@ -17,6 +17,7 @@ import { noticesOfRequest, noticesToStop } from './queries/recipients.ts';
 export { noticesFromEnv } from './gateway/settings.ts';
 export { type Channel, channels } from './model/channel.ts';
 export type { MessageState } from './model/lifecycle.ts';
+export { write as writeMessage } from './model/templates.ts';
 
 export type NoticeHouse = { readonly messengers: Messengers; readonly site: string; readonly secret: Uint8Array };
 

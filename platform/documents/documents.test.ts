@@ -40,7 +40,9 @@ test('a letter that no font draws becomes a question mark, and a control that hi
 test('marks that isolate a fact stay when they close, and go when they do not', () => {
   const drawable = new Set([97]);
   expect(toPrintable('a\u2068a\u2069', drawable)).toBe('a\u2068a\u2069');
+  expect(toPrintable('a\u2068a\u2068a\u2069\u2069', drawable)).toBe('a\u2068a\u2068a\u2069\u2069');
   expect(toPrintable('a\u2068a', drawable)).toBe('aa');
+  expect(toPrintable('a\u2069a\u2068', drawable)).toBe('aa');
 });
 
 test('a document asked for without its data says which one, and nothing about anybody', async () => {

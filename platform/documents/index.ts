@@ -26,15 +26,30 @@ let typesetter: Typesetter | undefined;
  * the same bytes. Throws a {@link DocumentError} when the template is wrong or does not find what it needs in the data.
  */
 export async function renderPdf(template: string, data: Json): Promise<Uint8Array> {
+  // In one step: a compiled document kept as a JavaScript object holds native memory that the collector does not see.
+  return compile(template, data, (compiler, source) => compiler.pdf(source, { pdfStandard: PDF_STANDARD }));
+}
+
+/**
+ * The words of the same paper in the order in which they are read, a paragraph or a row of a table a line, with the marks that keep numbers
+ * and names in their own direction: for whoever approves its texts. A PDF gives Arabic back as it is drawn, not as it is read.
+ */
+export async function readText(template: string, data: Json): Promise<string> {
+  const [words] = compile(template, data, (compiler, { inputs, ...source }) =>
+    compiler.query({ ...source, inputs: { ...inputs, reading: 'yes' } }, { selector: '<reading>', field: 'value' }),
+  ) as [string];
+  const lines = words.split('\n').map((line) => line.replaceAll(/[ \t]+/g, ' ').trim());
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+type Source = { readonly mainFilePath: string; readonly inputs: Record<string, string> };
+
+function compile<Out>(template: string, data: Json, work: (compiler: NodeCompiler, source: Source) => Out): Out {
   typesetter ??= createTypesetter();
   const { compiler, drawable } = typesetter;
-  const source = {
-    mainFilePath: join(TEMPLATES, `${template}.typ`),
-    inputs: { data: JSON.stringify(toPrintable(data, drawable)) },
-  };
+  const mainFilePath = join(TEMPLATES, `${template}.typ`);
   try {
-    // In one step: a compiled document kept as a JavaScript object holds native memory that the collector does not see.
-    return compiler.pdf(source, { pdfStandard: PDF_STANDARD });
+    return work(compiler, { mainFilePath, inputs: { data: JSON.stringify(toPrintable(data, drawable)) } });
   } catch (fault) {
     throw new DocumentError(template, messagesOf(fault));
   } finally {

@@ -4,7 +4,6 @@ import type { Json } from './index.ts';
 const CONTROLS = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff\ufff9-\ufffb]/gu;
 /** Except those by which `#platform/i18n` keeps a fact from reordering its sentence, when each that opens also closes. */
 const ISOLATES = /[\u2068\u2069]/g;
-const BALANCED = /^[^\u2068\u2069]*(\u2068[^\u2068\u2069]*\u2069[^\u2068\u2069]*)*$/;
 const IN_PLACE_OF_THE_UNKNOWN = '?';
 
 /**
@@ -26,8 +25,17 @@ function isList(data: Json): data is readonly Json[] {
 
 function printableText(text: string, drawable: ReadonlySet<number>): string {
   const clean = text.normalize('NFC').replace(CONTROLS, (control) => (control === '\n' ? control : ''));
-  const balanced = BALANCED.test(clean) ? clean : clean.replace(ISOLATES, '');
+  const balanced = isBalanced(clean) ? clean : clean.replace(ISOLATES, '');
   return Array.from(balanced, (letter) => nearestDrawable(letter, drawable)).join('');
+}
+
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const [mark] of text.matchAll(ISOLATES)) {
+    open += mark === '\u2068' ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
 }
 
 function nearestDrawable(letter: string, drawable: ReadonlySet<number>): string {

@@ -93,7 +93,7 @@ test('a decision that the provincial commission changed has its letter, whose co
   for (const path of ['decision.pdf', 'appeal.pdf']) {
     const pdf = (await served.app.inject({ url: `/fr/follow/${number}/${path}`, headers: { cookie } })).rawPayload;
     const { text, code = '', pages } = await readPrinted(pdf);
-    expect(text).toContain('Votre demande est maintenant acceptée.');
+    expect(text).toContain('Votre recours est accepté.');
     expect(pages).toBe(1);
     expect(await said(code)).toContain('Cette décision est dans le procès-verbal scellé le');
   }

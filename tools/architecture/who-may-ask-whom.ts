@@ -20,7 +20,7 @@ export const whoMayAskWhom = {
   care: { level: 5, asks: ['entitlements', 'registry', 'territory'] },
   billing: { level: 5, asks: ['care', 'entitlements', 'exchange'] },
   complaints: { level: 5, asks: ['registry', 'staff', 'territory'] },
-  notices: { level: 6, asks: ['entitlements'] },
+  notices: { level: 6, asks: ['commissions', 'entitlements'] },
   integrity: { level: 6, asks: 'any' },
   oversight: { level: 6, asks: 'any' },
   budget: { level: 6, asks: ['oversight'] },

@@ -24,6 +24,8 @@ export const checks: readonly Check[] = [
   { name: 'format and lint', args: [bin('@biomejs/biome', 'biome'), 'ci', '.', '--colors=off', '--max-diagnostics=100'] },
   { name: 'approved contract', args: approval('contract') },
   { name: 'approved permissions', args: approval('permissions') },
+  { name: 'approved letters', args: approval('letters') },
+  { name: 'approved minutes', args: approval('minutes') },
   { name: 'approved module picture', args: approval('modules') },
   { name: 'approved pictures', args: [...TYPESCRIPT, 'tools/test/approved/pictures.ts'] },
   { name: 'weight of pages', args: [...TYPESCRIPT, 'tools/design/weigh-pages.ts'], tells: true },

@@ -4,6 +4,7 @@ import { noteRulings } from '#modules/applications';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { canonicalJson } from '#platform/canonical-json';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
+import { isFinal } from '../model/decision.ts';
 import { awaitingSecond } from '../model/overrides.ts';
 import { readRoom } from '../queries/read-room.ts';
 import { type Sat, writeMinutes } from '../queries/write-minutes.ts';
@@ -81,4 +82,6 @@ async function carryDecisions(context: DeedContext, { sitting: { id: sitting }, 
     enquiry ? [{ application, territory, sitting, ...enquiry }] : [],
   );
   await openEnquiries(context, asked);
+  const putOff = decided.filter((row) => !isFinal(row)).map((row) => row.application_id);
+  if (putOff.length > 0) context.emit('commissions.files-put-off', { applications: putOff });
 }

@@ -94,6 +94,13 @@ export const Minutes = z.object({
 });
 export type Minutes = z.output<typeof Minutes>;
 
+type Name = { readonly family: string; readonly given: string };
+
+/** The head of a family as minutes name one, as on every form: in Latin letters the family name first and in capitals. */
+export function headOf({ fr, ar }: { readonly fr?: Name | undefined; readonly ar?: Name | undefined } = {}) {
+  return { fr: fr ? `${fr.family.toUpperCase()} ${fr.given}` : '', ar: ar ? `${ar.given} ${ar.family}` : '' };
+}
+
 /** What a first form of minutes held: who sat for which institution, and the decisions without the names of heads. */
 const FirstMinutes = z.object({
   schema: z.literal('ramed.minutes/1'),

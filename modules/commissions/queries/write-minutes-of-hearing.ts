@@ -1,5 +1,5 @@
 import { listFilesStatedAt } from '#modules/applications';
-import type { Minutes } from '../model/minutes.ts';
+import { headOf, type Minutes } from '../model/minutes.ts';
 import { listDecisionsOfFiles } from '../store/first-decisions.ts';
 import type { AppealDecisionRow, AppealRow } from '../store/tables.ts';
 import type { RoomRead } from './read-room.ts';
@@ -43,7 +43,7 @@ async function linesOf({ tx, now }: Writing, ruled: readonly RuledAppeal[]): Pro
     const file = files.get(appeal.application_id);
     const first = firsts.find((one) => one.sitting_id === appeal.sitting_id && one.application_id === appeal.application_id);
     if (!file || !first) throw new Error(`appeal ${appeal.number} is about a decision that is not there`);
-    const head = { fr: nameOf(file.names.fr), ar: nameOf(file.names.ar) };
+    const head = headOf(file.names);
     const reasons = decision.findings.map(({ criterion, finding, words }) => ({
       ...{ criterion, reason: finding, words: words ?? null },
     }));
@@ -54,8 +54,4 @@ async function linesOf({ tx, now }: Writing, ruled: readonly RuledAppeal[]): Pro
       appeal: { number: appeal.number, first: first.outcome, becomes: decision.category, reasons },
     };
   });
-}
-
-function nameOf(name: { readonly given: string; readonly family: string } | undefined): string {
-  return name ? `${name.given} ${name.family}` : '';
 }

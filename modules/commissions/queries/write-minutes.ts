@@ -1,6 +1,6 @@
 import { type FileStated, listFilesStatedAt } from '#modules/applications';
 import type { QuestionContext } from '#platform/actions';
-import type { Minutes } from '../model/minutes.ts';
+import { headOf, type Minutes } from '../model/minutes.ts';
 import { inOrder } from '../model/presence.ts';
 import { listWrittenOpinions } from '../store/rulings.ts';
 import type { AgendaRow, CommissionsTables, RulingRow, SittingRow } from '../store/tables.ts';
@@ -106,9 +106,4 @@ function basedOn({
 }: AgendaRow): Minutes['decisions'][number]['based_on'] {
   if (declaration_digest === null || formula === null || formula_digest === null || result_digest === null) return null;
   return { declaration: declaration_digest, formula, formula_digest, result: result_digest };
-}
-
-/** As on every form: in Latin letters the family name first and in capitals. */
-function headOf({ fr, ar }: Partial<FileStated['names']> = {}): Minutes['decisions'][number]['head'] {
-  return { fr: fr ? `${fr.family.toUpperCase()} ${fr.given}` : '', ar: ar ? `${ar.given} ${ar.family}` : '' };
 }

@@ -2,7 +2,7 @@ import type { DeedContext } from '#platform/actions';
 import { newId } from '#platform/ids';
 import type { Codes } from '../model/codes.ts';
 import { measure } from '../model/segments.ts';
-import { type Template, write } from '../model/templates.ts';
+import { type Outcome, type Template, write } from '../model/templates.ts';
 import { insertMessages } from '../store/messages.ts';
 import type { MessageRow, RecipientRow } from '../store/tables.ts';
 
@@ -11,15 +11,22 @@ export type NoticeDesk = { readonly codes: Codes; readonly site: string };
 
 type To = Pick<RecipientRow, 'application_id' | 'territory' | 'application_number' | 'channel' | 'address' | 'language'>;
 
+type What = {
+  readonly to: To;
+  readonly template: Template;
+  readonly code?: string;
+  readonly became?: Outcome | undefined;
+};
+
 /** A message for one recipient about what this deed tells: the same deed and template again is the same message. */
 export function toMessage(
   { deed, now }: DeedContext,
   { codes, site }: NoticeDesk,
-  { to, template, code }: { readonly to: To; readonly template: Template; readonly code?: string },
+  { to, template, code, became }: What,
 ): MessageRow {
   const { application_id, territory, channel, address, language } = to;
   const stopping = code === undefined ? { stopCode: codes.stopCode(application_id) } : { code };
-  const body = write(template, language, { number: to.application_number, site, ...stopping });
+  const body = write(template, language, { number: to.application_number, site, became, ...stopping });
   const at = now.toString();
   return {
     id: newId(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { validateSittings } from '#modules/commissions';
+import { recordDecisions, sealSitting, validateSittings } from '#modules/commissions';
 import { type Channel, noticesFromEnv } from '#modules/notices';
 import { sql } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -10,8 +10,10 @@ import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testin
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import {
   admit,
+  aRuling,
   checkRequests,
   fileOf,
+  openRoom,
   ownHand,
   pay,
   register,
@@ -189,10 +191,36 @@ test('a family that opted in hears of its decision and card from the deeds thems
   const told = (await rowsOf(file)).map(({ template }) => template);
   expect(new Set(told)).toEqual(new Set(['code', 'followed', 'decided', 'registered', 'contribution']));
   expect(told).toHaveLength(5);
+  const { body } = (await rowsOf(file)).find(({ template }) => template === 'decided') ?? {};
+  expect(body).toMatch(/Votre demande est acceptée\. Contester : jusqu'au \d\d\/\d\d\/20\d\d\./);
+  expect(body).not.toMatch(/vulnérab|contribution/);
 
   await pay(house, id);
   await house.settle();
   expect((await rowsOf(file)).at(-1)).toMatchObject({ template: 'card-made', state: 'delivered' });
+});
+
+test('a family whose file is put off hears of it when the minutes are sealed, and one that a visit awaits hears of the visit', async () => {
+  const ids = await checkRequests(house, aFamily('poor'), aFamily('poor'));
+  const files = await Promise.all(ids.map(citizenOf));
+  for (const file of files) expect(await prove(file, await askCode(file, aPhone()))).toBe(true);
+  const sitting = await schedule(house, ids);
+  await openRoom(house, sitting);
+  const secretary = await house.as('training.secretary');
+  const [adjourned = '', visited = ''] = ids;
+  const enquiry = { question: 'Qui vit ici ?', points: ['dwelling' as const] };
+  const rulings = [
+    aRuling(adjourned, 'adjourned', 'papers-awaited'),
+    { ...aRuling(visited, 'enquiry', 'living-conditions-to-see'), enquiry },
+  ];
+  expectDone(await house.do(secretary, recordDecisions, { sitting, rulings }), 'record-decisions');
+  expectDone(await house.do(secretary, sealSitting, { sitting }), 'seal-sitting');
+  await house.settle();
+  const told = await Promise.all(files.map(async (file) => (await rowsOf(file)).at(-1)));
+  expect(told.map((row) => [row?.template, String(row?.body).split('. ')[1]?.split('\n')[0]])).toEqual([
+    ['put-off', "La commission n'a pas encore décidé."],
+    ['put-off', 'Un agent va vérifier votre situation sur place.'],
+  ]);
 });
 
 test('a family that contests hears whether it will be heard, and what was answered', async () => {
@@ -205,6 +233,7 @@ test('a family that contests hears whether it will be heard, and what was answer
   const told = (await toPhone(phone)).map(({ text }) => text).filter((text) => text.includes('recours'));
   expect(told).toHaveLength(2);
   expect(told.join(' ')).toContain(file.number);
+  expect(told.at(-1)).toContain('La décision ne change pas.');
 });
 
 test('an event delivered again sends nothing more', async () => {
@@ -220,6 +249,8 @@ test('an event delivered again sends nothing more', async () => {
     messages: 0,
   });
   await house.settle();
+  expect((await rowsOf(file)).filter(({ template }) => template === 'decided')).toHaveLength(1);
+  // No commission has said anything of this file: the message says no more than that there is something to read.
   expect((await toPhone(phone)).filter(({ text }) => text.includes('décision'))).toHaveLength(1);
 });
 

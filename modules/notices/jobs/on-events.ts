@@ -11,6 +11,7 @@ type Happened = {
 const told = {
   'papers-asked': 'applications.papers-asked',
   decided: 'commissions.decisions-validated',
+  'put-off': 'commissions.files-put-off',
   registered: 'entitlements.registered',
   contribution: 'contributions.notified',
   'card-made': 'cards.issued',

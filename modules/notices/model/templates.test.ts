@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lawAt } from '#law';
+import { toDate } from '#platform/dates';
 import { languageCodes } from '#platform/i18n';
 import { openCodes } from './codes.ts';
 import { measure } from './segments.ts';
-import { templates, write } from './templates.ts';
+import { outcomesTold, type Template, templates, write } from './templates.ts';
 
 const told = { number: '202600000440', site: 'www.ramed.ma', code: '123456', stopCode: 'K7QF3M9XZ' };
 
@@ -14,6 +15,18 @@ describe.each(languageCodes)('in %s', (language) => {
     expect(segments, text).toBeLessThanOrEqual(lawAt('2026-11-28').notices.segmentsPerMessage.value);
     // Accents are chosen so that a message in Latin letters stays in the small alphabet, and in one segment.
     if (language === 'fr' || language === 'en') expect([alphabet, segments], text).toEqual(['gsm-7', 1]);
+  });
+
+  test.each(
+    Object.entries(outcomesTold).flatMap(([template, outcomes]) => outcomes.map((outcome) => [template, outcome] as const)),
+  )('“%s” of what was %s takes no more segments either, with the last day to contest', (template, outcome) => {
+    const contestUntil = outcome === 'accepted' || outcome === 'refused' ? { contestUntil: toDate('2026-12-28') } : {};
+    const text = write(template as Template, language, { ...told, became: { outcome, ...contestUntil } });
+    const { alphabet, segments } = measure(text);
+    expect(segments, text).toBeLessThanOrEqual(lawAt('2026-11-28').notices.segmentsPerMessage.value);
+    if (language === 'fr' || language === 'en') expect([alphabet, segments], text).toEqual(['gsm-7', 1]);
+    expect(text.includes('28/12/2026')).toBe('contestUntil' in contestUntil);
+    expect(text).not.toBe(write(template as Template, language, told));
   });
 
   test('a message holds the number, where to see more and how to stop, and a code holds none of them', () => {

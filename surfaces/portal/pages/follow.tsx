@@ -131,6 +131,11 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
             {reader.text('portal.follow.score')}
           </LinkButton>
         )}
+        {file.hasLetter && (
+          <LinkButton kind="secondary" href={addressOf(place, paths.decisionLetter(file.number))}>
+            {reader.text('portal.follow.letter')}
+          </LinkButton>
+        )}
         <LinkButton kind="secondary" href={addressOf(place, paths.receipt(file.number))}>
           {reader.text('portal.follow.receipt')}
         </LinkButton>

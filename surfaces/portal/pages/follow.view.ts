@@ -39,6 +39,8 @@ export type FileFacts = {
   readonly persons: number;
   readonly category?: 'poor' | 'vulnerable';
   readonly hasScore: boolean;
+  /** What the commission did is told by a letter, too. */
+  readonly hasLetter?: boolean;
   /** There is a notice: to pay, or paid. */
   readonly notice?: 'to-pay' | 'settled';
   /** How many papers were sent and how many are to be brought, while the counter waits for them. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { appealDecisionPdf, decisionPdf, dossierPdf, receiptPdf } from '#design/documents/index.ts';
+import { appealDecisionPdf, decisionPdf, dossierPdf, putOffPdf, receiptPdf } from '#design/documents/index.ts';
 import { dossierCode, fileByCard, followedFile } from '#modules/applications';
 import { today } from '#platform/clock';
 import type { Language } from '#platform/i18n';
@@ -21,6 +21,7 @@ import { toDecisionLetter } from '../views/decision-letter.ts';
 import type { Dossier } from '../views/dossier.ts';
 import { toFollowView, toStepsView } from '../views/follow-view.ts';
 import { findHelpline } from '../views/guide/content.ts';
+import { toPutOffLetter } from '../views/put-off-letter.ts';
 import { toReceipt } from '../views/receipt.ts';
 import { toScoreMissing, toScoreView } from '../views/score-view.ts';
 import { goTo, isFromElsewhere, sendPage } from './answers.ts';
@@ -101,7 +102,10 @@ const printRoutes: RoutesInLanguage = (app, portal, language) => {
 type OfDossier = { readonly dossier: Dossier; readonly id: string };
 
 async function printLetter(house: House, language: Language, { dossier, id }: OfDossier): Promise<Uint8Array | undefined> {
-  const letter = toDecisionLetter(language, dossier, { minutes: await readProof(house, id), helpline: findHelpline() });
+  const facts = { minutes: await readProof(house, id), helpline: findHelpline() };
+  const putOff = toPutOffLetter(language, dossier, facts);
+  if (putOff) return putOffPdf(putOff);
+  const letter = toDecisionLetter(language, dossier, facts);
   return letter && decisionPdf(letter);
 }
 

@@ -49,7 +49,7 @@ async function gather(ask: Reading, file: { id: string }): Promise<Dossier | und
     ...(asked ? { asked } : {}),
     silent: silentOnes(found.file.state, silences.waiting, controls.waiting),
     ...(assessed.assessment ? { assessment: JSON.parse(assessed.assessment.result) as Assessment } : {}),
-    ...(decided.decision ? { decision: toDecision(decided.decision, found.file.proposal) } : {}),
+    ...(decided.decision ? whatWasDecided(decided.decision, found.file.proposal) : {}),
     ...(registration ? { registration: await readRegistration(ask, registration) } : {}),
   };
 }
@@ -153,6 +153,12 @@ function silentOnes(
 }
 
 type Decided = NonNullable<z.output<typeof decisionOnFile.output>['decision']>;
+
+function whatWasDecided(decided: Decided, proposal: string | null): Pick<Dossier, 'decision' | 'putOff'> {
+  const { outcome, reasonCode, heldOn } = decided;
+  if (outcome === 'adjourned' || outcome === 'enquiry') return { putOff: { outcome, reasonCode, on: toDate(heldOn) } };
+  return { decision: toDecision(decided, proposal) };
+}
 
 function toDecision({ outcome, reasonCode, heldOn, validatedOn }: Decided, proposal: string | null): Decision {
   const isAgainstScore = proposal !== null && asProposed(proposal as Proposal) !== outcome;

@@ -6,7 +6,7 @@ import type { Language, Message } from '#platform/i18n';
 import { formatGrouped } from '#platform/numbers';
 import type { AnswerTone, JourneyStep } from '../pages/follow.view.ts';
 import { appealStanding } from './appeals.ts';
-import { type Dossier, isRefused } from './dossier.ts';
+import { type Dossier, isRefused, type PutOff, standingPutOff } from './dossier.ts';
 import { placeName } from './names.ts';
 
 /** What a family wants to know first, in the order in which it outranks the rest of the file. */
@@ -53,6 +53,8 @@ function situationOfCard(card: CardState | undefined): Situation {
 /** The sentence that answers "where is it?". */
 export function headlineOf(dossier: Dossier): Message {
   const situation = situationOf(dossier);
+  const putOff = standingPutOff(dossier);
+  if (putOff) return { key: `portal.headline.${putOff.outcome}` };
   if (situation === 'under-way' || situation === 'papers-awaited') return { key: `portal.headline.${dossier.state}` };
   const amount = dossier.registration?.due?.amount;
   if (situation === 'pending-payment' && amount === undefined) return { key: 'portal.headline.contribution-due' };
@@ -74,6 +76,8 @@ const toneOf: Readonly<Record<Situation, AnswerTone>> = {
 
 /** A file that is only under way still calls for attention when a partner is silent, a difference was found or the delay is over. */
 export function toneOfFile(dossier: Dossier, steps: readonly JourneyStep[]): AnswerTone {
+  const putOff = standingPutOff(dossier);
+  if (putOff && awaitsFamily(putOff)) return 'todo';
   const tone = toneOf[situationOf(dossier)];
   const isLate = steps.some((step) => step.state === 'current' && step.late === 'late');
   const calls = isLate || dossier.silent.length > 0 || dossier.state === 'discordant';
@@ -85,13 +89,26 @@ export function nextOf(language: Language, dossier: Dossier, today: PlainDate): 
   const facts = factsFor(language, dossier);
   const inEmergencies = opensEmergencies(dossier, today) ? ['portal.next.emergency'] : [];
   const advice = [...adviceOn(dossier), ...inEmergencies].map((key) => ({ key, facts }));
-  return situationOf(dossier) === 'refused' ? [...contestingOf(dossier, today), ...advice] : advice;
+  if (situationOf(dossier) === 'refused') return [...contestingOf(dossier, today), ...advice];
+  return appealStanding(dossier, today)?.kind === 'open' ? [...advice, ...contestingOf(dossier, today)] : advice;
 }
 
 function adviceOn(dossier: Dossier): readonly string[] {
+  const putOff = standingPutOff(dossier);
+  if (putOff) return adviceOnPutOff(putOff);
   const situation = situationOf(dossier);
   const isAmountTold = dossier.registration?.due?.amount !== undefined;
   return situation === 'pending-payment' && !isAmountTold ? ['portal.next.pay-contribution'] : adviceFor[situation];
+}
+
+/** Why the commission has not decided, but to whoever came with a national card; then what to do. */
+function adviceOnPutOff(putOff: PutOff): readonly string[] {
+  const why = putOff.reasonCode === '' ? [] : [`portal.reason.${putOff.reasonCode}`];
+  return [...why, awaitsFamily(putOff) ? 'portal.next.bring-papers' : 'portal.next.wait'];
+}
+
+function awaitsFamily({ reasonCode }: PutOff): boolean {
+  return reasonCode === 'papers-awaited';
 }
 
 const adviceFor: Readonly<Record<Situation, readonly string[]>> = {

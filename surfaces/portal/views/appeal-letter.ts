@@ -1,8 +1,9 @@
 import type { AppealDecisionDocument, LetterMinutes } from '#design/documents/index.ts';
+import type { AppealAnswer } from '#modules/commissions';
 import { toDate } from '#platform/dates';
 import { type Language, translator } from '#platform/i18n';
 import type { Dossier } from './dossier.ts';
-import { documentName, placeName, provinceNames } from './names.ts';
+import { documentName, placeName, provincialCommission } from './names.ts';
 
 export type AppealLetterFacts = { readonly minutes: LetterMinutes; readonly helpline?: string | undefined };
 
@@ -15,18 +16,15 @@ export function toAppealLetter(
   const answer = appeal?.answer;
   if (!appeal || !answer || answer.outcome === 'adjourned') return undefined;
   const text = translator(language);
-  const province = provinceNames(dossier.territory);
   return {
     language,
     requestNumber: dossier.number,
     appealNumber: appeal.number,
     head: documentName(dossier.names),
-    commission: {
-      latin: translator(language === 'ar' ? 'fr' : language)('commissions.commission.cpp', { place: province.latin }),
-      arabic: translator('ar')('commissions.commission.cpp', { place: province.arabic }),
-    },
+    commission: provincialCommission(language, dossier.territory),
     decidedOn: toDate(answer.heldOn),
     outcome: answer.outcome,
+    verdict: verdictOf(language, dossier, answer),
     becomes: answer.category ?? undefined,
     reasons: answer.findings.map(({ criterion, finding, words }) => ({
       criterion: text(`commissions.criterion.${criterion}`),
@@ -37,4 +35,12 @@ export function toAppealLetter(
     help: { office: placeName(language, dossier.territory), helpline },
     minutes,
   };
+}
+
+/** What was answered, then what is now decided: an appeal that changed nothing says again what was. */
+function verdictOf(language: Language, { decision }: Pick<Dossier, 'decision'>, { outcome, category }: AppealAnswer): string {
+  const text = translator(language);
+  const decided = outcome === 'upheld' && decision ? [text(`portal.score.outcome.${decision.outcome}`)] : [];
+  const given = category === null ? [] : [text(`portal.appeals.answer.category.${category}`)];
+  return [text(`portal.appeals.headline.${outcome}`), ...decided, ...given].join(' ');
 }

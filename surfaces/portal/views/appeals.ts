@@ -21,10 +21,11 @@ export function appealStanding(dossier: Dossier, today: PlainDate): AppealStandi
   return { kind, lastDay, ...cautionOf(appealDays(dossier)) };
 }
 
-/** The last day to contest what was decided, whatever day it is; undefined for who was given everything. */
-export function lastDayToContest(dossier: Dossier): PlainDate | undefined {
+/** The last day to contest what was decided, whatever day it is, and how sure we are of it; undefined for who was given everything. */
+export function lastDayToContest(dossier: Dossier): { readonly lastDay: PlainDate; readonly caution?: Message } | undefined {
   const outcome = announcedDecision(dossier)?.outcome;
-  return outcome !== undefined && isContestable(outcome) ? appealBefore(dossier) : undefined;
+  if (outcome === undefined || !isContestable(outcome)) return undefined;
+  return { lastDay: appealBefore(dossier), ...cautionOf(appealDays(dossier)) };
 }
 
 /** The last day on which a decision may be contested, counted from the day the province validated it and the family could read it. */

@@ -12,7 +12,7 @@ test.each(['fr', 'ar'] as const)('the decision is printed with every condition o
   expect(letter).toMatchObject({ outcome: 'poor', requestNumber: '202600000440' });
   expect(letter.conditions.length).toBeGreaterThan(1);
   expect(letter.conditions.every(({ met }) => met)).toBe(true);
-  expect(letter.appealUntil).toBeUndefined();
+  expect(letter.contest).toBeUndefined();
   const { text } = await readPrinted(await decisionPdf(letter));
   expect(text).toContain('2026 0000 0440');
 });
@@ -20,7 +20,7 @@ test.each(['fr', 'ar'] as const)('the decision is printed with every condition o
 test('a refusal against the score says why the commission decided so, and until when it may be contested', () => {
   const letter = toDecisionLetter('fr', aDossier('validated', { decision: refused }), {});
   expect(letter?.commissionReason).toBeTruthy();
-  expect(letter?.appealUntil).toBeDefined();
+  expect(letter?.contest?.caution).toContain('aucun texte public');
 });
 
 test('before the province has validated it there is nothing to print', () => {

@@ -1,10 +1,10 @@
 import type { DecisionDocument, LetterHelp, LetterMinutes } from '#design/documents/index.ts';
-import { type Language, translator } from '#platform/i18n';
+import { type Language, type Translate, translator } from '#platform/i18n';
 import { limits } from '../pages/condition-words.tsx';
 import type { ScoreCondition } from '../pages/score-reasons.tsx';
 import { lastDayToContest } from './appeals.ts';
 import { announcedDecision, type Dossier } from './dossier.ts';
-import { bilingualPlace, documentName, placeName } from './names.ts';
+import { documentName, localCommission, placeName } from './names.ts';
 import { toReasons } from './reasons.ts';
 
 /** Where the decision stands in sealed minutes, and who helps. */
@@ -24,21 +24,23 @@ export function toDecisionLetter(
   if (!decision || !assessment || dossier.state === 'decided') return undefined;
   const text = translator(language);
   const { conditions, poverty, favourable, unfavourable, formula } = toReasons(assessment);
-  const appealUntil = lastDayToContest(dossier);
+  const contest = lastDayToContest(dossier);
   const help: LetterHelp = { office: placeName(language, dossier.territory), helpline };
   const shown = decision.outcome === 'refused' ? conditions : [...conditions, ...poverty];
   return {
     language,
     requestNumber: dossier.number,
     head: documentName(dossier.names),
-    commission: bilingualPlace(dossier.territory),
+    commission: localCommission(language, dossier.territory),
     decidedOn: decision.on,
     outcome: decision.outcome,
+    verdict: text(`portal.score.outcome.${decision.outcome}`),
     ...(decision.isAgainstScore ? { commissionReason: text(`portal.reason.${decision.reasonCode}`) } : {}),
     conditions: shown.map((condition) => inWords(language, condition)),
     inFavour: favourable.map(({ name }) => text(name.key)),
-    against: unfavourable.map(({ name }) => text(name.key)),
-    appealUntil,
+    // Whoever is given everything has no use for what spoke against it.
+    against: decision.outcome === 'poor' ? [] : unfavourable.map(({ name }) => text(name.key)),
+    ...(contest ? { contest: toContest(text, contest) } : {}),
     rule: {
       name: `${formula.name}, ${formula.version}`,
       digest: formula.digest.slice(0, 12),
@@ -48,12 +50,18 @@ export function toDecisionLetter(
   };
 }
 
+function toContest(text: Translate, { lastDay, caution }: NonNullable<ReturnType<typeof lastDayToContest>>) {
+  return { until: lastDay, ...(caution ? { caution: text(caution.key) } : {}) };
+}
+
+/** With each figure kept in its own direction: "74" before "نقطة" stays before it. */
 function inWords(language: Language, { name, value, limit, operator, unit, met, isNearLimit }: ScoreCondition) {
-  const text = translator(language);
-  const amount = (of: number) => text(`portal.score.${unit}`, { value: of });
+  const text = translator(language, { isolating: true });
+  const plain = translator(language);
+  const amount = (of: number, say = plain) => say(`portal.score.${unit}`, { value: of });
   return {
     label: text(name.key),
-    value: value === null ? '–' : amount(value),
+    value: value === null ? '–' : amount(value, text),
     limit: text(`portal.score.limit.${limits[operator]}`, { limit: amount(limit) }),
     met: met === true,
     isNearLimit,

@@ -28,6 +28,8 @@ export type Dossier = {
   readonly assessment?: Assessment;
   /** What the commission decided; the family is told once the province has validated it. */
   readonly decision?: Decision;
+  /** That the commission has sat and has not decided; it stands until the file goes on. */
+  readonly putOff?: PutOff;
   readonly registration?: Registration;
   /** How the family contests the decision, once it does. */
   readonly appeal?: Appeal;
@@ -47,6 +49,8 @@ export type Decision = {
   /** The day the province validated it, and the family could read it. */
   readonly validatedOn?: PlainDate;
 };
+
+export type PutOff = { readonly outcome: 'adjourned' | 'enquiry'; readonly reasonCode: string; readonly on: PlainDate };
 
 export type Outcome = 'poor' | 'vulnerable' | 'refused';
 
@@ -76,12 +80,14 @@ export function stepsAlone({
   assessment: _score,
   complaints: _told,
   appeal,
+  putOff,
   registration,
   ...dossier
 }: Dossier): Dossier {
   const contested = appeal ? { appeal: withoutWords(appeal) } : {};
+  const waiting = putOff ? { putOff: { ...putOff, reasonCode: '' } } : {};
   const awaited = dossier.papersSent ? { papersSent: [] } : {};
-  const alone = { ...dossier, number: '', names: {}, members: [], ...awaited, ...contested };
+  const alone = { ...dossier, number: '', names: {}, members: [], ...awaited, ...contested, ...waiting };
   return registration ? { ...alone, registration: withoutAmount(registration) } : alone;
 }
 
@@ -109,6 +115,14 @@ const undecided: ReadonlySet<State> = new Set([
 /** The decision as far as the family may hear it. */
 export function announcedDecision({ state, decision }: Dossier): Decision | undefined {
   return undecided.has(state) ? undefined : decision;
+}
+
+/** States in which a file that was put off comes before its commission again. */
+const comesBack: ReadonlySet<State> = new Set(['scored', 'enquiry', 'scheduled']);
+
+/** That the commission put the file off, while it is still so. */
+export function standingPutOff({ state, putOff }: Dossier): PutOff | undefined {
+  return comesBack.has(state) ? putOff : undefined;
 }
 
 /** A request that was refused, or is about to be closed because of it. */

@@ -11,6 +11,7 @@ import { placeOf } from '../place.ts';
 import { acceptedAsPoor, aDossier, filingDay, waitingToPay } from './dossier.builders.ts';
 import type { Dossier } from './dossier.ts';
 import { toFollowView, toStepsView } from './follow-view.ts';
+import { toPutOffLetter } from './put-off-letter.ts';
 import { toScoreView } from './score-view.ts';
 
 const today = addDays(filingDay, 12);
@@ -34,6 +35,10 @@ const everyStory = [
   { name: 'silent insurers', dossier: aDossier('validated', { silent: [{ partner: 'insurers', since: filingDay }] }) },
   { name: 'papers awaited', dossier: aDossier('filed', { papersSent: ['applicant-identity'] }) },
   { name: 'papers missing', dossier: aDossier('incomplete', { papersSent: [] }) },
+  {
+    name: 'adjourned',
+    dossier: aDossier('scored', { putOff: { outcome: 'adjourned', reasonCode: 'member-absent', on: filingDay } }),
+  },
   { name: 'refused', dossier: aDossier('closed', { closedFor: 'refused' }) },
   { name: 'a name in one script', dossier: aDossier('filed', { names: { ar: { family: 'آيت بوزيد', given: 'إطو' } } }) },
 ];
@@ -131,7 +136,53 @@ describe('the journey', () => {
   });
 });
 
+describe('a file that the commission put off', () => {
+  const putOff = (outcome: 'adjourned' | 'enquiry', reasonCode: string) => ({ outcome, reasonCode, on: addDays(filingDay, 4) });
+  const adjourned = { putOff: putOff('adjourned', 'papers-awaited') };
+
+  test('says so, why, and what to bring, and has its letter', () => {
+    const view = toFollowView('fr', aDossier('scored', adjourned), today);
+    expect(view).toMatchObject({ tone: 'todo', headline: { key: 'portal.headline.adjourned' }, file: { hasLetter: true } });
+    expect(view.next.map(({ key }) => key)).toEqual([
+      'portal.reason.papers-awaited',
+      'portal.next.bring-papers',
+      'portal.next.emergency',
+    ]);
+    const letter = toPutOffLetter('fr', aDossier('scored', adjourned), {});
+    expect(letter).toMatchObject({ awaits: 'papers', verdict: 'La commission n’a pas encore décidé.' });
+  });
+
+  test('waits for a visit or for the commission itself without anything to do', () => {
+    const visited = aDossier('enquiry', { putOff: putOff('enquiry', 'living-conditions-to-see') });
+    expect(toFollowView('fr', visited, today).next[1]?.key).toBe('portal.next.wait');
+    expect(toPutOffLetter('ar', visited, {})?.awaits).toBe('visit');
+    const absent = aDossier('scheduled', { putOff: putOff('adjourned', 'member-absent') });
+    expect(toPutOffLetter('fr', absent, {})?.awaits).toBe('sitting');
+  });
+
+  test('is told no more once it went on, and by a national card without the reason', () => {
+    expect(toPutOffLetter('fr', aDossier('decided', adjourned), {})).toBeUndefined();
+    expect(toFollowView('fr', aDossier('validated', adjourned), today).headline.key).toBe('portal.headline.validated');
+    const steps = toStepsView('fr', aDossier('scored', adjourned), today);
+    expect(JSON.stringify(steps)).not.toContain('papers-awaited');
+  });
+});
+
 describe('what the family is told', () => {
+  test('until when it may contest a contribution, as long as there is time', () => {
+    const vulnerable = aDossier('validated', { decision: { ...acceptedAsPoor, outcome: 'vulnerable', validatedOn: filingDay } });
+    const keys = (on = today) => toFollowView('fr', vulnerable, on).next.map(({ key }) => key);
+    expect(keys()).toEqual([
+      'portal.next.wait',
+      'portal.next.emergency',
+      'portal.appeals.until.open',
+      'portal.law.delay.illustrative',
+    ]);
+    expect(toFollowView('fr', vulnerable, today).file?.appeal?.kind).toBe('open');
+    expect(keys(addDays(filingDay, 31))).not.toContain('portal.appeals.until.open');
+    expect(toFollowView('fr', vulnerable, addDays(filingDay, 31)).file?.appeal).toBeUndefined();
+  });
+
   test('the amount due, in dirhams', () => {
     const { headline, tone, next } = toFollowView('fr', registered(waitingToPay), today);
     expect(headline).toEqual({ key: 'portal.headline.pending-payment', facts: { amount: 48_000 } });

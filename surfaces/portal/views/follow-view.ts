@@ -1,10 +1,11 @@
 import { type PlainDate, toIsoDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
+import type { AppealStanding } from '../pages/appeals/appeal-link.tsx';
 import type { FileFacts, FollowView, JourneyStep } from '../pages/follow.view.ts';
 import { headlineOf, nextOf, toneOfFile } from './advice.ts';
 import { appealStanding } from './appeals.ts';
 import { toConcerns } from './complaints.ts';
-import { announcedDecision, type Dossier, isRefused, stepsAlone } from './dossier.ts';
+import { announcedDecision, type Dossier, isRefused, standingPutOff, stepsAlone } from './dossier.ts';
 import { holderInState } from './holders.ts';
 import { journeyOf } from './journey.ts';
 import { personName } from './names.ts';
@@ -14,10 +15,16 @@ import { isPayable } from './payment.ts';
 /** The page of a file for whoever knows its number, on the day it is read. */
 export function toFollowView(language: Language, dossier: Dossier, today: PlainDate): FollowView {
   const view = whereItStands(language, dossier, today);
-  const appeal = isRefused(dossier) || dossier.appeal ? appealStanding(dossier, today) : undefined;
+  const appeal = appealOf(dossier, today);
   const concerns = toConcerns(dossier, view.steps, today);
   const asked = askedOf(dossier);
   return { ...view, ...(asked ? { asked } : {}), file: { ...fileFacts(dossier), concerns, ...(appeal ? { appeal } : {}) } };
+}
+
+/** A refusal can be contested even late; a contribution is worth a button here only while there is time. */
+function appealOf(dossier: Dossier, today: PlainDate): AppealStanding | undefined {
+  const standing = appealStanding(dossier, today);
+  return isRefused(dossier) || standing?.kind !== 'late' ? standing : undefined;
 }
 
 function askedOf({ asked }: Dossier): FollowView['asked'] {
@@ -68,9 +75,16 @@ function fileFacts(dossier: Dossier): Omit<FileFacts, 'concerns'> {
     persons: dossier.members.length,
     ...(category ? { category } : {}),
     hasScore: dossier.assessment !== undefined,
+    hasLetter: hasLetter(dossier),
     ...papersOf(dossier),
     ...noticeOf(dossier),
   };
+}
+
+/** Whether what the commission did has a letter: its decision once it is announced, or that it put the file off. */
+function hasLetter(dossier: Dossier): boolean {
+  const isDecided = announcedDecision(dossier) !== undefined && dossier.assessment !== undefined;
+  return isDecided || standingPutOff(dossier) !== undefined;
 }
 
 function papersOf({ papersSent, members, filedOn }: Dossier): Pick<FileFacts, 'papers'> {

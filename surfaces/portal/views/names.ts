@@ -1,5 +1,5 @@
 import { findCommune, findProvince, findRegion, type PlaceName, provinceOf } from '#modules/territory';
-import type { Language } from '#platform/i18n';
+import { type Language, translator } from '#platform/i18n';
 
 type Bilingual = { readonly latin: string; readonly arabic: string };
 type Name = { readonly family: string; readonly given: string };
@@ -43,6 +43,23 @@ export function provinceNames(commune: string): Bilingual {
 export function bilingualPlace(code: string): Bilingual {
   const name = findPlace(code);
   return { latin: name?.fr ?? code, arabic: name?.ar ?? '' };
+}
+
+/** "Commission locale de Bzou", in the language of the reader and, for who reads Arabic, in Arabic. */
+export function localCommission(language: Language, commune: string): Bilingual {
+  return commissionIn(language, 'cpl', bilingualPlace(commune));
+}
+
+/** The same of the commission that hears appeals against what a commune's decided. */
+export function provincialCommission(language: Language, commune: string): Bilingual {
+  return commissionIn(language, 'cpp', provinceNames(commune));
+}
+
+function commissionIn(language: Language, kind: 'cpl' | 'cpp', { latin, arabic }: Bilingual): Bilingual {
+  return {
+    latin: translator(language === 'ar' ? 'fr' : language)(`commissions.commission.${kind}`, { place: latin }),
+    arabic: translator('ar')(`commissions.commission.${kind}`, { place: arabic }),
+  };
 }
 
 function findPlace(code: string): PlaceName | undefined {

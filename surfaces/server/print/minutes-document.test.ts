@@ -61,7 +61,7 @@ test('minutes of a hearing tell each appeal: the first decision, the new one, an
   const { text } = await readPrinted(await minutesPdf(document));
   const plain = text.replaceAll(/[\u2066-\u2069]/g, '');
   for (const words of [
-    'Recours n° 202670000114',
+    'Recours n° 2026 7000 0114',
     'Refusée',
     'Nouvelle décision',
     'Les biens : Une pièce le prouve',

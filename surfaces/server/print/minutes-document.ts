@@ -44,6 +44,7 @@ type Words = ReturnType<typeof wordsIn>;
 function wordsIn(language: PrintedLanguage) {
   const say = translator(language);
   return {
+    comma: language === 'ar' ? '، ' : ', ',
     outcome: (outcome: string) => say(`commissions.outcome.${outcome}`),
     criterion: (criterion: string) => say(`commissions.criterion.${criterion}`),
     findings: (findings: readonly string[]) =>
@@ -120,7 +121,7 @@ function toAppeal(
 ): MinutesDocument['appeals'][number] {
   return {
     ...{ position, appealNumber: number, words: remark ?? '' },
-    first: `${words.outcome(first)}, ${words.reason(reason)}`,
+    first: [words.outcome(first), words.reason(reason)].join(words.comma),
     becomes: becomes === null ? '' : words.outcome(becomes),
     found: reasons.map(({ criterion, reason: finding, words: said }) => ({
       ...{ criterion: words.criterion(criterion), found: words.finding(finding), words: said ?? '' },

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { projectRoot } from '#platform/config';
 import { drawModules } from '../../architecture/draw-modules.ts';
 import { describeContract } from './contract.ts';
+import { describeLetters, describeMinutes } from './letters.ts';
 import { describePermissions } from './permissions.ts';
 import { describeSchema } from './schema.ts';
 
@@ -11,6 +12,8 @@ const approvals = {
   schema: { file: 'database/schema.approved.sql', describe: describeSchema },
   contract: { file: 'docs/openapi.approved.json', describe: describeContract },
   permissions: { file: 'docs/permissions.approved.md', describe: describePermissions },
+  letters: { file: 'docs/letters.approved.md', describe: describeLetters },
+  minutes: { file: 'docs/minutes.approved.md', describe: describeMinutes },
   modules: { file: 'docs/modules.svg', describe: async () => drawModules() },
 } as const;
 

@@ -73,7 +73,7 @@ export function renderAppeal(place: Place, view: AppealView): string {
     <div class="column sections">
       <Standing place={place} view={view} />
       {view.answer && <Answer place={place} view={view} answer={view.answer} />}
-      {view.asked && <Asked place={place} asked={view.asked} />}
+      {view.asked && <Asked place={place} view={view} asked={view.asked} />}
       <Next place={place} view={view} />
       <section class="stack">
         <h2>{reader.text('portal.appeals.steps')}</h2>
@@ -147,14 +147,21 @@ function Answer({ place, view, answer }: { place: Place; view: AppealView; answe
   );
 }
 
-/** What the commission needs before it can decide. */
-function Asked({ place: { reader }, asked }: { place: Place; asked: NonNullable<AppealView['asked']> }): JSX.Element {
+type AskedOfAppeal = { readonly place: Place; readonly view: AppealView; readonly asked: NonNullable<AppealView['asked']> };
+
+/** What the commission needs before it can decide, and where to answer. */
+function Asked({ place, view, asked }: AskedOfAppeal): JSX.Element {
+  const { reader } = place;
   return (
     <section class="stack">
       <h2>{reader.text('portal.appeals.asked.title')}</h2>
       <p>{reader.say('portal.appeals.asked.on', { day: asked.on })}</p>
       <p class="said">{reader.name(asked.asks)}</p>
       <p class="said">{reader.name(asked.words)}</p>
+      <p>{reader.say('portal.appeals.next.papers', { place: view.place })}</p>
+      <LinkButton href={addressOf(place, paths.papersOfAppeal(view.request))}>
+        {reader.text('portal.appeals.asked.answer')}
+      </LinkButton>
     </section>
   );
 }
@@ -163,6 +170,8 @@ function Next({ place, view }: { place: Place; view: AppealView }): JSX.Element 
   const { reader } = place;
   const { state, daysOver, answerBy, caution } = view;
   const isAwaited = awaited.has(state);
+  // Where the commission asked for something, the way to answer stands beside what it asks.
+  const takesPapers = isAwaited && view.asked === undefined;
   return (
     <section class="stack">
       <h2>{reader.text('portal.complaints.one.next')}</h2>
@@ -176,10 +185,10 @@ function Next({ place, view }: { place: Place; view: AppealView }): JSX.Element 
             {caution && <span class="quiet">{reader.tell(caution)}</span>}
           </li>
         )}
-        {isAwaited && <li>{reader.say('portal.appeals.next.papers', { place: view.place })}</li>}
+        {takesPapers && <li>{reader.say('portal.appeals.next.papers', { place: view.place })}</li>}
         <li>{reader.say('portal.score.emergency')}</li>
       </ul>
-      {isAwaited && (
+      {takesPapers && (
         <LinkButton kind="secondary" href={addressOf(place, paths.papersOfAppeal(view.request))}>
           {reader.text('portal.upload.link')}
         </LinkButton>
