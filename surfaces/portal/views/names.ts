@@ -35,7 +35,7 @@ export function provinceName(language: Language, commune: string): string {
 }
 
 /** The same in both scripts, for paper. */
-export function provinceNames(commune: string): Bilingual {
+function provinceNames(commune: string): Bilingual {
   const found = findCommune(commune);
   return bilingualPlace(found ? provinceOf(found).code : commune);
 }
