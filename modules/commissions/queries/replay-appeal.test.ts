@@ -159,9 +159,9 @@ const tampering: readonly (readonly [title: string, meant: ProofCode, statement:
   ],
 ];
 
-test.each(tampering)('%s: the proof %s', async (_title, meant, statement, also) => {
+async function replayedAfter(statement: string, sought: string): Promise<Decision[]> {
   const undo = new Error('undo');
-  let decision: Decision | undefined;
+  let decisions: readonly unknown[] = [];
   await house.owner.kysely
     .transaction()
     .execute(async (tx) => {
@@ -170,15 +170,28 @@ test.each(tampering)('%s: the proof %s', async (_title, meant, statement, also) 
       if (!numAffectedRows) throw new Error(`nothing was touched: ${text}`);
       const now = clock.now();
       const today = now.toZonedDateTimeISO('Africa/Casablanca').toPlainDate();
-      const said = await replaying.run({ tx, actor: systemActor('test'), now, today }, { number: number.appeal });
-      decision = said.found?.decisions[0] as Decision;
+      const said = await replaying.run({ tx, actor: systemActor('test'), now, today }, { number: sought });
+      decisions = said.found?.decisions ?? [];
       throw undo;
     })
     .catch((error: unknown) => {
       if (error !== undo) throw error;
     });
+  return decisions as Decision[];
+}
+
+test.each(tampering)('%s: the proof %s', async (_title, meant, statement, also) => {
+  const [decision] = await replayedAfter(statement, number.appeal);
   if (!decision) throw new Error('nothing was ruled');
   expect(notEqual(decision).sort()).toEqual([`${meant} different`, ...also].sort());
+});
+
+test('a second decision on a request whose first one nobody gave back is found', async () => {
+  const decisions = await replayedAfter(
+    `delete from commissions.returned where application_id = '{application}'`,
+    number.request,
+  );
+  expect(decisions.map(notEqual)).toEqual([[], [], ['once different']]);
 });
 
 test('what the law alone decided is made again from the law of the day', async () => {

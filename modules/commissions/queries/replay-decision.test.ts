@@ -121,6 +121,11 @@ async function print(language: 'ar' | 'fr'): Promise<void> {
   expectDone(await house.do(secretary, notePrinting, { sitting, paper: 'minutes', language, minutes }), 'note-printing');
 }
 
+async function textOfMinutes(): Promise<string> {
+  const { sealed } = expectDone(await house.ask(secretary, sealedMinutes, { sitting }), 'sealed-minutes');
+  return sealed?.minutes ?? '';
+}
+
 async function replayed(number: string, query: typeof replaying = replaying) {
   const { found } = expectDone(await house.ask(await house.as('fatima.auditor'), query, { number }), 'replay-decision');
   const [decision] = found?.decisions ?? [];
@@ -385,6 +390,14 @@ describe('a hand that no fence stops is found by the proof it touches', () => {
     expect(law?.apart).toContainEqual({ place: 'quorum.value', kept: '3', remade: '2' });
   });
 
+  test('a ruling on another file that is taken back after the seal: the minutes cannot be written again', async () => {
+    const statement = `update commissions.ruling set withdrawn_at = recorded_at, withdrawn_by = 'agent:other'
+      where application_id = '${decided.inBatch}' and sitting_id = '{sitting}'`;
+    const decision = await replayedAfter(statement, decided.alone, numbers.alone);
+    expect(notEqual(decision)).toEqual(['mandates unknown', 'presence unknown', 'minutes different', 'letter unknown']);
+    expect(decision.proofs.find(({ proof }) => proof === 'minutes')).toMatchObject({ remade: 'none', note: 'not-rebuilt' });
+  });
+
   test('no proof of a local decision is without a hand that makes it fail', () => {
     const touched = [...tampering.map(([, meant]) => meant), 'law', 'concordance'];
     expect([...new Set(touched)].sort()).toEqual([...LOCAL].sort());
@@ -396,6 +409,25 @@ test('minutes that are set by another template since cannot be known to be the s
   const decision = await replayed(numbers.alone, query);
   expect(notEqual(decision)).toEqual(['printing unknown']);
   expect(decision.isProven).toBe(false);
+});
+
+test('what the first form of minutes did not say cannot be known', async () => {
+  const { file, proposal, outcome, reason, remark } = parseMinutes(await textOfMinutes()).decisions.at(-1) ?? {};
+  const line = { position: 1, file: numbers.alone, proposal, outcome, reason, remark, against_score: true };
+  const first = {
+    schema: 'ramed.minutes/1',
+    number: '1',
+    territory: COMMUNE,
+    held_on: '2026-11-02',
+    present: [],
+    decisions: [line],
+  };
+  const statement = `update commissions.sitting set minutes = '${JSON.stringify(first)}' where id = '{sitting}'`;
+  const decision = await replayedAfter(statement, decided.alone, numbers.alone);
+  expect(file).toBe(numbers.alone);
+  const unknown = ['law', 'mandates', 'presence', 'quorum', 'conflicts', 'minutes', 'letter'].map((proof) => `${proof} unknown`);
+  expect(notEqual(decision).filter((one) => one.endsWith('unknown'))).toEqual(unknown);
+  expect(decision.proofs.find(({ proof }) => proof === 'decision')).toMatchObject({ verdict: 'equal' });
 });
 
 test('three years later, after the law changed, members left and came and others sit, it still proves equal', async () => {
