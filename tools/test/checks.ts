@@ -14,10 +14,10 @@ const TYPESCRIPT = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', 
 
 /** All but the tests, the longest first, since two run at a time. */
 export const checks: readonly Check[] = [
-  { name: 'types', args: [bin('typescript', 'tsc'), '--noEmit'] },
-  { name: 'types of the script', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'surfaces/portal/enhance'] },
-  { name: 'types of the office', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'surfaces/office'] },
-  { name: 'types of the probes', args: [bin('typescript', 'tsc'), '--noEmit', '--project', 'journeys/probes'] },
+  { name: 'types', args: [bin('typescript-native', 'tsc'), '--noEmit'] },
+  { name: 'types of the script', args: [bin('typescript-native', 'tsc'), '--noEmit', '--project', 'surfaces/portal/enhance'] },
+  { name: 'types of the office', args: [bin('typescript-native', 'tsc'), '--noEmit', '--project', 'surfaces/office'] },
+  { name: 'types of the probes', args: [bin('typescript-native', 'tsc'), '--noEmit', '--project', 'journeys/probes'] },
   { name: 'approved schema', args: approval('schema') },
   { name: 'architecture', args: [...TYPESCRIPT, 'tools/architecture/check.ts'] },
   { name: 'unused code', args: [bin('knip', 'knip'), '--no-progress'] },
