@@ -14,7 +14,7 @@ export { type EnvelopeRecord, recordEnvelope } from './store/envelopes.ts';
 export { listSourceStandings } from './store/sources.ts';
 
 export { makeSampleAgreements } from './testing/sample-agreements.ts';
-export { agreementsInForce, agreementsNamed };
+export { agreements, agreementsInForce, agreementsNamed, endAgreement, makeAgreement };
 
 export const exchange = {
   name: 'exchange',

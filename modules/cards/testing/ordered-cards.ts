@@ -1,7 +1,9 @@
-import { sql } from '#platform/database';
+import type { Clock } from '#platform/clock';
+import { type Database, sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
-import type { TestHouse } from '../../../surfaces/testing/test-house.ts';
+
+type Books = { readonly house: { readonly clock: Clock }; readonly owner: Database };
 
 /** Two offices of one province. */
 export const PROVINCE = '05.081';
@@ -11,7 +13,7 @@ export const OTHER_OFFICE = '05.081.01.01';
 let last = 500_000_000;
 
 /** Cards as they stand once they are ordered, put into the books by the owner's hand: families without number need no road of their own. */
-export async function orderedCards(test: TestHouse, count: number, territory = OFFICE): Promise<string[]> {
+export async function orderedCards(test: Books, count: number, territory = OFFICE): Promise<string[]> {
   const signing = newId();
   const since = test.house.clock.now().toString();
   const serials = Array.from({ length: count }, (_, place) => withCheckDigit(String(last + place + 1)));
@@ -25,7 +27,7 @@ export async function orderedCards(test: TestHouse, count: number, territory = O
 }
 
 /** Where the books have every card of these. */
-export async function booksOf(test: TestHouse, serials: readonly string[]) {
+export async function booksOf(test: Books, serials: readonly string[]) {
   const { rows } = await sql<{ serial: string; state: string; place: string; parcel: string | null }>`
     select c.serial, c.state, c.place, p.number as parcel from cards.card c left join cards.parcel p on p.id = c.parcel_id
     where c.serial = any(${serials}) order by c.serial`.execute(test.owner.kysely);
