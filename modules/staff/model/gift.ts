@@ -1,7 +1,7 @@
 import { type Actor, covers, type Permission } from '#platform/permissions';
 import { permissionsOf, type Role } from './roles.ts';
 
-/** The posts of counters and provinces: an administrator below the nation gives these and no others. */
+/** The posts of counters, hospitals and provinces: an administrator below the nation gives these and no others. */
 const rolesOfProvinces: ReadonlySet<Role> = new Set<Role>([
   'counter-agent',
   'verification-officer',
@@ -10,6 +10,7 @@ const rolesOfProvinces: ReadonlySet<Role> = new Set<Role>([
   'field-agent',
   'provincial-officer',
   'appeals-secretary',
+  'hospital-desk',
 ]);
 
 /** Whether an administrator may give, end or lend such a post. */

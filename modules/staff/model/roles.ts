@@ -80,6 +80,7 @@ export const roles = {
     'commissions:see-enquiries',
     'staff:see-readers',
   ],
+  'hospital-desk': ['entitlements:ask-right'],
   'registration-officer': [
     'applications:read',
     'applications:answer-escalations',

@@ -116,6 +116,14 @@ export const cast: readonly CastMember[] = [
     territory: AZILAL,
   },
   {
+    login: 'houria.hospital',
+    nameFr: 'Houria Ouhssain',
+    nameAr: 'حورية أوحساين',
+    institution: 'health',
+    role: 'hospital-desk',
+    territory: AZILAL,
+  },
+  {
     login: 'salma.anam',
     nameFr: 'Salma Berrada',
     nameAr: 'سلمى برادة',

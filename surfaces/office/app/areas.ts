@@ -141,6 +141,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/fairness/fairness.tsx')).FairnessScreen })),
   },
   {
+    key: 'rights',
+    path: '/rights',
+    permissions: ['entitlements:ask-right'],
+    shortcut: 'go-rights',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/rights/rights.tsx')).RightsScreen })),
+  },
+  {
     key: 'devices',
     path: '/devices',
     permissions: [],

@@ -23,6 +23,7 @@ export const shortcuts = {
   'go-validation': ['g 9'],
   'go-enquiries': ['g e'],
   'go-members': ['g m'],
+  'go-rights': ['g d'],
   'list-next': ['j', 'arrowdown'],
   'list-previous': ['k', 'arrowup'],
   'list-open': ['enter'],

@@ -1,13 +1,13 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { credentialDetails } from '#modules/cards';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
-import { openWedge } from '../wedge.ts';
 import { useText, Words } from '../words.tsx';
 import { textsIn } from './code-reader.ts';
 import { type CameraState, useCamera } from './use-camera.ts';
 import type { Said } from './use-codes.ts';
+import { useReader } from './use-reader.ts';
 
 type ScanProps = {
   readonly said: Said | undefined;
@@ -41,23 +41,6 @@ export function ScanDialog({ said, onText, onClose }: ScanProps) {
       </div>
     </Dialog>
   );
-}
-
-/** A reader at the USB types like a keyboard: read by the places of its keys, unless it was set for this computer's layout. */
-function useReader(onText: ScanProps['onText']): void {
-  const hear = useRef(onText);
-  hear.current = onText;
-  useEffect(() => {
-    const wedge = openWedge(({ byPlace, byKey }) => {
-      const text = [byPlace, byKey].find((one) => /^\s*(RM[A-Z]\d+:|dossier|\d{12}$)/i.test(one)) ?? byKey;
-      void hear.current(text);
-    });
-    const listen = (press: KeyboardEvent) => {
-      if (wedge(press)) press.stopPropagation();
-    };
-    document.addEventListener('keydown', listen, { capture: true });
-    return () => document.removeEventListener('keydown', listen, { capture: true });
-  }, []);
 }
 
 function CameraWords({ camera }: { readonly camera: CameraState }) {

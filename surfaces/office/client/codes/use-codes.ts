@@ -60,7 +60,7 @@ export function useCodes(onAnswers: (answers: AnswersOfDossier) => Promise<void>
 let asked: Promise<SignatureCheck | undefined> | undefined;
 
 /** The keys are asked for once while the office is open; again as long as there were none. */
-function trustedCheck(): Promise<SignatureCheck | undefined> {
+export function trustedCheck(): Promise<SignatureCheck | undefined> {
   asked ??= loadTrustedKeys(localStorage).then((keys) => {
     if (keys === undefined) asked = undefined;
     return keys && signatureCheck(keys);

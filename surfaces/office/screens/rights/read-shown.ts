@@ -1,0 +1,44 @@
+import { checkCredential, type SignatureCheck } from '#modules/cards';
+import type { PlainDate } from '#platform/dates';
+import { hasValidCheckDigit, normaliseTyped } from '#platform/numbers';
+import type { QuestionInput } from '../../client/contract.ts';
+
+type Subjects = QuestionInput<'entitlements.right-of'>['subjects'];
+
+/** What this computer can say by itself of a signed code, with no network: by the signature and the days on it, without later revocations. */
+export type OwnVerdict = {
+  readonly state: 'open' | 'emergency-only' | 'expired';
+  readonly since: string;
+  readonly until: string;
+};
+
+/** What somebody showed or typed: whom to ask about; a card that needs its birth date; or why it can be nobody. */
+export type Shown =
+  | { readonly kind: 'ask'; readonly subjects: Subjects; readonly own?: OwnVerdict }
+  | { readonly kind: 'card'; readonly cnie: string }
+  | { readonly kind: 'wrong'; readonly reason: 'number-wrong' | 'code-forged' | 'code-unreadable' };
+
+export type Reading = { readonly check: () => Promise<SignatureCheck | undefined>; readonly on: PlainDate };
+
+/** Reads what a reader, a camera or a hand brought. A number is asked as a family's and as a receipt's: both look alike, and are both on paper. */
+export async function readShown(text: string, reading: Reading): Promise<Shown> {
+  if (/^\s*RM[A-Z]\d+:/i.test(text)) return readCode(text, reading);
+  const typed = normaliseTyped(text);
+  if (/^[A-Z]{1,3}\d{1,8}$/.test(typed)) return { kind: 'card', cnie: typed };
+  if (!/^\d{12}$/.test(typed) || !hasValidCheckDigit(typed)) return { kind: 'wrong', reason: 'number-wrong' };
+  const subjects = (['registration', 'receipt'] as const).map((by) => ({ by, number: typed }));
+  return { kind: 'ask', subjects };
+}
+
+/** A code that is not ours is told so at once; one that is goes to the server, and is judged here where there is none. */
+async function readCode(text: string, { check: trusted, on }: Reading): Promise<Shown> {
+  const subjects: Subjects = [{ by: 'code', code: text }];
+  const check = await trusted();
+  if (check === undefined) return { kind: 'ask', subjects };
+  const verdict = await checkCredential(text, check, { on });
+  if (!('claims' in verdict)) return { kind: 'wrong', reason: `code-${verdict.verdict}` };
+  const { kind, validFrom, validUntil } = verdict.claims;
+  const good = kind === 'card' ? 'open' : 'emergency-only';
+  const state = verdict.verdict === 'valid' ? good : 'expired';
+  return { kind: 'ask', subjects, own: { state, since: validFrom.toString(), until: validUntil.toString() } };
+}

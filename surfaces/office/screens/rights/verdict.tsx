@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react';
+import { toDate } from '#platform/dates';
+import type { QuestionOutput } from '../../client/contract.ts';
+import { useAnswer } from '../../client/office-context.tsx';
+import { useInScript, useText, Words } from '../../client/words.tsx';
+import type { OwnVerdict } from './read-shown.ts';
+
+export type Answer = QuestionOutput<'entitlements.right-of'>['answers'][number];
+type Person = NonNullable<Answer['persons']>[number];
+type State = Answer['state'];
+
+/** A verdict says itself three times: by its sign, its word and its colour. */
+const looks: Readonly<Record<State, { readonly tone: 'well' | 'part' | 'not' | 'unknown'; readonly sign: string }>> = {
+  open: { tone: 'well', sign: 'M4 12.500 9.500 18 20 7' },
+  'emergency-only': { tone: 'part', sign: 'M12 4v16M4 12h16' },
+  unpaid: { tone: 'part', sign: 'M3 7h18v10H3zM12 10v4' },
+  suspended: { tone: 'not', sign: 'M9 5v14M15 5v14' },
+  closed: { tone: 'not', sign: 'M6 6l12 12M18 6 6 18' },
+  expired: { tone: 'not', sign: 'M12 3a9 9 0 1 0 .01 0M12 7v5l3.500 2' },
+  unknown: { tone: 'unknown', sign: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .7-1.500 1.200-1.500 2.400m0 4v.5' },
+};
+
+/** The answer as wide as the screen, read from two metres. */
+export function Verdict({ state, children }: { readonly state: State; readonly children: ReactNode }) {
+  const { tone, sign } = looks[state];
+  return (
+    <section className={`right-verdict right-${tone}`} role="status">
+      <h2>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d={sign} />
+        </svg>
+        <Words k={`entitlements.answer.${state}`} />
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** What the server answered, with the family to choose the patient from. */
+export function Answered({
+  answer,
+  chosen,
+  onChoose,
+}: {
+  answer: Answer;
+  chosen: number | undefined;
+  onChoose(at: number): void;
+}) {
+  const { state, since, until, emergenciesUntil, reason, next, due, persons = [], card, registration } = answer;
+  const text = useText();
+  return (
+    <>
+      <Verdict state={state}>
+        <Days since={since} until={until} />
+        {emergenciesUntil === undefined ? null : (
+          <p>
+            <Words k="office.rights.emergencies" facts={{ day: toDate(emergenciesUntil) }} />
+          </p>
+        )}
+        {reason === undefined || state === 'open' ? null : (
+          <p>
+            <Words k={`entitlements.reason.${reason}`} />
+          </p>
+        )}
+        {due === undefined ? null : (
+          <p>
+            <Words k="office.rights.due" facts={{ amount: due.amountCentimes / 100, notice: due.notice }} />
+          </p>
+        )}
+        {next === undefined || next === 'none' ? null : (
+          <p>
+            <Words k="office.rights.next" facts={{ step: text(`entitlements.next.${next}`) }} />
+          </p>
+        )}
+        {card === undefined ? null : <Revoked serial={card} />}
+      </Verdict>
+      {registration === undefined ? null : (
+        <p className="hint">
+          <Words k="office.rights.registration" facts={{ number: registration.replace(/(.{4})(?=.)/g, '$1 ') }} />
+        </p>
+      )}
+      {persons.length === 0 ? null : <Family persons={persons} chosen={chosen} onChoose={onChoose} />}
+    </>
+  );
+}
+
+/** What this computer says by itself, while the line is cut. */
+export function Own({ verdict: { state, since, until } }: { readonly verdict: OwnVerdict }) {
+  return (
+    <Verdict state={state}>
+      <Days since={since} until={until} />
+      <p className="right-offline">
+        <Words k="office.rights.offline" />
+      </p>
+    </Verdict>
+  );
+}
+
+function Days({ since, until }: { readonly since: string | undefined; readonly until: string | undefined }) {
+  const facts = { ...(since ? { since: toDate(since) } : {}), ...(until ? { until: toDate(until) } : {}) };
+  const which = [since && 'since', until && 'until'].filter(Boolean).join('-');
+  if (which === '') return null;
+  return (
+    <p>
+      <Words k={`office.rights.${which}`} facts={facts} />
+    </p>
+  );
+}
+
+/** The right is the family's still; the card proves nothing of who shows it. */
+function Revoked({ serial }: { readonly serial: string }) {
+  const asked = useAnswer('cards.revocation-of-card', { serial });
+  if (asked.state !== 'ready' || asked.data.revokedAt === undefined) return null;
+  return (
+    <p className="right-revoked" role="alert">
+      <Words k="office.rights.revoked" />
+    </p>
+  );
+}
+
+type FamilyProps = { readonly persons: readonly Person[]; readonly chosen: number | undefined; onChoose(at: number): void };
+
+function Family({ persons, chosen, onChoose }: FamilyProps) {
+  const text = useText();
+  const inScript = useInScript();
+  const nameOf = ({ names: { fr, ar } }: Person) =>
+    inScript({ fr: fr ? `${fr.given} ${fr.family}` : '', ar: ar ? `${ar.given} ${ar.family}` : '' });
+  return (
+    <section className="right-family">
+      <h2>
+        <Words k="office.rights.who" />
+      </h2>
+      <ol>
+        {persons.map((person, at) => (
+          <li key={person.ref}>
+            <button type="button" aria-pressed={chosen === at} onClick={() => onChoose(at)}>
+              {at < 9 ? <kbd>{at + 1}</kbd> : null} <bdi>{nameOf(person)}</bdi>{' '}
+              <span className="hint">
+                {text(`office.rights.born.${person.sex}`, { year: String(person.birthYear) })}
+                {person.isAsked ? ` · ${text('office.rights.asked')}` : ''}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
