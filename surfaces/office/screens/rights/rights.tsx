@@ -15,6 +15,7 @@ import { Answered, Own, Verdict } from './verdict.tsx';
 /** The desk of a hospital: a card or a receipt is shown, and whether its family has rights stands as wide as the screen. */
 export function RightsScreen() {
   const [shown, setShown] = useState<Shown>();
+  const [turn, setTurn] = useState(0);
   const [chosen, setChosen] = useState<number>();
   const [isScanning, setScanning] = useState(false);
   const count = useRef(0);
@@ -22,13 +23,15 @@ export function RightsScreen() {
   const show = (next: Shown | undefined) => {
     setChosen(undefined);
     setShown(next);
+    // The same card shown again is asked again: its family may have paid meanwhile.
+    setTurn((before) => before + 1);
   };
   const read = async (text: string) => {
     count.current += 1;
-    const turn = count.current;
+    const own = count.current;
     const next = await readShown(text, { check: trustedCheck, on: casablancaDate(Temporal.Now.instant()) });
     // Who showed a card while the one before was still read is the one who stands at the desk.
-    if (turn === count.current) show(next);
+    if (own === count.current) show(next);
   };
   const scanned = async (text: string) => {
     setScanning(false);
@@ -52,7 +55,7 @@ export function RightsScreen() {
           <Words k="office.rights.camera" />
         </Button>
       </div>
-      <Said shown={shown} chosen={chosen} onChoose={setChosen} />
+      <Said key={turn} shown={shown} chosen={chosen} onChoose={setChosen} />
       {isScanning ? <ScanDialog said={undefined} onText={scanned} onClose={() => setScanning(false)} /> : null}
     </section>
   );

@@ -57,7 +57,7 @@ export function Answered({
             <Words k="office.rights.emergencies" facts={{ day: toDate(emergenciesUntil) }} />
           </p>
         )}
-        {reason === undefined || state === 'open' ? null : (
+        {reason === undefined || reason === 'registered' || state === 'open' ? null : (
           <p>
             <Words k={`entitlements.reason.${reason}`} />
           </p>
