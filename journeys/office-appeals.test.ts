@@ -77,6 +77,8 @@ test('refused, a family contests at the counter, is heard and found vulnerable, 
   await ruling.getByRole('button', { name: 'Réformer la décision' }).click();
   await page.getByText('1 recours tranchés sur 1').waitFor();
   await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').getByText('rien ne change plus').waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /PV scellé/ }).waitFor();
   await page.locator('.digest code').waitFor();
   const minutes = await page.request.get(`${served.origin}${await page.locator('.prints a').first().getAttribute('href')}`);

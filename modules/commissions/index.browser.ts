@@ -5,6 +5,7 @@ export {
   type Outcome,
   outcomes,
   type Proposal,
+  QUORUM_LACKING,
   type ReasonCode,
   reasonCodes,
 } from './model/decision.ts';

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { appealCriteria } from '../model/appeal.ts';
 import { type AppealRulingRefusal, appealOutcomes, decideAppealRuling, findingCodes } from '../model/appeal-decision.ts';
 import { actedFirst, tookPart } from '../model/first-deciders.ts';
+import { withinSitting } from '../model/presence.ts';
 import { quorumOn } from '../model/room.ts';
 import { readRoom } from '../queries/read-room.ts';
 import { findAppealDecision, insertAppealDecision, listStandingDecisions } from '../store/appeal-decisions.ts';
@@ -13,7 +14,7 @@ import { findAppeal, listAppealItems } from '../store/appeals.ts';
 import { findFirstDeciders } from '../store/first-deciders.ts';
 import { listDecisionsOfFiles } from '../store/first-decisions.ts';
 import { insertRecusals } from '../store/rulings.ts';
-import type { AppealRow, RecusalRow, SittingRow } from '../store/tables.ts';
+import type { AppealDecisionRow, AppealRow, RecusalRow, SittingRow } from '../store/tables.ts';
 import { findHearingToHold } from './find-sitting-to-hold.ts';
 import { ownFamilyOfActor } from './own-families.ts';
 
@@ -65,9 +66,9 @@ export const decideAppeal = defineAction({
     const held = await findHearingToHold(context, ruled.sitting);
     if (isRefusal(held)) return held;
     const { sitting } = held;
-    const same = await findAppealDecision(context.tx, ruled.id);
-    if (same) return { decision: same.id, appeal: same.appeal_id, outcome: same.outcome };
-    const appeal = await appealToRule(context, sitting, ruled.appeal);
+    const before = await findAppealDecision(context.tx, ruled.id);
+    if (before && isSame(before, ruled)) return { decision: before.id, appeal: before.appeal_id, outcome: before.outcome };
+    const appeal = await appealToRule(context, sitting, ruled, before !== undefined);
     if (isRefusal(appeal)) return appeal;
     const refused = (await heardProperly(context, sitting, appeal)) ?? (await fits(context, appeal, ruled));
     if (refused) return refused;
@@ -79,13 +80,20 @@ export const decideAppeal = defineAction({
 async function appealToRule(
   { tx }: DeedContext,
   sitting: SittingRow,
-  id: string,
+  { appeal: id }: Ruled,
+  hasServed: boolean,
 ): Promise<AppealRow | Refusal<'appeal-not-on-agenda' | 'appeal-decided'>> {
   const listed = (await listAppealItems(tx, sitting.id)).some((item) => item.appeal_id === id);
   const appeal = listed ? await findAppeal(tx, id) : undefined;
   if (!appeal) return refuse('appeal-not-on-agenda', { place: 'appeal' });
-  const isDecided = (await listStandingDecisions(tx, sitting.id)).some((decision) => decision.appeal_id === id);
+  const isDecided = hasServed || (await listStandingDecisions(tx, sitting.id)).some((decision) => decision.appeal_id === id);
   return isDecided ? refuse('appeal-decided', { place: 'appeal', facts: { number: appeal.number } }) : appeal;
+}
+
+/** The ruling that its device sent before and that still stands; under an identifier that has served, nothing else is recorded. */
+function isSame(row: AppealDecisionRow, { sitting, appeal, outcome, category }: Ruled): boolean {
+  const isOfIt = row.sitting_id === sitting && row.appeal_id === appeal && row.withdrawn_at === null;
+  return isOfIt && row.outcome === outcome && row.category === (category ?? null);
 }
 
 /** Takes those of the first decision, and of the family, out of this appeal, and counts who is left. */
@@ -135,10 +143,12 @@ type Kept = { readonly sitting: SittingRow; readonly appeal: AppealRow; readonly
 
 async function keep(context: DeedContext, { sitting, appeal, ruled }: Kept): Promise<void> {
   const { outcome, category = null, findings, words: said, asks = null } = ruled;
+  const now = context.now.toString();
+  const ruledAt = withinSitting(ruled.ruledAt, { openedAt: sitting.opened_at ?? now, now });
   await insertAppealDecision(context.tx, {
     ...{ id: ruled.id, sitting_id: sitting.id, appeal_id: appeal.id, territory: appeal.territory },
     ...{ outcome, category, findings, words: said, asks: asks === '' ? null : asks },
-    ...{ ruled_at: ruled.ruledAt, recorded_at: context.now.toString(), actor: context.actor.id },
+    ...{ ruled_at: ruledAt, recorded_at: now, actor: context.actor.id },
     ...{ withdrawn_at: null, withdrawn_by: null, sitting_number: sitting.number, held_on: sitting.held_on, sealed_at: null },
   });
   context.journal({

@@ -22,6 +22,7 @@ import { appealOfFile } from '../queries/appeals.ts';
 import { hearing } from '../queries/hearing.ts';
 import { correctOnAppeal } from './correct-on-appeal.ts';
 import { decideAppeal } from './decide-appeal.ts';
+import { declareConflict } from './declare-conflict.ts';
 import { examineAppeal } from './examine-appeal.ts';
 import { freezeAppeals } from './freeze-appeals.ts';
 import { openSitting } from './open-sitting.ts';
@@ -35,7 +36,7 @@ let files: string[] = [];
 
 beforeAll(async () => {
   house = await openTestHouse();
-  files = await admit(house, ...Array.from({ length: 12 }, () => aFamily('not eligible')));
+  files = await admit(house, ...Array.from({ length: 16 }, () => aFamily('not eligible')));
   secretary = await house.as('samira.appeals');
 });
 afterAll(() => house.close());
@@ -111,6 +112,48 @@ test('a ruling gives each contested criterion its finding, is taken back while t
   await expectRefused(house, undoAppealDecision, { by: secretary, input: late, as: 'sitting-not-open' });
   expect(await fileOf(house, file)).toMatchObject({ state: 'validated', outcome: 'vulnerable', closed_for: null });
   expect(await appealOn(file)).toMatchObject({ state: 'reformed', answer: { outcome: 'reformed', category: 'vulnerable' } });
+});
+
+test('a ruling has its moment within the sitting, whatever a device says, and an identifier that has served says nothing else', async () => {
+  const [one, other] = [await contestAdmitted(house, await refused()), await contestAdmitted(house, await refused())];
+  const sitting = await openHearing(house, [one, other]);
+  const input = { ...rulingOf(sitting, one, { outcome: 'upheld' }), ruledAt: '2019-01-01T10:00:00Z' };
+  expectDone(await house.do(secretary, decideAppeal, input), 'decide-appeal');
+  const { rows } = await sql<{ ok: boolean }>`select r.ruled_at = s.opened_at as ok from commissions.appeal_decision r
+    join commissions.sitting s on s.id = r.sitting_id where r.id = ${input.id}`.execute(house.owner.kysely);
+  expect(rows).toEqual([{ ok: true }]);
+  const forOther = { ...input, appeal: other };
+  await expectRefused(house, decideAppeal, { by: secretary, input: forOther, as: 'appeal-decided' });
+  const otherwise = { ...rulingOf(sitting, one, { outcome: 'reformed', category: 'poor' }), id: input.id };
+  await expectRefused(house, decideAppeal, { by: secretary, input: otherwise, as: 'appeal-decided' });
+  expectDone(await house.do(secretary, undoAppealDecision, { sitting, decision: input.id }), 'undo-appeal-decision');
+  await expectRefused(house, decideAppeal, { by: secretary, input, as: 'appeal-decided' });
+});
+
+test('a member who is near a family is out of its appeal and of no other, and does not count for its quorum', async () => {
+  const [file, elsewhere] = [await refused(), await refused()];
+  const appeals = [await contestAdmitted(house, file), await contestAdmitted(house, elsewhere)];
+  const sitting = await openHearing(house, appeals);
+  const [appeal = '', other = ''] = appeals;
+  const members = (await hearingMembers(house)).slice(0, 3);
+  const out = (application: string, member: string | undefined) => ({ sitting, application, member: member ?? '' });
+  await expectRefused(house, declareConflict, { by: secretary, input: out(files[0] ?? '', members[0]), as: 'not-on-agenda' });
+  await expectRefused(house, declareConflict, {
+    by: await house.as('naima.secretary'),
+    input: out(file, members[0]),
+    as: 'not-allowed',
+  });
+  for (const member of members) expectDone(await house.do(secretary, declareConflict, out(file, member)), 'declare-conflict');
+  const input = rulingOf(sitting, appeal, { outcome: 'upheld' });
+  await expectRefused(house, decideAppeal, { by: secretary, input, as: 'quorum-lost' });
+  const asked = expectDone(await house.ask(secretary, hearing, { sitting }), 'hearing');
+  expect(asked.hearing?.appeals).toMatchObject([
+    { hasQuorum: false, recused: [{}, {}, {}] },
+    { hasQuorum: true, recused: [] },
+  ]);
+  const ruled = rulingOf(sitting, other, { outcome: 'upheld' });
+  expectDone(await house.do(secretary, decideAppeal, ruled), 'decide-appeal');
+  await expectRefused(house, declareConflict, { by: secretary, input: out(elsewhere, members[0]), as: 'already-decided' });
 });
 
 test('whoever recorded or validated the first decision is refused by the deed itself', async () => {

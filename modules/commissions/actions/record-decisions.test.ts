@@ -219,6 +219,22 @@ describe('who sits', () => {
     await expectRefused(house, sealSitting, { by: secretary, input: { sitting: id }, as: 'quorum-lost' });
   });
 
+  test('a quorum that falls for good holds no other family: what is left is adjourned for want of it, and the minutes are sealed', async () => {
+    const { sitting: id, files } = await sitting(2);
+    const [decided = '', left = ''] = files;
+    const wanting = { ...aRuling(left, 'adjourned', 'quorum-lacking') };
+    const rule = (ruling: ReturnType<typeof aRuling>) => ({ sitting: id, rulings: [ruling] });
+    await expectRefused(house, recordDecisions, { by: secretary, input: rule(wanting), as: 'reason-does-not-fit' });
+    expectDone(await house.do(secretary, recordDecisions, rule(aRuling(decided))), 'record-decisions');
+    await everyoneLeaves(id, 'health', 'finance', 'interior', 'entraide_nationale', 'local_authority');
+    const at = { ruledAt: new Date().toISOString() };
+    const awaited = { ...aRuling(left, 'adjourned', 'papers-awaited'), ...at };
+    await expectRefused(house, recordDecisions, { by: secretary, input: rule(awaited), as: 'quorum-lost' });
+    expectDone(await house.do(secretary, recordDecisions, rule({ ...wanting, ...at })), 'record-decisions');
+    expectDone(await house.do(secretary, sealSitting, { sitting: id }), 'seal-sitting');
+    expect([(await fileOf(house, decided)).state, (await fileOf(house, left)).state]).toEqual(['decided', 'scored']);
+  });
+
   test('only members of this commission, with a mandate in force, come in; anyone there may leave', async () => {
     const { sitting: id } = await sitting();
     const at = new Date().toISOString();

@@ -4,7 +4,7 @@ import { noteRulings } from '#modules/applications';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { canonicalJson } from '#platform/canonical-json';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
-import { isFinal } from '../model/decision.ts';
+import { isFinal, QUORUM_LACKING } from '../model/decision.ts';
 import { awaitingSecond } from '../model/overrides.ts';
 import { readRoom } from '../queries/read-room.ts';
 import { type Sat, writeMinutes } from '../queries/write-minutes.ts';
@@ -64,7 +64,7 @@ function refuseSealing({ read, agenda, rulings }: Sat): Refusal | undefined {
   if (undecided > 0) return refuse('files-undecided', { place: 'sitting', facts: { undecided } });
   for (const item of agenda) {
     const ruling = rulings.get(item.application_id);
-    const lost = ruling && quorumLost(read.room, item.application_id, ruling.ruled_at);
+    const lost = ruling && ruling.reason_code !== QUORUM_LACKING && quorumLost(read.room, item.application_id, ruling.ruled_at);
     if (lost) return { ...lost, place: 'sitting', facts: { ...lost.facts, position: item.position } };
   }
   const waiting = awaitingSecond([...rulings.values()], read.law.overridesBeforeSecond.value).length;

@@ -3,7 +3,7 @@ import type { Law } from '#law';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import { decideBatch } from '../model/batch.ts';
 import { type CombinedBy, combine } from '../model/combination.ts';
-import { asProposed, decideRuling, outcomes, reasonCodes } from '../model/decision.ts';
+import { asProposed, decideRuling, outcomes, QUORUM_LACKING, reasonCodes } from '../model/decision.ts';
 import { points } from '../model/enquiry.ts';
 import { institutions } from '../model/members.ts';
 import { withinSitting } from '../model/presence.ts';
@@ -71,7 +71,9 @@ export function toRuling(on: Standing, ruling: Ruled): RulingRow | Refusal {
   if (on.own.has(ruling.application)) return refuse('own-family', { place: 'application' });
   const ruledAt = withinSitting(ruling.ruledAt, { openedAt: on.sitting.opened_at ?? on.now, now: on.now });
   const lost = quorumLost(on.room, ruling.application, ruledAt);
-  if (lost) return { ...lost, place: 'application' };
+  if (lost && ruling.reason !== QUORUM_LACKING) return { ...lost, place: 'application' };
+  if (!lost && ruling.reason === QUORUM_LACKING)
+    return refuse('reason-does-not-fit', { place: 'reason', facts: { reason: ruling.reason, outcome: ruling.outcome } });
   const ruled = decideRuling(item.proposal, ruling.outcome, ruling.reason);
   if (isRefusal(ruled)) return ruled;
   const enquiry = toEnquiry(on, ruling);

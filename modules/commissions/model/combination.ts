@@ -21,7 +21,7 @@ export function combine(
   const most = Math.max(...[...holders.values()].map((list) => list.length));
   const foremost = [...holders].filter(([, list]) => list.length === most).map(([outcome]) => outcome);
   const [only = ruled] = foremost;
-  if (holders.size === 1) return { outcome: only, by: 'agreed' };
+  if (holders.size <= 1) return { outcome: only, by: 'agreed' };
   if (foremost.length === 1) return { outcome: only, by: 'majority' };
   const ofChair = held.find((opinion) => opinion.institution === chair)?.outcome;
   return ofChair !== undefined && foremost.includes(ofChair)

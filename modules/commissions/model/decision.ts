@@ -16,6 +16,8 @@ const reasons = {
   'covered-elsewhere': { outcomes: ['refused'], againstScore: true },
   'papers-awaited': { outcomes: ['adjourned'], againstScore: false },
   'member-absent': { outcomes: ['adjourned'], againstScore: false },
+  /** No ruling of the commission: too few sit for this file, now and perhaps for good, and the others are not to wait for it. */
+  'quorum-lacking': { outcomes: ['adjourned'], againstScore: false },
   'living-conditions-to-see': { outcomes: ['enquiry'], againstScore: false },
   /** The law's own, where a delay is over without a word: no ruling can carry it. */
   silence: { outcomes: [], againstScore: false },
@@ -23,6 +25,9 @@ const reasons = {
 
 export type ReasonCode = keyof typeof reasons;
 export const reasonCodes = Object.keys(reasons) as [ReasonCode, ...ReasonCode[]];
+
+/** The one reason that needs no quorum, and that no commission can give that has one. */
+export const QUORUM_LACKING = 'quorum-lacking' satisfies ReasonCode;
 
 export type DecisionRefusal = 'reason-does-not-fit' | 'reason-needed-against-score';
 

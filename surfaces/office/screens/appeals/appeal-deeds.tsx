@@ -7,10 +7,11 @@ import { Button } from '../../components/button.tsx';
 import { CorrectDialog } from '../file/correct-dialog.tsx';
 import { ActButton } from './act-button.tsx';
 import { AdmitDialog } from './admit-dialog.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
 import type { FullAppeal } from './one-appeal.tsx';
 import { type Ruling, RulingDialog } from './ruling-dialog.tsx';
 
-type Asked = 'admit' | 'turn-down' | 'correct' | Ruling;
+type Asked = 'admit' | 'turn-down' | 'correct' | 'conflict' | Ruling;
 type DeedsProps = { readonly found: FullAppeal; readonly again: () => void };
 
 /**
@@ -24,7 +25,10 @@ export function AppealDeeds({ found, again }: DeedsProps) {
   const mayExamine = useMayDo('commissions:examine-appeal') && appeal.state === 'filed';
   const sitting = mayHear && appeal.state === 'scheduled' && hearing?.state === 'open' ? hearing.sitting : undefined;
   const mayCorrect = mayHear && (appeal.state === 'admitted' || appeal.state === 'scheduled') && ruling === undefined;
+  const isHeard = hearing?.state === 'open' || hearing?.state === 'agenda_frozen';
+  const mayTakeOut = mayHear && appeal.state === 'scheduled' && isHeard && ruling === undefined;
   useShortcut('correct', () => setAsked('correct'), mayCorrect);
+  useShortcut('conflict', () => setAsked('conflict'), mayTakeOut);
   return (
     <div className="buttons">
       {mayExamine ? <Examining onAsked={setAsked} /> : null}
@@ -42,6 +46,11 @@ export function AppealDeeds({ found, again }: DeedsProps) {
       {mayCorrect ? (
         <Button keys="C" onPress={() => setAsked('correct')}>
           <Words k="applications.step.correct" />
+        </Button>
+      ) : null}
+      {mayTakeOut ? (
+        <Button keys="K" onPress={() => setAsked('conflict')}>
+          <Words k="office.appeals.do.conflict" />
         </Button>
       ) : null}
       <Asking found={found} asked={asked} onClose={() => setAsked(undefined)} again={again} />
@@ -96,6 +105,7 @@ function Asking({ found, asked, onClose, again }: AskingProps) {
   if (asked === 'admit' || asked === 'turn-down')
     return <AdmitDialog appeal={appeal} passage={asked} onClose={onClose} onDone={again} />;
   const { sitting = '' } = hearing ?? {};
+  if (asked === 'conflict') return <ConflictDialog sitting={sitting} appeal={appeal.id} onClose={onClose} onDone={again} />;
   return (
     <RulingDialog
       found={found}

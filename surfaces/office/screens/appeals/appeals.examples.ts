@@ -94,7 +94,7 @@ const members = [
   member(4, 'entraide_nationale', 'Latifa Amrani', 'لطيفة العمراني'),
 ];
 
-function hearingIn(state: string, language: string): { 'commissions.hearing': { hearing: Found } } {
+function hearingIn(state: string, language: string, isAllRuled = false): { 'commissions.hearing': { hearing: Found } } {
   const isOpen = state === 'open';
   const heard = {
     ...{ appeal: id, position: 1, number: queued.number, application, request: queued.request, names },
@@ -126,9 +126,14 @@ function hearingIn(state: string, language: string): { 'commissions.hearing': { 
             ? []
             : [
                 { ...heard, ...(isOpen ? { ruling: ruling(language) } : {}) },
-                { ...other, hasQuorum: !isOpen, recused: isOpen ? [{ nameFr: 'Nadia Ouazzani', nameAr: 'نادية الوزاني' }] : [] },
+                {
+                  ...other,
+                  ...(isAllRuled ? { ruling: ruling(language) } : {}),
+                  hasQuorum: !isOpen,
+                  recused: isOpen ? [{ nameFr: 'Nadia Ouazzani', nameAr: 'نادية الوزاني' }] : [],
+                },
               ],
-        decided: isOpen ? 1 : 0,
+        decided: isAllRuled ? 2 : isOpen ? 1 : 0,
       },
     },
   };
@@ -196,6 +201,12 @@ export const examples: readonly Example[] = [
   { name: 'appeal-to-rule', ...one, answers: oneFull('scheduled') },
   { name: 'appeal-reforming', ...one, answers: oneFull('scheduled'), press: ['f'] },
   { name: 'appeal-sending-back', ...one, answers: oneFull('scheduled'), press: ['w'] },
+  {
+    name: 'appeal-out-of-it',
+    ...one,
+    answers: (language) => ({ ...oneFull('scheduled')(language), ...hearingIn('open', language) }),
+    press: ['k'],
+  },
   { name: 'appeal-ruled', ...one, answers: (language) => oneFull('scheduled', { ruling: ruling(language) })(language) },
   {
     name: 'appeals-hearings',
@@ -223,6 +234,13 @@ export const examples: readonly Example[] = [
     path: `/appeals/sittings/${sitting}`,
     answers: (language) => hearingIn('open', language),
     click: 'summary',
+  },
+  {
+    name: 'appeals-hearing-sealing',
+    ...page,
+    path: `/appeals/sittings/${sitting}`,
+    answers: (language) => hearingIn('open', language, true),
+    press: ['Control+Enter'],
   },
   {
     name: 'appeals-hearing-sealed',

@@ -9,11 +9,11 @@ import { useRows } from '../../components/use-rows.ts';
 import { SealedText } from '../minutes/minutes.tsx';
 import { Prints } from '../minutes/prints.tsx';
 import { isTold } from '../sittings/sitting-view.ts';
-import { ActButton } from './act-button.tsx';
 import { ClockTag } from './clock-tag.tsx';
 import { HearingAgenda } from './hearing-agenda.tsx';
 import { Attendance, Movements } from './hearing-room.tsx';
 import { Ruled } from './ruled.tsx';
+import { Sealing } from './sealing.tsx';
 
 export type Found = NonNullable<QuestionOutput<'commissions.hearing'>['hearing']>;
 export type StageProps = { readonly found: Found; readonly onDone: () => void };
@@ -73,12 +73,6 @@ function UnderWay({ found: { quorum, decided, appeals } }: { readonly found: Fou
       · <Words k="office.appeals.decided" facts={{ decided, all: appeals.length }} />
     </p>
   );
-}
-
-function Sealing({ found: { sitting, decided, appeals }, onDone }: StageProps) {
-  const input = decided < appeals.length ? undefined : { sitting: sitting.id };
-  const shortcut = { name: 'sitting-close', keys: 'Ctrl ⏎' } as const;
-  return <ActButton deed="commissions.seal-sitting" name="seal" input={input} shortcut={shortcut} onDone={onDone} />;
 }
 
 /** The minutes with their digest and the signatures, as those of a local commission. */

@@ -42,9 +42,9 @@ export function FileStop(props: StopProps) {
     walk.onFrom([file]);
   };
   const choose = (outcome: Outcome, begun: Begun = {}) => {
-    if (!quorum.reached) return setFault('no-quorum');
+    if (!quorum.reached && outcome !== 'adjourned') return setFault('no-quorum');
     if (file.ruling !== undefined) return setFault('decided');
-    const obvious = obviousReason(file.proposal, outcome);
+    const obvious = obviousReason(file.proposal, outcome, quorum.reached);
     if (outcome === 'enquiry' && begun.enquiry === undefined) return setPanel({ shows: 'enquiry', begun });
     if (obvious === undefined) return setPanel({ shows: 'reasons', outcome, begun });
     return rule(outcome, obvious, begun);

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useInScript, useText, Words } from '../../client/words.tsx';
 import { Choices, KeyButton } from './key-button.tsx';
@@ -41,6 +42,15 @@ export function ConflictPanel({ room, file, deeds, onBack }: PanelProps & { read
   const there = room.members.filter(
     ({ id, presence, seat }) => presence === 'present' && seat !== 'secretary' && !file.recused.includes(id),
   );
+  const [chosen, setChosen] = useState<string>();
+  const member = there.find(({ id }) => id === chosen);
+  const takeOut = () => {
+    const label = text('office.sitting.deed.recuse', { position: file.position });
+    if (member !== undefined) deeds.act({ does: 'recuse', application: file.application, member: member.id }, label);
+    onBack();
+  };
+  if (member !== undefined)
+    return <OutForGood name={inScript({ fr: member.nameFr, ar: member.nameAr })} onYes={takeOut} onBack={onBack} />;
   return (
     <Choices
       title={<Words k="office.sitting.who-is-out" />}
@@ -52,12 +62,28 @@ export function ConflictPanel({ room, file, deeds, onBack }: PanelProps & { read
           </>
         ),
       }))}
-      onChoose={(member) => {
-        const label = text('office.sitting.deed.recuse', { position: file.position });
-        deeds.act({ does: 'recuse', application: file.application, member }, label);
-        onBack();
-      }}
+      onChoose={setChosen}
       onBack={onBack}
     />
+  );
+}
+
+type OutProps = { readonly name: string; readonly onYes: () => void; readonly onBack: () => void };
+
+/** It cannot be taken back, and takes a voice from the quorum of a file: a wrong digit alone does not do it. */
+function OutForGood({ name, onYes, onBack }: OutProps) {
+  useShortcut('room-back', onBack);
+  return (
+    <section className="presence-panel" role="alert">
+      <p>
+        <Words k="office.sitting.out-for-good" facts={{ name }} />
+      </p>
+      <KeyButton shortcut="batch-confirm" look="primary" onAct={onYes}>
+        <Words k="office.sitting.out-confirm" />
+      </KeyButton>
+      <KeyButton shortcut="room-back" onAct={onBack}>
+        <Words k="office.sitting.back-to-file" />
+      </KeyButton>
+    </section>
   );
 }

@@ -23,6 +23,8 @@ test('whoever follows the score is not asked why; whoever leaves it chooses amon
   expect(obviousReason('not_eligible', 'poor')).toBeUndefined();
   expect(reasonsFor('not_eligible', 'poor')).not.toContain('as-scored');
   expect(reasonsFor('poor', 'adjourned').length).toBeGreaterThan(1);
+  expect(reasonsFor('poor', 'adjourned')).not.toContain('quorum-lacking');
+  expect(obviousReason('poor', 'adjourned', false)).toBe('quorum-lacking');
 });
 
 test('the pace is told from the opening to the last ruling', () => {

@@ -21,7 +21,7 @@ export function RoomHead({ room, looks, keptSince }: HeadProps) {
       <h1>
         <Words k="office.sitting.of-day" facts={{ number: formatGrouped(sitting.number), day: sitting.heldOn }} />
       </h1>
-      <QuorumWords quorum={room.quorum} isShort />
+      {sitting.state === 'agenda_frozen' ? null : <QuorumWords quorum={room.quorum} isShort />}
       <Progress decided={decided} of={files.length} />
       <Pace room={room} />
       <Clock />

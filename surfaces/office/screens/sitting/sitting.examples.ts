@@ -194,6 +194,7 @@ export const examples: readonly Example[] = [
   { name: 'sitting-enquiry', ...at, answers: withRoom(open), press: ['e'] },
   { name: 'sitting-enquiry-other', ...at, answers: withRoom(open), press: ['e', '5'] },
   { name: 'sitting-conflict', ...at, answers: withRoom(open), press: ['k'] },
+  { name: 'sitting-conflict-for-good', ...at, answers: withRoom(open), press: ['k', '1'] },
   { name: 'sitting-presence', ...at, answers: withRoom(open), press: ['p', '2'] },
   { name: 'sitting-remark', ...at, answers: withRoom(open), press: ['m'] },
   { name: 'sitting-jump', ...at, answers: withRoom(open), press: ['/'] },

@@ -20,7 +20,7 @@ export function Standing({ room, file, quorum, fault, remark }: StandingProps) {
       {ruling === undefined ? null : <Ruled file={file} isFault={fault === 'decided'} />}
       {quorum.reached ? null : (
         <p className="room-warning" role={fault === 'no-quorum' ? 'alert' : undefined}>
-          <QuorumWords quorum={quorum} /> <Words k="office.sitting.may-read" />
+          <QuorumWords quorum={quorum} /> <Words k="office.sitting.may-read" /> <Words k="office.sitting.may-adjourn" />
         </p>
       )}
       {out.length === 0 ? null : (
