@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
+import { reprintMinutes } from '../../../surfaces/server/print/reprint-minutes.ts';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { aRuling, checkRequests, everyMember, fileOf, openRoom, schedule } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
+import { replayDecision } from '../queries/replay-decision.ts';
 import { agendaOfSitting, decisionOnFile } from '../queries/sittings.ts';
 import { declareConflict } from './declare-conflict.ts';
 import { keepWrittenOpinion } from './keep-written-opinion.ts';
@@ -233,6 +235,12 @@ describe('who sits', () => {
     expectDone(await house.do(secretary, recordDecisions, rule({ ...wanting, ...at })), 'record-decisions');
     expectDone(await house.do(secretary, sealSitting, { sitting: id }), 'seal-sitting');
     expect([(await fileOf(house, decided)).state, (await fileOf(house, left)).state]).toEqual(['decided', 'scored']);
+    const { number } = await fileOf(house, left);
+    const replaying = replayDecision({ reprint: reprintMinutes });
+    const { found } = expectDone(await house.ask(await house.as('fatima.auditor'), replaying, { number }), 'replay-decision');
+    const proofs = found?.decisions.flatMap((one) => one.proofs) ?? [];
+    expect(proofs.find(({ proof }) => proof === 'quorum')).toMatchObject({ verdict: 'equal' });
+    expect(proofs.filter(({ verdict }) => verdict === 'different')).toEqual([]);
   });
 
   test('only members of this commission, with a mandate in force, come in; anyone there may leave', async () => {

@@ -38,10 +38,30 @@ const SpeechContext = createContext<Speech | undefined>(undefined);
 
 export function SpeechProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
   const speech = useMemo(
-    () => ({ language, text: translator(language), isolated: translator(language, { isolating: true }) }),
+    () => ({
+      language,
+      text: evenOfNewerServer(translator(language)),
+      isolated: evenOfNewerServer(translator(language, { isolating: true })),
+    }),
     [language],
   );
   return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+/**
+ * A page of yesterday may be refused by a server of today for a reason that it has no words for: it says that much, and how to learn more. Any other
+ * missing word is a bug, and is told as one.
+ */
+export function evenOfNewerServer(say: Translate): Translate {
+  return (key, facts) => {
+    try {
+      return say(key, facts);
+    } catch (error) {
+      const isMissing = error instanceof Error && error.message.startsWith('message-missing');
+      if (!isMissing || !key.includes('.refusal.')) throw error;
+      return say('office.shell.refused-anew');
+    }
+  };
 }
 
 export function useSpeech(): Speech {

@@ -17,6 +17,12 @@ type AskProps = {
   readonly children: ReactNode;
 };
 
+/** The hands stay on the keyboard: what is asked first is typed at once. */
+function firstField(form: HTMLFormElement | null): void {
+  if (form !== null && !form.contains(document.activeElement))
+    form.querySelector<HTMLElement>('input, select, textarea')?.focus();
+}
+
 /** A window that asks what a deed needs: Enter does it, Escape leaves it; why it was not done stands above the buttons. */
 export function AskDialog({
   title,
@@ -35,7 +41,7 @@ export function AskDialog({
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className="dialog-form" onSubmit={submit}>
+      <form className="dialog-form" onSubmit={submit} ref={isConfirming ? undefined : firstField}>
         {children}
         {fault === undefined ? null : (
           <p className="fault" role="alert" ref={(words) => words?.scrollIntoView({ block: 'center' })}>

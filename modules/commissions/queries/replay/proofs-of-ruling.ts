@@ -1,6 +1,6 @@
 import { isRefusal } from '#platform/refusals';
 import { combine } from '../../model/combination.ts';
-import { decideRuling, isFinal, type Outcome } from '../../model/decision.ts';
+import { decideRuling, isFinal, type Outcome, QUORUM_LACKING } from '../../model/decision.ts';
 import { tookPart } from '../../model/first-deciders.ts';
 import { agentOf } from '../../model/members.ts';
 import { seatedAtDecisions } from '../../model/minutes-presence.ts';
@@ -13,12 +13,16 @@ import type { MemberRow, RecusalRow } from '../../store/tables.ts';
 import type { LocalDecision } from './local-decision.ts';
 import { fullMinutes, type ReplayedSitting } from './replayed-sitting.ts';
 
-/** Enough institutions sat when the file was ruled on: as the minutes tell it, and as mandates, presence and recusals make it again. */
+/** Enough institutions sat when the file was ruled on, or too few when it was adjourned for that: as the minutes tell it, and as mandates, presence and recusals make it again. */
 export function proveQuorum({ sat, file, ruling }: LocalDecision): Proof {
   const minutes = fullMinutes(sat);
   const said = minutes && seatedAtDecisions(minutes).find((one) => one.file === file.number)?.seated;
   const { present, needed, reached } = quorumOn(sat.read.room, ruling.application_id, ruling.ruled_at);
-  const kept = minutes && { present: said ?? null, needed: minutes.law.quorum.value, reached: true };
+  const kept = minutes && {
+    present: said ?? null,
+    needed: minutes.law.quorum.value,
+    reached: ruling.reason_code !== QUORUM_LACKING,
+  };
   return prove('quorum', kept, { present, needed, reached }, sat.note);
 }
 

@@ -5,7 +5,7 @@ import { Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { useRows } from '../../components/use-rows.ts';
-import { Due, type Enquiry, useAnswersWaiting, Waits } from './enquiry-standing.tsx';
+import { Due, type Enquiry, useAnswersHere, Waits } from './enquiry-standing.tsx';
 import { OneEnquiry } from './one-enquiry.tsx';
 
 /** Local enquiries, the first due first; those answered a digit away; one of them is its form, or its answer. */
@@ -64,7 +64,7 @@ function Nothing({ open }: { readonly open: boolean }) {
 
 function EnquiryTable({ enquiries }: { readonly enquiries: readonly Enquiry[] }) {
   const [, go] = useLocation();
-  const waiting = useAnswersWaiting();
+  const here = useAnswersHere();
   const rows = useRows((at) => go(`/enquiries/${enquiries[at]?.id}`));
   return (
     <table className="queue-table" {...rows.table}>
@@ -88,7 +88,7 @@ function EnquiryTable({ enquiries }: { readonly enquiries: readonly Enquiry[] })
             <th scope="row">
               <NameOf names={enquiry.names} />
             </th>
-            <td>{waiting.has(enquiry.id) ? <Waits /> : <Due enquiry={enquiry} />}</td>
+            <td>{here.get(enquiry.id)?.state === 'waiting' ? <Waits /> : <Due enquiry={enquiry} />}</td>
             <td>
               <CommuneOf code={enquiry.territory} />
             </td>

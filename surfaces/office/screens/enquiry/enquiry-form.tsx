@@ -4,13 +4,13 @@ import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import type { Enquiry } from './enquiry-standing.tsx';
-import { type Found, founds, useEnquiryAnswer } from './use-enquiry-answer.ts';
+import { type Found, founds, type RefusedAnswer, useEnquiryAnswer } from './use-enquiry-answer.ts';
 
-type FormProps = { readonly enquiry: Enquiry; readonly onDone: () => void };
+type FormProps = { readonly enquiry: Enquiry; readonly refused: RefusedAnswer | undefined; readonly onDone: () => void };
 
 /** The small form of a visit: each point as declared or not, who was met, when, and the whole in words. It is kept as it is typed. */
-export function EnquiryForm({ enquiry, onDone }: FormProps) {
-  const { typed, type, send, isBusy, fault } = useEnquiryAnswer(enquiry, onDone);
+export function EnquiryForm({ enquiry, refused, onDone }: FormProps) {
+  const { typed, type, send, isBusy, fault } = useEnquiryAnswer(enquiry, refused, onDone);
   const words = useId();
   useShortcut('answer', () => void send());
   const submit = (event: FormEvent) => {

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/i18n';
-import type { OutboxView } from '../../offline/index.ts';
+import type { OutboxView, Standing } from '../../offline/index.ts';
 import type { Example } from '../../testing/example.ts';
 import { headNames } from '../sittings/sittings.examples.ts';
 import type { Enquiry } from './enquiry-standing.tsx';
@@ -42,14 +42,18 @@ const late = (language: Language) =>
   });
 const open = (language: Language) => ({ 'commissions.enquiries': { enquiries: [late(language), enquiry(language)] } });
 
-function waiting(language: Language): OutboxView {
-  const work = { does: 'deed', deed: 'commissions.answer-enquiry', input: { enquiry: ID } } as const;
+function waiting(language: Language, standing: Standing = { state: 'waiting', tries: 0, failures: 0 }): OutboxView {
+  const work = {
+    does: 'deed',
+    deed: 'commissions.answer-enquiry',
+    input: { enquiry: ID, findings: [], met: '', visitedOn: '2026-11-26', words: '' },
+  } as const;
   const item = {
     ...{ id: 'item', seq: 1, author: { agent: 'agent', post: 'post' }, madeAt: '2026-11-27T09:30:00Z', waitsFor: [], work },
     ...{ label: language === 'ar' ? 'حسن أوبلا' : 'Hassan Oubella', file: 'application:0192f000-0000-7000-8000-000000000001' },
   };
   return {
-    entries: [{ item, standing: { state: 'waiting', tries: 0, failures: 0 } }],
+    entries: [{ item, standing }],
     damaged: [],
     counts: { unsent: 1, refused: 0, broken: 0, bytes: 0 },
     lastArrival: undefined,
@@ -79,6 +83,25 @@ export const examples: readonly Example[] = [
   { name: 'enquiry-missing', ...one, answers: open, press: ['Control+Enter'] },
   { name: 'enquiry-not-as-declared', ...one, answers: open, click: '.choices label:nth-of-type(2) input' },
   { name: 'enquiry-waits', ...one, answers: open, kept: (language) => ({ view: waiting(language) }) },
+  {
+    name: 'enquiry-refused',
+    ...one,
+    answers: open,
+    kept: (language) => ({
+      view: waiting(language, {
+        state: 'refused',
+        tries: 1,
+        failures: 0,
+        refusal: { refused: 'visit-not-possible', facts: { from: '2026-11-20', to: '2026-11-28' } },
+      }),
+    }),
+  },
+  {
+    name: 'enquiry-just-arrived',
+    ...one,
+    answers: open,
+    kept: (language) => ({ view: waiting(language, { state: 'acknowledged', tries: 1, failures: 0, output: { enquiry: ID } }) }),
+  },
   { name: 'enquiry-seen-by-secretary', ...one, as: 'commission-secretary', answers: open },
   {
     name: 'enquiry-answered',

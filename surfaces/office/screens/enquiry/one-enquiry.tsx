@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { toDate } from '#platform/dates';
 import { formatDate } from '#platform/i18n';
@@ -7,7 +8,7 @@ import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { EnquiryForm } from './enquiry-form.tsx';
-import { Due, type Enquiry, useAnswersWaiting, Waits } from './enquiry-standing.tsx';
+import { Due, type Enquiry, useAnswersHere, Waits } from './enquiry-standing.tsx';
 
 /** One enquiry out of the list as it was last read, so that it opens in the village too, without a network. */
 export function OneEnquiry({ id }: { readonly id: string }) {
@@ -43,7 +44,9 @@ function NotHere() {
 
 function Whole({ enquiry, again }: { readonly enquiry: Enquiry; readonly again: () => void }) {
   const mayAnswer = useMayDo('commissions:enquire');
-  const isWaiting = useAnswersWaiting().has(enquiry.id);
+  const here = useAnswersHere().get(enquiry.id);
+  const isWaiting = here?.state === 'waiting' || here?.state === 'arrived';
+  useOnArrival(here?.state === 'arrived' && enquiry.answer === undefined, again);
   return (
     <article className="enquiry">
       <header className="sitting-head">
@@ -51,7 +54,7 @@ function Whole({ enquiry, again }: { readonly enquiry: Enquiry; readonly again: 
           <NameOf names={enquiry.names} /> · <NumberOf number={enquiry.number} />
         </h2>
         <p>
-          <CommuneOf code={enquiry.territory} /> · {isWaiting ? <Waits /> : <Due enquiry={enquiry} />}
+          <CommuneOf code={enquiry.territory} /> · {here?.state === 'waiting' ? <Waits /> : <Due enquiry={enquiry} />}
         </p>
         <p className="question">
           <bdi>{enquiry.question}</bdi>
@@ -64,15 +67,24 @@ function Whole({ enquiry, again }: { readonly enquiry: Enquiry; readonly again: 
         <Answered answer={enquiry.answer} />
       ) : isWaiting ? (
         <p className="kept" role="status">
-          <Words k="office.enquiry.kept" />
+          <Words k={here?.state === 'arrived' ? 'office.enquiry.sent' : 'office.enquiry.kept'} />
         </p>
       ) : mayAnswer ? (
-        <EnquiryForm enquiry={enquiry} onDone={again} />
+        <EnquiryForm enquiry={enquiry} refused={here?.state === 'refused' ? here : undefined} onDone={again} />
       ) : (
         <Asked points={enquiry.points} />
       )}
     </article>
   );
+}
+
+/** What was read before an answer arrived is asked again then: the form of an answered enquiry does not come back empty. */
+function useOnArrival(hasArrived: boolean, again: () => void): void {
+  const latest = useRef(again);
+  latest.current = again;
+  useEffect(() => {
+    if (hasArrived) latest.current();
+  }, [hasArrived]);
 }
 
 /** What a field agent is to look at, for whoever cannot answer. */

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
 import { casablancaDate, Temporal } from '#platform/dates';
+import type { Refusal } from '#platform/refusals';
 import type { DeedInput } from '../../client/contract.ts';
 import { calledIn } from '../../client/names.ts';
 import { useOffice } from '../../client/office-context.tsx';
+import { moduleOfRefusal } from '../../client/wire.ts';
 import { useSpeech, useText } from '../../client/words.tsx';
 import { wordsOfFailure } from '../../components/states.tsx';
-import type { Enquiry } from './enquiry-standing.tsx';
+import type { AnswerHere, Enquiry, Said } from './enquiry-standing.tsx';
 
 type Answer = DeedInput<'commissions.answer-enquiry'>;
+export type RefusedAnswer = Extract<AnswerHere, { state: 'refused' }>;
 export type Found = Answer['findings'][number]['found'];
 type Point = Enquiry['points'][number];
 export const founds: readonly Found[] = ['as-declared', 'not-as-declared', 'not-seen'];
@@ -21,16 +24,18 @@ export type Typed = {
 };
 
 /** The answer as it is typed: kept on the computer at each change, and handed to the outbox, which sends it when there is a line. */
-export function useEnquiryAnswer(enquiry: Enquiry, onDone: () => void) {
-  const { client, drafts } = useOffice();
+export function useEnquiryAnswer(enquiry: Enquiry, refused: RefusedAnswer | undefined, onDone: () => void) {
+  const { client, drafts, kept } = useOffice();
   const { language } = useSpeech();
   const text = useText();
+  const wordsOfRefusal = (refusal: Refusal) =>
+    text(`${moduleOfRefusal('commissions.answer-enquiry', refusal)}.refusal.${refusal.refused}`, { ...refusal.facts });
   const draft = `enquiry/${enquiry.id}`;
-  const [typed, setTyped] = useState<Typed>(() => ({ found: {}, words: {}, met: '', visitedOn: today(), whole: '' }));
+  const [typed, setTyped] = useState<Typed>(() => (refused ? asSaid(refused.said) : nothing()));
   const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState(() => (refused ? wordsOfRefusal(refused.refusal) : undefined));
   useEffect(() => {
-    void drafts.find(draft).then((kept) => kept !== undefined && setTyped(kept.content as Typed));
+    void drafts.find(draft).then((found) => found !== undefined && setTyped(found.content as Typed));
   }, [drafts, draft]);
   const label = text('office.enquiry.label', { name: calledIn(language, enquiry.names) });
   const type = (changed: Partial<Typed>) => {
@@ -47,9 +52,9 @@ export function useEnquiryAnswer(enquiry: Enquiry, onDone: () => void) {
         label,
         file: `application:${enquiry.application}`,
       });
-      if (done.state === 'refused')
-        return setFault(text(`${done.module}.refusal.${done.refusal.refused}`, { ...done.refusal.facts }));
+      if (done.state === 'refused') return setFault(wordsOfRefusal(done.refusal));
       await drafts.remove(draft);
+      if (refused !== undefined) await kept.withdraw(refused.item, 'answered-anew');
       if (done.state === 'done') onDone();
     } catch (error) {
       setFault(wordsOfFailure(error as Error, text));
@@ -58,6 +63,19 @@ export function useEnquiryAnswer(enquiry: Enquiry, onDone: () => void) {
     }
   };
   return { typed, type, send, isBusy, fault };
+}
+
+function nothing(): Typed {
+  return { found: {}, words: {}, met: '', visitedOn: today(), whole: '' };
+}
+
+/** What was refused stands in the form again, to be set right. */
+function asSaid({ findings, met, visitedOn, words }: Said): Typed {
+  return {
+    found: Object.fromEntries(findings.map(({ point, found }) => [point, found])),
+    words: Object.fromEntries(findings.map(({ point, words: said = '' }) => [point, said])),
+    ...{ met, visitedOn, whole: words },
+  };
 }
 
 function today(): string {
