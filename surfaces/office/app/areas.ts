@@ -103,6 +103,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/compare/compare.tsx')).CompareScreen })),
   },
   {
+    key: 'duplicates',
+    path: '/duplicates',
+    permissions: ['registry:judge-duplicates'],
+    shortcut: 'go-duplicates',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/duplicates/duplicates.tsx')).DuplicatesScreen })),
+  },
+  {
     key: 'administration',
     path: '/administration',
     permissions: ['staff:administer', 'staff:read'],

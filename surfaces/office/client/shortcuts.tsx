@@ -24,6 +24,7 @@ export const shortcuts = {
   'go-enquiries': ['g e'],
   'go-members': ['g m'],
   'go-rights': ['g d'],
+  'go-duplicates': ['g q'],
   'list-next': ['j', 'arrowdown'],
   'list-previous': ['k', 'arrowup'],
   'list-open': ['enter'],

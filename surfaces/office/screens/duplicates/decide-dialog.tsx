@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useAttempt } from '../../client/use-attempt.ts';
+import { useText, Words } from '../../client/words.tsx';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field } from '../../components/field.tsx';
+import type { Done, OnePair } from './pair-beside.tsx';
+
+const reasons = ['papers', 'families', 'interview', 'evident'] as const;
+type Reason = (typeof reasons)[number];
+
+type DecideProps = {
+  readonly pair: OnePair;
+  readonly decision: 'same' | 'different';
+  readonly onClose: () => void;
+  readonly onDone: Done;
+};
+
+/** A decision is taken with what was looked at: a figure chooses it, Enter decides. */
+export function DecideDialog({ pair, decision, onClose, onDone }: DecideProps) {
+  const text = useText();
+  const { attempt, isBusy, fault, setFault } = useAttempt();
+  const [reason, setReason] = useState<Reason>('papers');
+  const [note, setNote] = useState('');
+  const decide = async () => {
+    const said = note.trim() === '' ? {} : { note: note.trim() };
+    const done = await attempt('registry.decide-duplicates', { decisions: [{ pair: pair.id, decision, reason, ...said }] });
+    const [left] = done?.left ?? [];
+    if (left) return setFault(text(`office.duplicates.left.${left.because}`));
+    if (done) onDone(decision);
+  };
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    void decide();
+  };
+  return (
+    <Dialog title={<Words k={`office.duplicates.${decision}`} />} onClose={onClose}>
+      <p>
+        <Words k={`office.duplicates.means.${decision}`} />
+      </p>
+      <Reasons reason={reason} onReason={setReason} onPress={press} />
+      <Field
+        label={<Words k="office.duplicates.note" />}
+        isOptional
+        value={note}
+        onChange={setNote}
+        {...(fault === undefined ? {} : { fault })}
+        input={{ maxLength: 500, dir: 'auto', autoComplete: 'off', onKeyDown: press }}
+      />
+      <div className="buttons">
+        <Button look="primary" keys="⏎" onPress={() => void decide()} isBusy={isBusy}>
+          <Words k="office.duplicates.decide" />
+        </Button>
+        <Button onPress={onClose}>
+          <Words k="office.duplicates.cancel" />
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type ReasonsProps = {
+  readonly reason: Reason;
+  readonly onReason: (reason: Reason) => void;
+  readonly onPress: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+function Reasons({ reason, onReason, onPress }: ReasonsProps) {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const chosen = reasons[Number(event.key) - 1];
+    if (chosen) onReason(chosen);
+    else onPress(event);
+  };
+  return (
+    <fieldset className="choices" onKeyDown={press}>
+      <legend>
+        <Words k="office.duplicates.why" />
+      </legend>
+      {reasons.map((one, at) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name="reason"
+            ref={at === 0 ? first : undefined}
+            checked={one === reason}
+            onChange={() => onReason(one)}
+          />{' '}
+          <kbd dir="ltr">{at + 1}</kbd> <Words k={`office.duplicates.reason.${one}`} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import type { QuestionOutput } from '../../client/contract.ts';
+import { formatDayOf } from '../../client/moments.ts';
+import { useAnswer } from '../../client/office-context.tsx';
+import { useShortcut } from '../../client/shortcuts.tsx';
+import { useAttempt } from '../../client/use-attempt.ts';
+import { useSpeech, Words } from '../../client/words.tsx';
+import { Button } from '../../components/button.tsx';
+import { Empty, Shown } from '../../components/states.tsx';
+import { PairBeside } from './pair-beside.tsx';
+import { PairList } from './pair-list.tsx';
+
+type Duplicates = QuestionOutput<'registry.duplicates'>;
+export type LikelyPair = Duplicates['pairs'][number];
+type State = 'open' | 'decided';
+
+/** Persons of the register who are likely one, two by two: decided with a reason, or a decision taken back. */
+export function DuplicatesScreen() {
+  const [state, setState] = useState<State>('open');
+  const [after, setAfter] = useState<{ readonly probability: number; readonly pair: string }>();
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
+  const asked = useAnswer('registry.duplicates', after === undefined ? { state } : { state, after });
+  const turnTo = (other: State) => {
+    setState(other);
+    setAfter(undefined);
+    setGone([]);
+    setSaid('');
+  };
+  return (
+    <section className="compare duplicates">
+      <h1>
+        <Words k="office.duplicates.title" />
+      </h1>
+      <div className="buttons">
+        {(['open', 'decided'] as const).map((one) => (
+          <button key={one} type="button" className="queue-choice" aria-pressed={one === state} onClick={() => turnTo(one)}>
+            <Words k={`office.duplicates.${one}`} />
+          </button>
+        ))}
+      </div>
+      <p role="status">{said === '' ? '' : <Words k={`office.duplicates.said.${said}`} />}</p>
+      <Shown asked={asked}>
+        {(answer) => (
+          <Desk
+            answer={answer}
+            state={state}
+            pairs={answer.pairs.filter(({ id }) => !gone.includes(id))}
+            onDone={(pair, done) => {
+              setGone([...gone, pair]);
+              setSaid(done);
+            }}
+            onAfter={setAfter}
+          />
+        )}
+      </Shown>
+    </section>
+  );
+}
+
+type DeskProps = {
+  readonly answer: Duplicates;
+  readonly state: State;
+  readonly pairs: readonly LikelyPair[];
+  readonly onDone: (pair: string, done: 'same' | 'different' | 'open') => void;
+  readonly onAfter: (after: { probability: number; pair: string }) => void;
+};
+
+function Desk({ answer, state, pairs, onDone, onAfter }: DeskProps) {
+  const [wanted, setWanted] = useState<string>();
+  const at = Math.max(
+    0,
+    pairs.findIndex(({ id }) => id === wanted),
+  );
+  const go = (step: number) => setWanted(pairs[Math.min(pairs.length - 1, Math.max(0, at + step))]?.id);
+  useShortcut('list-next', () => go(1));
+  useShortcut('list-previous', () => go(-1));
+  const here = pairs[at];
+  const last = answer.pairs.at(-1);
+  const onMore = answer.more && last ? () => onAfter({ probability: last.probability, pair: last.id }) : undefined;
+  return (
+    <>
+      <Searched answer={answer} />
+      {here === undefined ? (
+        <Empty>
+          <Words k={`office.duplicates.nothing-${state}`} />
+        </Empty>
+      ) : (
+        <>
+          <PairList pairs={pairs} here={here.id} onHere={setWanted} />
+          <PairBeside
+            key={here.id}
+            pair={here.id}
+            onDone={(done) => {
+              setWanted(pairs[at + 1]?.id);
+              onDone(here.id, done);
+            }}
+          />
+        </>
+      )}
+      {onMore === undefined ? null : (
+        <Button onPress={onMore}>
+          <Words k="office.duplicates.more" />
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** How much there is to decide, and how fresh it is. */
+function Searched({ answer: { counts, lastSearch } }: { readonly answer: Duplicates }) {
+  const { language } = useSpeech();
+  const { attempt, isBusy, fault } = useAttempt();
+  const [isBegun, setBegun] = useState(false);
+  const begin = async () => setBegun((await attempt('registry.search-duplicates', {})) !== undefined);
+  const key = lastSearch === undefined ? 'never' : 'searched';
+  const facts = lastSearch
+    ? { day: formatDayOf(language, lastSearch.endedAt), persons: lastSearch.persons, pairs: lastSearch.compared }
+    : {};
+  return (
+    <div className="duplicates-searched">
+      <p>
+        <Words k="office.duplicates.counts" facts={{ ...counts }} /> <Words k={`office.duplicates.${key}`} facts={facts} />
+      </p>
+      <div className="buttons">
+        <Button onPress={() => void begin()} isBusy={isBusy}>
+          <Words k="office.duplicates.search" />
+        </Button>
+      </div>
+      <p role="status">{isBegun ? <Words k="office.duplicates.begun" /> : (fault ?? '')}</p>
+    </div>
+  );
+}
