@@ -71,8 +71,9 @@ function Reasons({ reason, onReason, onPress }: ReasonsProps) {
   useEffect(() => first.current?.focus(), []);
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const chosen = reasons[Number(event.key) - 1];
-    if (chosen) onReason(chosen);
-    else onPress(event);
+    if (chosen === undefined) return onPress(event);
+    onReason(chosen);
+    event.currentTarget.querySelectorAll('input')[reasons.indexOf(chosen)]?.focus();
   };
   return (
     <fieldset className="choices" onKeyDown={press}>

@@ -89,7 +89,8 @@ function Beside({ pair: { beside } }: { readonly pair: OnePair }) {
       <ul>
         {beside.map(({ pair, person, probability, state }) => (
           <li key={pair}>
-            <NameOf names={person.names} /> <bdi>{person.birthDate.slice(0, 4)}</bdi>{' '}
+            <NameOf names={person.names} /> <bdi>{person.birthDate.slice(0, 4)}</bdi>
+            {' · '}
             <Words k={`office.duplicates.beside.${state}`} facts={{ percent: toPercent(probability) }} />
           </li>
         ))}
