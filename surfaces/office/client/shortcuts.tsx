@@ -23,6 +23,8 @@ export const shortcuts = {
   'go-validation': ['g 9'],
   'go-enquiries': ['g e'],
   'go-members': ['g m'],
+  'go-deadlines': ['g d'],
+  'go-fairness': ['g f'],
   'go-rights': ['g d'],
   'go-duplicates': ['g q'],
   'list-next': ['j', 'arrowdown'],
