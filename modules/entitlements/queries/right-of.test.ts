@@ -41,9 +41,10 @@ async function filedLately(file: string): Promise<string> {
 }
 
 async function readingsOf(subject: string) {
-  const { rows } = await house.owner.pool.query('select actor, shown, told, territory from audit.reading where subject = $1', [
-    subject,
-  ]);
+  const { rows } = await house.owner.pool.query(
+    'select actor, shown, told, territory from audit.reading where subject = $1 and told is not null',
+    [subject],
+  );
   return rows;
 }
 
