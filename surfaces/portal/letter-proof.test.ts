@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordDecisions, sealSitting } from '#modules/commissions';
 import type { Declaration } from '#modules/eligibility';
+import { expectDone } from '#platform/jobs';
 import { toQrPng } from '#platform/qr';
 import { contestAdmitted, hear } from '../testing/appeals-road.ts';
 import { aFamily } from '../testing/families.ts';
 import { readPrinted } from '../testing/printed.ts';
-import { admit, fileOf } from '../testing/road.ts';
+import { admit, aRuling, checkRequests, fileOf, openRoom, schedule } from '../testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../testing/served-house.ts';
 
 let served: ServedHouse;
@@ -97,6 +99,46 @@ test('a decision that the provincial commission changed has its letter, whose co
     expect(pages).toBe(1);
     expect(await said(code)).toContain('Cette décision est dans le procès-verbal scellé le');
   }
+  await follow(application);
+});
+
+async function page(path: string): Promise<string> {
+  const { body } = await served.app.inject({ url: `/fr/follow/${number}${path}`, headers: { cookie } });
+  return body.replaceAll(/<\/?bdi>|[\u2066-\u2069]/g, '');
+}
+
+test('a file that was put off says so on its page and in its letter, in the same words, whose code is found in the minutes', async () => {
+  const [file = ''] = await checkRequests(served, aFamily() as Declaration);
+  const sitting = await schedule(served, [file]);
+  await openRoom(served, sitting);
+  const secretary = await served.as('training.secretary');
+  const rulings = [aRuling(file, 'adjourned', 'papers-awaited')];
+  expectDone(await served.do(secretary, recordDecisions, { sitting, rulings }), 'record-decisions');
+  expectDone(await served.do(secretary, sealSitting, { sitting }), 'seal-sitting');
+  await follow(file);
+  const shown = await page('');
+  const { text, code = '', pages } = await readPrinted(await letter('fr'));
+  for (const words of ['La commission n’a pas encore décidé.', 'Il manque des papiers.']) {
+    expect(shown).toContain(words);
+    expect(text).toContain(words);
+  }
+  expect(shown).toContain(`/fr/follow/${number}/decision.pdf`);
+  expect(pages).toBe(1);
+  expect(await said(code)).toContain('Cette décision est dans le procès-verbal scellé le');
+  await follow(application);
+});
+
+test('an appeal that was adjourned shows what is asked, and beside it the way to answer', async () => {
+  const [refused = ''] = await admit(served, aFamily('not eligible'));
+  const appeal = await contestAdmitted(served, refused);
+  await follow(refused);
+  const answer = 'Répondre avec un papier';
+  expect(await page('/appeal')).not.toContain(answer);
+  await hear(served, appeal, { outcome: 'adjourned', asks: 'L’acte de vente.' });
+  const shown = await page('/appeal');
+  expect(shown).toContain('L’acte de vente.');
+  expect(shown.split(`/fr/follow/${number}/appeal/papers`)).toHaveLength(2);
+  expect(shown).toContain(answer);
   await follow(application);
 });
 

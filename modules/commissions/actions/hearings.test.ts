@@ -17,6 +17,7 @@ import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testin
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { admit, fileOf, ownHand, register } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
+import { parseMinutes } from '../model/minutes.ts';
 import { appealInFull } from '../queries/appeal-in-full.ts';
 import { appealOfFile } from '../queries/appeals.ts';
 import { hearing } from '../queries/hearing.ts';
@@ -36,7 +37,7 @@ let files: string[] = [];
 
 beforeAll(async () => {
   house = await openTestHouse();
-  files = await admit(house, ...Array.from({ length: 16 }, () => aFamily('not eligible')));
+  files = await admit(house, ...Array.from({ length: 17 }, () => aFamily('not eligible')));
   secretary = await house.as('samira.appeals');
 });
 afterAll(() => house.close());
@@ -246,6 +247,20 @@ test('the letter is handed over once, when there is an answer', async () => {
   expect(lines).toMatchObject([{ subject: `application:${file}` }]);
   await expectRefused(house, tellAppeal, { by: counter, input, as: 'already-told' });
   expect(await appealOn(file)).toMatchObject({ state: 'notified', outcome: 'upheld' });
+});
+
+test('the minutes of a hearing name the head of a family as those of the local sitting do', async () => {
+  const file = await refused();
+  await hear(house, await contestAdmitted(house, file), { outcome: 'upheld' });
+  const { number } = await fileOf(house, file);
+  const { rows } = await house.owner.pool.query(
+    'select minutes from commissions.sitting where minutes like $1 order by sealed_at',
+    [`%${number}%`],
+  );
+  const heads = rows.map(({ minutes }) => parseMinutes(minutes).decisions.find((line) => line.file === number)?.head);
+  expect(heads).toHaveLength(2);
+  expect(heads[1]).toEqual(heads[0]);
+  expect(heads[1]?.fr).toMatch(/^[A-Z ]+ [A-Z][a-z]/);
 });
 
 test('an adjourned appeal waits among the admitted and comes before another sitting', async () => {
