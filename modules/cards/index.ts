@@ -18,6 +18,8 @@ import { sendToMaker } from './actions/send-to-maker.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
 import type { SigningKey } from './model/signing-keys.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
+import { custodyBoard } from './queries/custody-board.ts';
+import { lateCards } from './queries/late-cards.ts';
 import { whereIsCard } from './queries/where-is-card.ts';
 
 export { openCose, signCose } from './model/cose-signing.ts';
@@ -71,7 +73,16 @@ export function cards(key: SigningKey) {
       sendToMaker,
       takeAcknowledgement,
     ],
-    queries: [cardsOfRegistrations, cardToPrint, revokedCards, revocationOfCard, revocationsOfCards, whereIsCard],
+    queries: [
+      cardsOfRegistrations,
+      cardToPrint,
+      revokedCards,
+      revocationOfCard,
+      revocationsOfCards,
+      whereIsCard,
+      lateCards,
+      custodyBoard,
+    ],
     jobs: [
       reactionJob('cards.issue-cards', 'entitlements.opened', issue, ({ registrations }: { registrations: string[] }) => ({
         registrations,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
 import { cardStates } from '../model/lifecycle.ts';
 import { isStage, stageClock, stageDueOn } from '../model/stage-clock.ts';
@@ -7,7 +8,16 @@ import { findParcel, listDifferencesOf, listHandOvers } from '../store/lots.ts';
 
 const Passage = z.object({ to: z.string(), at: z.string(), holder: z.string(), place: z.string(), actor: z.string().nullable() });
 
-/** Where one card is at this moment, who holds it, until when it may stay there, and every hand it went through. */
+const Member = z.object({
+  names: z.object({
+    fr: z.object({ family: z.string(), given: z.string() }).optional(),
+    ar: z.object({ family: z.string(), given: z.string() }).optional(),
+  }),
+  birthYear: z.int(),
+});
+
+/** Where one card is at this moment, who holds it, until when it may stay there, and every hand it went through;
+ * with the names of its family, for whoever hands it over. */
 export const whereIsCard = defineQuery({
   name: 'cards.where-is-card',
   summary: 'Where one card is, who holds it, until when, and every hand it went through',
@@ -26,6 +36,7 @@ export const whereIsCard = defineQuery({
         parcel: z.string().nullable(),
         replaces: z.string().nullable(),
         due: z.object({ on: z.string(), days: z.int(), status: z.string() }).optional(),
+        members: z.array(Member),
         passages: z.array(Passage),
         handOvers: z.array(
           z.object({ recipient: z.string(), name: z.string(), paper: z.string(), at: z.string(), undone: z.string().nullable() }),
@@ -34,17 +45,20 @@ export const whereIsCard = defineQuery({
       })
       .optional(),
   }),
+  noted: ({ card }) => (card ? [{ subject: `card:${card.serial}`, territory: card.territory }] : []),
   async run({ tx }, { serial }) {
     const card = await findCard(tx, serial);
     if (!card) return {};
     const { state, since, territory, place, replaces } = card;
     const passages = await listPassages(tx, serial);
+    const [family] = await listRegisteredFamilies(tx, [card.registration_number]);
     return {
       card: {
         ...{ serial, registration: card.registration_number, territory, state, since, place, replaces },
         holder: cardStates[state].holder,
         parcel: card.parcel_id ? ((await findParcel(tx, card.parcel_id))?.number ?? null) : null,
         ...(isStage(state) ? { due: dueOf(state, since) } : {}),
+        members: (family?.members ?? []).map(({ names, birthDate }) => ({ names, birthYear: Number(birthDate.slice(0, 4)) })),
         passages: passages.map((one) => ({ ...one, to: one.to_state })),
         handOvers: (await listHandOvers(tx, serial)).map((one) => ({ ...one, undone: one.undone_as })),
         differences: (await listDifferencesOf(tx, serial)).map((one) => ({

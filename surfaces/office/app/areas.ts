@@ -143,6 +143,20 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/deadlines/deadlines.tsx')).DeadlinesScreen })),
   },
   {
+    key: 'cards',
+    path: '/cards',
+    permissions: ['cards:locate'],
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/cards/cards.tsx')).CardsScreen })),
+  },
+  {
+    key: 'desk',
+    path: '/desk',
+    permissions: ['cards:hand-over'],
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/cards/desk.tsx')).DeskScreen })),
+  },
+  {
     key: 'fairness',
     path: '/fairness',
     permissions: ['commissions:read'],

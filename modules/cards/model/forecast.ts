@@ -1,0 +1,33 @@
+import type { Stage } from './stage-clock.ts';
+
+/** The stages of a card from its order to the province, in their order. */
+export const wayToProvince = [
+  'ordered',
+  'batched',
+  'with_maker',
+  'made',
+  'received',
+  'checked',
+  'in_parcel',
+] as const satisfies readonly Stage[];
+
+/** Fewer passages than these say nothing of how long a stage takes. */
+const ENOUGH = 20;
+
+/** How long a stage has taken, in days: half of the cards that passed it were faster. */
+export type Pace = { readonly state: Stage; readonly usual: number; readonly seen: number };
+
+/** For each stage: its own usual days, and those of all that come after it until the province. */
+export type Ahead = { readonly state: Stage; readonly usual: number; readonly after: number; readonly isSeen: boolean };
+
+/** What lies ahead of a card in each stage, by the durations seen; by the norm where too few have passed. */
+export function lieAhead(paces: readonly Pace[], normOf: (stage: Stage) => number): Ahead[] {
+  const seen = new Map(paces.filter(({ seen: count }) => count >= ENOUGH).map((pace) => [pace.state, pace.usual]));
+  const usualOf = (stage: Stage) => seen.get(stage) ?? normOf(stage);
+  const way: readonly Stage[] = wayToProvince;
+  return [...way, 'rejected_proof' as const].map((state) => {
+    const next = state === 'rejected_proof' ? 1 : way.indexOf(state) + 1;
+    const after = way.slice(next).reduce((sum, stage) => sum + usualOf(stage), 0);
+    return { state, usual: usualOf(state), after, isSeen: seen.has(state) };
+  });
+}

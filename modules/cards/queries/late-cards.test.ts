@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stoppedClock, systemClock } from '#platform/clock';
+import { sql } from '#platform/database';
+import { expectDone } from '#platform/jobs';
+import { aPost } from '../../../surfaces/testing/deeds.ts';
+import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
+import { OFFICE, orderedCards } from '../testing/ordered-cards.ts';
+import { custodyBoard } from './custody-board.ts';
+import { lateCards } from './late-cards.ts';
+
+const clock = stoppedClock(systemClock.now().toString());
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ clock });
+});
+afterAll(() => house.close());
+
+const daysAgo = (days: number) =>
+  clock
+    .now()
+    .subtract({ hours: 24 * days })
+    .toString();
+
+/** Cards ordered so many days ago, in a stage for so many days. */
+async function waiting(count: number, { state, days, ordered }: { state: string; days: number; ordered: number }, at = OFFICE) {
+  const serials = await orderedCards(house, count, at);
+  await sql`
+    with moved as (update cards.card set state = ${state}, since = ${daysAgo(days)} where serial = any(${serials}) returning signing_id)
+    update cards.signing set made_up_at = ${daysAgo(ordered)} where id in (select signing_id from moved)`.execute(
+    house.owner.kysely,
+  );
+  return serials;
+}
+
+test('late cards are counted by province and stage, and those that will be late are foreseen by the pace that was seen', async () => {
+  await waiting(2, { state: 'with_maker', days: 11, ordered: 14 });
+  await waiting(3, { state: 'with_maker', days: 9.5, ordered: 20 });
+  await waiting(4, { state: 'with_maker', days: 1, ordered: 15 });
+  await waiting(1, { state: 'at_province', days: 8, ordered: 25 }, '01.051.01.01');
+  const province = aPost('provincial-officer', '05.081');
+  const before = expectDone(await house.ask(province, lateCards, {}), 'late');
+  const standing = { province: '05.081', state: 'with_maker', all: 9, warning: 3, late: 2, foreseen: 0 };
+  expect(before.standings).toMatchObject([standing]);
+  expect(before.days).toBe(30);
+  const passed = await orderedCards(house, 25);
+  await sql`
+    insert into cards.passage (serial, to_state, at, holder, territory)
+    select serial, stage.state, ${daysAgo(100)}::timestamptz + stage.day * interval '24 hours', 'x', territory
+    from cards.card, (values ('with_maker', 0), ('made', 14)) stage(state, day)
+    where serial = any(${passed})`.execute(house.owner.kysely);
+  const after = expectDone(await house.ask(province, lateCards, {}), 'late');
+  expect(after.stages.find(({ state }) => state === 'with_maker')).toMatchObject({ usual: 14, isSeen: true, late: 10 });
+  expect(after.standings.find(({ state }) => state === 'with_maker')).toMatchObject({ ...standing, foreseen: 4 });
+  const nation = expectDone(await house.ask(await house.as('mehdi.cards'), lateCards, {}), 'late');
+  expect(nation.standings).toContainEqual(expect.objectContaining({ province: '01.051', state: 'at_province', late: 1 }));
+  const board = expectDone(await house.ask(province, custodyBoard, {}), 'board');
+  expect(board).toMatchObject({ ordered: [{ province: '05.081', cards: 25 }], batches: [], parcels: [] });
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { lawAt } from '#law';
+import { defineQuery } from '#platform/actions';
+import { lieAhead, wayToProvince } from '../model/forecast.ts';
+import { cardStates } from '../model/lifecycle.ts';
+import { clockOfStage, isStage, type Stage, stageClock } from '../model/stage-clock.ts';
+import { countLate, listPaces } from '../store/late.ts';
+
+const State = z.enum(Object.keys(clockOfStage) as [Stage, ...Stage[]]);
+
+/** Cards that are late, about to be, or foreseen to reach their province late, by province and stage, before any family complains. */
+export const lateCards = defineQuery({
+  name: 'cards.late-cards',
+  summary: 'Cards that are late, about to be, or foreseen to be, by province and stage',
+  permission: 'cards:locate',
+  input: z.object({}),
+  output: z.object({
+    /** Days from the order to the province, by the law. */
+    days: z.int(),
+    stages: z.array(
+      z.object({
+        ...{ state: State, holder: z.string(), normal: z.int(), warning: z.int(), late: z.int(), status: z.string() },
+        /** Days that half of the cards took; `isSeen` false: too few have passed, the norm stands in. */
+        ...{ usual: z.number(), isSeen: z.boolean() },
+      }),
+    ),
+    standings: z.array(
+      z.object({
+        ...{ province: z.string(), state: State, all: z.int(), warning: z.int(), late: z.int(), foreseen: z.int() },
+        oldest: z.string(),
+      }),
+    ),
+  }),
+  async run({ tx, now, today }) {
+    const stages = await judgedStages(await listPaces(tx), today.toString());
+    const days = lawAt(today.toString()).deadlines.cardDelivery.value.late;
+    const standings = await countLate(tx, stages, { now: now.toString(), days });
+    return { days, stages: stages.map((stage) => ({ ...stage, holder: cardStates[stage.state].holder })), standings };
+  },
+});
+
+function judgedStages(paces: Awaited<ReturnType<typeof listPaces>>, day: string) {
+  const known = paces.filter(({ state }) => isStage(state));
+  const normOf = (stage: Stage) => stageClock(stage, day).value.normal;
+  const ahead = new Map(lieAhead(known, normOf).map((one) => [one.state, one]));
+  const way: readonly Stage[] = [...wayToProvince, 'rejected_proof'];
+  return (Object.keys(clockOfStage) as Stage[]).map((state) => {
+    const { value, status } = stageClock(state, day);
+    const seen = ahead.get(state) ?? { usual: normOf(state), after: 0, isSeen: false };
+    return { state, ...value, status, usual: seen.usual, after: seen.after, isSeen: seen.isSeen, isAhead: way.includes(state) };
+  });
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useAnswer } from '../../client/office-context.tsx';
+import { Words } from '../../client/words.tsx';
+import { Empty, Shown } from '../../components/states.tsx';
+import { BoxReading } from './box-reading.tsx';
+import { HandOver } from './hand-over.tsx';
+import { ScanField } from './scan-field.tsx';
+
+type Reading = { readonly kind: 'card' | 'parcel'; readonly number: string };
+
+/** The desk where cards come in by the box and go out by the hand: whatever is read first says which. */
+export function DeskScreen() {
+  const board = useAnswer('cards.custody-board', {});
+  const [reading, setReading] = useState<Reading>();
+  const [said, setSaid] = useState<string>();
+  function end(words: string) {
+    setSaid(words);
+    setReading(undefined);
+    if (board.state !== 'loading') board.again();
+  }
+  return (
+    <section className="deadlines">
+      <h1>
+        <Words k="office.cards.desk" />
+      </h1>
+      {said === undefined ? null : <p role="status">{said}</p>}
+      {reading === undefined ? (
+        <ScanField
+          label={<Words k="office.cards.scan-card-or-parcel" />}
+          kinds={['card', 'parcel']}
+          onCode={({ kind, number }) => {
+            setSaid(undefined);
+            if (kind !== 'batch') setReading({ kind, number });
+          }}
+        />
+      ) : null}
+      {reading?.kind === 'card' ? <HandOver serial={reading.number} onEnd={end} /> : null}
+      {reading?.kind === 'parcel' ? <BoxReading parcel={reading.number} onEnd={end} /> : null}
+      {reading ? null : <Shown asked={board}>{({ stock }) => <Stock stock={stock} />}</Shown>}
+    </section>
+  );
+}
+
+function Stock({ stock }: { readonly stock: readonly { readonly state: string; readonly cards: number }[] }) {
+  const here = stock.filter(({ state }) => state === 'at_office').reduce((sum, { cards }) => sum + cards, 0);
+  if (here === 0) {
+    return (
+      <Empty>
+        <Words k="office.cards.box-empty" />
+      </Empty>
+    );
+  }
+  return (
+    <p>
+      <Words k="office.cards.in-box" facts={{ cards: here }} />
+    </p>
+  );
+}

@@ -1,0 +1,85 @@
+import type { QuestionOutput } from '../../client/contract.ts';
+import { useText, Words } from '../../client/words.tsx';
+import { PlaceOf } from '../../components/naming.tsx';
+import { Empty } from '../../components/states.tsx';
+import { Tag } from '../../components/tag.tsx';
+
+type Late = QuestionOutput<'cards.late-cards'>;
+
+const columns = ['province', 'stage', 'holder', 'all', 'warning', 'late', 'foreseen', 'delay', 'usual', 'status'] as const;
+
+/** By province and stage: what is late, what is about to be, and what will reach its province late by the pace that was seen. */
+export function LateTable({ late }: { readonly late: Late }) {
+  const text = useText();
+  if (late.standings.length === 0) {
+    return (
+      <Empty>
+        <Words k="office.cards.nothing-under-way" />
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <p className="hint">
+        <Words k="office.cards.foreseen-how" facts={{ days: late.days }} />
+      </p>
+      <table aria-label={text('office.cards.late')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                <Words k={`office.cards.column.${column}`} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {late.standings.map((standing) => (
+            <StandingRow key={`${standing.province} ${standing.state}`} standing={standing} stages={late.stages} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+type Row = { readonly standing: Late['standings'][number]; readonly stages: Late['stages'] };
+
+function StandingRow({ standing, stages }: Row) {
+  const stage = stages.find(({ state }) => state === standing.state);
+  return (
+    <tr>
+      <th scope="row">
+        <PlaceOf code={standing.province} />
+      </th>
+      <td>
+        <Words k={`cards.state.${standing.state}`} />
+      </td>
+      <td>{stage ? <Words k={`office.cards.holder.${stage.holder}`} /> : null}</td>
+      <td>
+        <bdi>{standing.all}</bdi>
+      </td>
+      <Count count={standing.warning} look="warning" />
+      <Count count={standing.late} look="refused" />
+      <Count count={standing.foreseen} look="warning" />
+      <td>
+        {stage ? (
+          <Words k="office.deadlines.three" facts={{ normal: stage.normal, warning: stage.warning, late: stage.late }} />
+        ) : null}
+      </td>
+      <td>
+        {stage ? (
+          <Words
+            k={stage.isSeen ? 'office.cards.usual-seen' : 'office.cards.usual-norm'}
+            facts={{ days: Math.round(stage.usual * 10) / 10 }}
+          />
+        ) : null}
+      </td>
+      <td>{stage ? <Words k={`office.deadlines.status.${stage.status}`} /> : null}</td>
+    </tr>
+  );
+}
+
+function Count({ count, look }: { readonly count: number; readonly look: 'warning' | 'refused' }) {
+  return <td>{count === 0 ? <bdi>0</bdi> : <Tag look={look}>{count}</Tag>}</td>;
+}
