@@ -45,6 +45,8 @@ function NotHere() {
 function Whole({ enquiry, again }: { readonly enquiry: Enquiry; readonly again: () => void }) {
   const mayAnswer = useMayDo('commissions:enquire');
   const here = useAnswersHere().get(enquiry.id);
+  // The outbox is read after the page is drawn: what was refused makes the form anew.
+  const refused = here?.state === 'refused' ? here : undefined;
   const isWaiting = here?.state === 'waiting' || here?.state === 'arrived';
   useOnArrival(here?.state === 'arrived' && enquiry.answer === undefined, again);
   return (
@@ -70,7 +72,7 @@ function Whole({ enquiry, again }: { readonly enquiry: Enquiry; readonly again: 
           <Words k={here?.state === 'arrived' ? 'office.enquiry.sent' : 'office.enquiry.kept'} />
         </p>
       ) : mayAnswer ? (
-        <EnquiryForm enquiry={enquiry} refused={here?.state === 'refused' ? here : undefined} onDone={again} />
+        <EnquiryForm key={refused?.item} enquiry={enquiry} refused={refused} onDone={again} />
       ) : (
         <Asked points={enquiry.points} />
       )}
