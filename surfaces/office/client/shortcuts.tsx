@@ -27,6 +27,8 @@ export const shortcuts = {
   'go-fairness': ['g f'],
   'go-rights': ['g d'],
   'go-duplicates': ['g q'],
+  'go-cards': ['g c'],
+  'go-desk': ['g h'],
   'list-next': ['j', 'arrowdown'],
   'list-previous': ['k', 'arrowup'],
   'list-open': ['enter'],
