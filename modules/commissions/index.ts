@@ -28,6 +28,7 @@ import { seatCommission } from './actions/seat-commission.ts';
 import { seatMember } from './actions/seat-member.ts';
 import { secondRulings } from './actions/second-rulings.ts';
 import { signMinutes } from './actions/sign-minutes.ts';
+import { takeAppeal } from './actions/take-appeal.ts';
 import { undoDecision } from './actions/undo-decision.ts';
 import { validateRehearsed, validateSittings } from './actions/validate-sittings.ts';
 import { carryOutSilenceNightly } from './jobs/carry-out-silence.ts';
@@ -121,6 +122,7 @@ export {
   sittingsCalendar,
   sittingToPrint,
   sittingToValidate,
+  takeAppeal,
   undoDecision,
   validateRehearsed,
   validateSittings,

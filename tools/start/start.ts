@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { CAST_PASSWORD, cast } from '#modules/staff';
 import { projectRoot, readConfig } from '#platform/config';
 import { describeError, RamedError } from '#platform/errors';
@@ -11,11 +12,16 @@ import { receiveBatchFile } from '../../surfaces/gateway/batch-files.ts';
 import { type House, openHouse } from '../../surfaces/house.ts';
 import { listenForStop } from '../../surfaces/process.ts';
 import { type System, startSystem } from '../../surfaces/system.ts';
+import { leaveWork } from '../../surfaces/worker/rehearsal/leave-work.ts';
 
 /** `npm start`: everything on this machine, then where to look and who signs in as whom. Ctrl-C stops it all in order. */
 const config = readConfig(process.env);
 const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`;
 const asked = listenForStop();
+
+const PAUSE_MS = 300;
+/** Half a minute: what the registers have not answered by then is answered later. */
+const PATIENCE = 100;
 
 try {
   process.exitCode = await main();
@@ -61,6 +67,7 @@ async function rehearse(system: System): Promise<void> {
       process.stdout.write('\nGoing on with the file that an interruption left:\n');
       await followBatch(house, unfinished, { out: process.stdout, asked });
     } else if (!(await wasAnyBatchReceived(house))) await processSample(house);
+    if (!asked.aborted) await leaveWorkToPeople(house);
   } finally {
     await house.close();
   }
@@ -72,6 +79,16 @@ async function processSample(house: House): Promise<void> {
   const received = await receiveBatchFile(house, createReadStream(sample), { actor: systemActor('start'), rehearsal: true });
   if (isRefusal(received)) throw new RamedError('sample-refused', `the shipped sample was refused: ${received.refused}`);
   await followBatch(house, received.batch, { out: process.stdout, asked });
+}
+
+/** What the cast does not decide: whoever signs in finds it. */
+async function leaveWorkToPeople(house: House): Promise<void> {
+  const pause = () => wait(PAUSE_MS, undefined, { signal: asked }).catch(() => undefined);
+  const waiting = await leaveWork(house, { pause, patience: PATIENCE });
+  if (waiting !== undefined && !asked.aborted)
+    process.stdout.write(
+      `\nLeft to you: ${waiting} families of the town of Azilal wait for a sitting; README, "Try it", says how.\n`,
+    );
 }
 
 function whereToLook(): string {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { communesOfProvince, findProvince } from '#modules/territory';
+import { communesOfProvince, findCommune, findProvince } from '#modules/territory';
 import { type PopulationFile, writePopulation } from '../../../modules/applications/testing/population/index.ts';
 import { type Command, UsageError } from '../command.ts';
 
@@ -13,6 +13,7 @@ export const population: Command = {
     '--seed S                  a word or number that the whole population follows from',
     '--to FILE                 where to write; the planted truth goes to FILE.truth.ndjson',
     '--province CODE           one province only, such as 05.081',
+    '--commune CODE            one commune only, such as 05.081.01.01',
     '--format xml|ndjson|csv   as the name of FILE ends, unless said here',
     '--filed-from, --filed-to  the days between which they file (2026-09-07 to 2026-11-20)',
     '--errors none|usual       plant nothing, or what a real file holds',
@@ -43,6 +44,10 @@ const Options = z
       .refine((code) => code !== undefined, 'is not the code of a province')
       .refine((code) => code === undefined || communesOfProvince(code).length > 0, 'has no communes of its own in the census')
       .optional(),
+    commune: z
+      .string()
+      .refine((code) => findCommune(code) !== undefined, 'is not the code of a commune')
+      .optional(),
     format: z.enum(['xml', 'ndjson', 'csv']).optional(),
     'filed-from': z.iso.date().default('2026-09-07'),
     'filed-to': z.iso.date().default('2026-11-20'),
@@ -57,12 +62,13 @@ function readOptions(args: readonly string[]): PopulationFile {
       parsed.error.issues.map((issue) => `--${issue.path.join('.') || 'options'}: ${issue.message}`).join('\n'),
     );
   }
-  const { households, seed, to, province, errors, ...options } = parsed.data;
+  const { households, seed, to, province, commune, errors, ...options } = parsed.data;
   return {
     households,
     seed,
     errors,
     ...(province === undefined ? {} : { province }),
+    ...(commune === undefined ? {} : { commune }),
     filedFrom: options['filed-from'],
     filedTo: options['filed-to'],
     file: to,
@@ -77,6 +83,7 @@ function wordsOf(args: readonly string[]): Readonly<Record<string, unknown>> {
     seed: text,
     to: text,
     province: text,
+    commune: text,
     format: text,
     'filed-from': text,
     'filed-to': text,

@@ -25,7 +25,7 @@ export const shortcuts = {
   'go-members': ['g m'],
   'go-deadlines': ['g d'],
   'go-fairness': ['g f'],
-  'go-rights': ['g d'],
+  'go-rights': ['g t'],
   'go-duplicates': ['g q'],
   'go-cards': ['g c'],
   'go-desk': ['g h'],

@@ -52,7 +52,7 @@ export function SpeechProvider({ language, children }: { readonly language: Lang
  * A page of yesterday may be refused by a server of today for a reason that it has no words for: it says that much, and how to learn more. Any other
  * missing word is a bug, and is told as one.
  */
-export function evenOfNewerServer(say: Translate): Translate {
+function evenOfNewerServer(say: Translate): Translate {
   return (key, facts) => {
     try {
       return say(key, facts);

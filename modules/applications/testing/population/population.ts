@@ -10,6 +10,8 @@ export type PopulationOptions = {
   readonly households: number;
   readonly seed: string;
   readonly province?: ProvinceCode;
+  /** The code of the one commune where all of them live. */
+  readonly commune?: string;
   /** ISO dates between which the requests are filed, both included. */
   readonly filedFrom: string;
   readonly filedTo: string;
@@ -32,7 +34,7 @@ export function referenceOf(index: number): string {
   return `P${String(index).padStart(7, '0')}`;
 }
 
-function declarantsOf({ seed, province, filedFrom, filedTo, errors }: PopulationOptions): Others {
-  const source = { seed, placeOf: communeSampler(province), filedFrom: toDay(filedFrom), filedTo: toDay(filedTo) };
+function declarantsOf({ seed, province, commune, filedFrom, filedTo, errors }: PopulationOptions): Others {
+  const source = { seed, placeOf: communeSampler({ province, commune }), filedFrom: toDay(filedFrom), filedTo: toDay(filedTo) };
   return { seed, errors, declarationOf: (index) => makeHousehold(source, index), referenceOf };
 }

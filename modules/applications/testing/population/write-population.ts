@@ -38,8 +38,8 @@ export async function writePopulation({ format, file, ...options }: PopulationFi
 }
 
 /** The batch is named after everything that decides its content: the same name is the same batch. */
-function metaOf({ seed, households, province, filedFrom, filedTo, errors }: PopulationOptions) {
-  const reference = [seed, province ?? 'country', households, filedFrom, filedTo, errors].join(':');
+function metaOf({ seed, households, province, commune, filedFrom, filedTo, errors }: PopulationOptions) {
+  const reference = [seed, commune ?? province ?? 'country', households, filedFrom, filedTo, errors].join(':');
   // Another seed is another sender: its first family is not the first family of this one.
   return { sender: `population-${hash('sha256', seed).slice(0, 8)}`, reference, created_on: filedTo, count: households };
 }
