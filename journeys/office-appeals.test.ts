@@ -60,8 +60,10 @@ test('refused, a family contests at the counter, is heard and found vulnerable, 
   expect(await violationsOn(page)).toEqual([]);
 
   await goTo(page, '/appeals/sittings');
-  await page.getByLabel('Jour de la séance').fill(today(served.house.clock).toString());
-  await page.getByRole('button', { name: 'Convoquer la commission' }).click();
+  await page.keyboard.press('n');
+  await page.getByLabel('Jour', { exact: true }).fill(today(served.house.clock).toString());
+  await page.getByLabel(/^Lieu, en français/).fill('Siège de la province');
+  await page.getByRole('dialog').getByRole('button', { name: 'Convoquer', exact: true }).click();
   const called = await page.request.get(`${served.origin}${await page.locator('.prints a').first().getAttribute('href')}`);
   expect(called.status()).toBe(200);
   await page.getByRole('button', { name: 'Fixer l’ordre du jour' }).click();

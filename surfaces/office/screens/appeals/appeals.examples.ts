@@ -216,6 +216,14 @@ export const examples: readonly Example[] = [
     answers: () => ({ 'commissions.sittings-calendar': calendar }),
   },
   {
+    name: 'appeals-calling',
+    ...page,
+    path: '/appeals/sittings',
+    waitFor: 'li a',
+    answers: () => ({ 'commissions.sittings-calendar': calendar }),
+    press: ['n'],
+  },
+  {
     name: 'appeals-hearing-called',
     ...page,
     path: `/appeals/sittings/${sitting}`,

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useAnswer, useMayDo, useOffice } from '../../client/office-context.tsx';
-import { useText, Words } from '../../client/words.tsx';
+import { useShortcut } from '../../client/shortcuts.tsx';
+import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
 import { NumberOf } from '../../components/naming.tsx';
-import { Empty, Shown, wordsOfFailure } from '../../components/states.tsx';
+import { Empty, Shown } from '../../components/states.tsx';
+import { ConveneDialog } from '../sittings/convene-dialog.tsx';
 
 /** The sittings of the provincial commission, and the calling of another. */
 export function Hearings() {
@@ -42,32 +43,23 @@ export function Hearings() {
 }
 
 function Call() {
-  const { client, session } = useOffice();
-  const text = useText();
+  const { session } = useOffice();
   const [, go] = useLocation();
-  const [heldOn, setDay] = useState('');
-  const [fault, setFault] = useState<string>();
-  const call = async () => {
-    try {
-      const input = { territory: session.post.territory, heldOn, kind: 'cpp' as const };
-      const { sitting } = await client.attempt('commissions.convene-sitting', input);
-      go(`/appeals/sittings/${sitting}`);
-    } catch (error) {
-      setFault(wordsOfFailure(error as Error, text));
-    }
-  };
+  const [isCalling, setCalling] = useState(false);
+  useShortcut('convene', () => setCalling(true));
   return (
-    <div className="filters">
-      <Field
-        label={<Words k="office.appeals.day" />}
-        value={heldOn}
-        onChange={setDay}
-        {...(fault === undefined ? {} : { fault })}
-        input={{ type: 'date' }}
-      />
-      <Button onPress={() => void call()} isDisabled={heldOn === ''}>
+    <>
+      <Button onPress={() => setCalling(true)}>
         <Words k="office.appeals.call" />
       </Button>
-    </div>
+      {isCalling ? (
+        <ConveneDialog
+          kind="cpp"
+          territory={session.post.territory}
+          onClose={() => setCalling(false)}
+          onDone={({ sitting }) => go(`/appeals/sittings/${sitting}`)}
+        />
+      ) : null}
+    </>
   );
 }

@@ -10,26 +10,27 @@ import { Field } from '../../components/field.tsx';
 
 type Convened = DeedOutput<'commissions.convene-sitting'>;
 type DialogProps = {
-  /** The commune it is called for; empty as long as none is chosen. */
+  /** The provincial commission that hears appeals is called for its province; a local one for a commune, which is chosen here when none is given. */
+  readonly kind?: 'cpl' | 'cpp';
   readonly territory: string;
   readonly onClose: () => void;
   readonly onDone: (convened: Convened) => void;
 };
 type Typed = Readonly<Record<'territory' | 'heldOn' | 'startsAt' | 'placeFr' | 'placeAr', string>>;
 
-/** Calls a commission for a day: its commune, the day, the hour, and where it sits. */
-export function ConveneDialog({ territory, onClose, onDone }: DialogProps) {
+/** Calls a commission: its commune, if it has one, the day, the hour, and where it sits. */
+export function ConveneDialog({ kind = 'cpl', territory, onClose, onDone }: DialogProps) {
   const communes = useCommunes();
   const text = useText();
   const { attempt, isBusy, fault, setFault } = useAttempt();
   const [typed, setTyped] = useState<Typed>({
-    territory: communes.length === 1 ? (communes[0]?.code ?? '') : territory,
+    territory: kind === 'cpl' && communes.length === 1 ? (communes[0]?.code ?? '') : territory,
     ...{ heldOn: tomorrow(), startsAt: '09:30', placeFr: '', placeAr: '' },
   });
   const type = (key: keyof Typed) => (value: string) => setTyped({ ...typed, [key]: value });
   const convene = async () => {
     if (typed.territory === '' || typed.heldOn === '') return setFault(text('office.sittings.missing'));
-    const done = await attempt('commissions.convene-sitting', toInput(typed));
+    const done = await attempt('commissions.convene-sitting', { ...toInput(typed), kind });
     if (done !== undefined) onDone(done);
   };
   return (
@@ -39,7 +40,9 @@ export function ConveneDialog({ territory, onClose, onDone }: DialogProps) {
       {...{ isBusy, fault, onClose }}
       onDo={() => void convene()}
     >
-      <CommuneSelect communes={communes} value={typed.territory} onChange={type('territory')} />
+      {kind === 'cpl' ? (
+        <CommuneSelect communes={communes} value={typed.territory} onChange={type('territory')} />
+      ) : null}
       <div className="filters">
         <Field
           label={<Words k="office.sittings.day" />}
