@@ -53,7 +53,7 @@ describe.each(['ar', 'fr'] as const)('without script, on a telephone, in %s', (l
 
     await decide(ids[language]);
     const heard = await inbox(telephone, phones[language]);
-    expect(heard.join('\n')).toContain(say('notices.said.decided', { number }));
+    expect(heard.join('\n')).toContain(say('notices.said.decided.accepted', { number }));
     const [, stop = ''] = /\/(stop\/\w+)/.exec(heard[0] ?? '') ?? [];
     await telephone.goto(at(`/${stop}`));
     await telephone.click('main form button');

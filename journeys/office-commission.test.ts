@@ -133,7 +133,7 @@ async function keepSignedPaper(page: Page, sitting: string): Promise<void> {
   await asks.getByRole('button', { name: 'Garder le scan' }).press('Enter');
   await asks.waitFor({ state: 'detached' });
   await page.getByText('Scan gardé, 1 signature notée.').waitFor();
-  await page.getByText('signé sur papier').waitFor();
+  await page.getByText('signé sur papier', { exact: true }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
 }
 

@@ -170,7 +170,7 @@ test('a member leaves by one key, the quorum falls: files are read and not decid
     .first()
     .waitFor();
   await keys.press('p');
-  await keys.press('j');
+  await keys.press('a');
   await page.getByRole('alert').filter({ hasText: 'On peut lire les dossiers, pas décider' }).waitFor();
   await keys.press('n');
   await expect.poll(() => whereNow(page), arriving).toEqual({ file: 2 });

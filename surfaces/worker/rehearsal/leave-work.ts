@@ -25,6 +25,8 @@ const ENQUIRIES = 2;
 const APPEALS = 3;
 /** Who sends the families whose road the cast leaves to people: the population of this seed. */
 const SEED = 'azilal-town';
+/** Beyond every population that somebody may process, so that no card number is there twice. */
+const FIRST = 3_900_001;
 const SENDER = 'population-56a1f3a1';
 
 /** States in which the machines still have something to do. */
@@ -40,13 +42,14 @@ export type LeavingWork = {
 /**
  * Leaves a newcomer something to do at every post, once: families of one town that are checked and scored and that nobody has decided on, of
  * whom some wait for a field agent, some for a verification officer; and families of the sample that contest what was decided, two of them
- * admitted to a hearing. Returns how many files wait for a sitting; nothing when it was done before.
+ * admitted to a hearing. Returns how many files wait for a sitting; nothing when it was done before, or where the sample was never taken along.
  */
 export async function leaveWork(house: House, leaving: LeavingWork): Promise<number | undefined> {
   const { batches } = await askHouse(house, recentBatches, { limit: 100 });
   if (batches.some(({ sender }) => sender === SENDER)) return undefined;
   const sample = batches.find(({ rehearsal, sender }) => rehearsal && sender === SAMPLE_SENDER);
-  if (sample) await contest(house, sample.id);
+  if (!sample) return undefined;
+  await contest(house, sample.id);
   await awaitScores(house, await receiveFamilies(house), leaving);
   return askForEnquiries(house);
 }
@@ -65,8 +68,9 @@ async function receiveFamilies(house: House): Promise<string> {
   const file = join(folder, 'families.xml');
   const day = today(house.clock);
   try {
+    const families = { households: FAMILIES, first: FIRST, seed: SEED, commune: TOWN };
     const filed = { filedFrom: addDays(day, -30).toString(), filedTo: addDays(day, -3).toString() };
-    await writePopulation({ ...filed, file, format: 'xml', households: FAMILIES, seed: SEED, commune: TOWN, errors: 'usual' });
+    await writePopulation({ ...filed, file, format: 'xml', ...families, errors: 'usual' });
     const received = await receiveBatchFile(house, createReadStream(file), { actor: systemActor('start'), rehearsal: false });
     if (isRefusal(received)) throw new Error(`the families of ${TOWN} were refused: ${received.refused}`);
     return received.batch;

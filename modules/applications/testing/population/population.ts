@@ -12,6 +12,8 @@ export type PopulationOptions = {
   readonly province?: ProvinceCode;
   /** The code of the one commune where all of them live. */
   readonly commune?: string;
+  /** The number of the first household: two populations that share none share no card number. 1 unless told otherwise. */
+  readonly first?: number;
   /** ISO dates between which the requests are filed, both included. */
   readonly filedFrom: string;
   readonly filedTo: string;
@@ -23,10 +25,11 @@ export type PopulationOptions = {
  * requests on every machine, and request k does not depend on how many follow.
  */
 export function* population(options: PopulationOptions): Generator<Filed> {
-  if (options.households > mostHouseholds)
+  const { first = 1, households } = options;
+  if (first - 1 + households > mostHouseholds)
     throw new RangeError(`at most ${mostHouseholds} households have card numbers of their own`);
   const others = declarantsOf(options);
-  for (let index = 1; index <= options.households; index++) yield fileRequest(others, index);
+  for (let index = first; index < first + households; index++) yield fileRequest(others, index);
 }
 
 /** `P0000017`: the reference under which the batch knows household 17. */
