@@ -167,6 +167,13 @@ const refusedFile = (language: string, appeal?: FullAppeal['appeal']) => {
   };
 };
 
+const hearings = {
+  ...page,
+  path: '/appeals/sittings',
+  waitFor: 'li a',
+  answers: () => ({ 'commissions.sittings-calendar': calendar }),
+};
+
 export const examples: readonly Example[] = [
   {
     name: 'appeals-queue',
@@ -208,21 +215,8 @@ export const examples: readonly Example[] = [
     press: ['k'],
   },
   { name: 'appeal-ruled', ...one, answers: (language) => oneFull('scheduled', { ruling: ruling(language) })(language) },
-  {
-    name: 'appeals-hearings',
-    ...page,
-    path: '/appeals/sittings',
-    waitFor: 'li a',
-    answers: () => ({ 'commissions.sittings-calendar': calendar }),
-  },
-  {
-    name: 'appeals-calling',
-    ...page,
-    path: '/appeals/sittings',
-    waitFor: 'li a',
-    answers: () => ({ 'commissions.sittings-calendar': calendar }),
-    press: ['n'],
-  },
+  { name: 'appeals-hearings', ...hearings },
+  { name: 'appeals-calling', ...hearings, press: ['n'] },
   {
     name: 'appeals-hearing-called',
     ...page,

@@ -40,9 +40,7 @@ export function ConveneDialog({ kind = 'cpl', territory, onClose, onDone }: Dial
       {...{ isBusy, fault, onClose }}
       onDo={() => void convene()}
     >
-      {kind === 'cpl' ? (
-        <CommuneSelect communes={communes} value={typed.territory} onChange={type('territory')} />
-      ) : null}
+      {kind === 'cpl' ? <CommuneSelect communes={communes} value={typed.territory} onChange={type('territory')} /> : null}
       <div className="filters">
         <Field
           label={<Words k="office.sittings.day" />}
@@ -57,21 +55,34 @@ export function ConveneDialog({ kind = 'cpl', territory, onClose, onDone }: Dial
           input={{ dir: 'ltr', inputMode: 'numeric', pattern: '[0-2][0-9]:[0-5][0-9]', size: 5, autoComplete: 'off' }}
         />
       </div>
+      <PlaceFields {...typed} onType={type} />
+    </AskDialog>
+  );
+}
+
+type PlaceProps = Pick<Typed, 'placeFr' | 'placeAr'> & {
+  readonly onType: (key: 'placeFr' | 'placeAr') => (value: string) => void;
+};
+
+/** The place in both languages of the convocation. */
+function PlaceFields({ placeFr, placeAr, onType }: PlaceProps) {
+  return (
+    <>
       <Field
         label={<Words k="office.sittings.place-fr" />}
-        value={typed.placeFr}
-        onChange={type('placeFr')}
+        value={placeFr}
+        onChange={onType('placeFr')}
         input={{ dir: 'ltr' }}
         isOptional
       />
       <Field
         label={<Words k="office.sittings.place-ar" />}
-        value={typed.placeAr}
-        onChange={type('placeAr')}
+        value={placeAr}
+        onChange={onType('placeAr')}
         input={{ dir: 'rtl' }}
         isOptional
       />
-    </AskDialog>
+    </>
   );
 }
 
