@@ -56,6 +56,7 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
 
     await page.click(`main a[href="/${language}/papers"]`);
     await answer(page, { 'family.wage': 'no', shows: 'card' });
+    await page.locator('.checklist li').first().waitFor();
     expect(await page.locator('.checklist li').count()).toBeGreaterThan(4);
 
     await page.goto(at('/try/result'));

@@ -6,6 +6,8 @@ let walk: Walk = { expected: [], visited: [], faults: [] };
 
 function note({ target }: FocusEvent): void {
   if (!(target instanceof Element)) return;
+  // A window that opened half a second ago takes the cursor once more, for readers of screens: that is no stop.
+  if (target.matches('[role=dialog], [role=alertdialog]')) return;
   walk.visited.push(target);
   walk.faults.push(...faultsOfFocus(target));
 }
