@@ -30,7 +30,7 @@ function factsOf({ told, category, term, receipt }: Family): RightFacts {
     ...(told.length === 0 ? {} : { registration: { category, term: dayOf(term) } }),
     periods,
     ...(receipt ? { receipt: { from: dayOf(receipt.from), to: dayOf(receipt.to) } } : {}),
-    renewalOpensMonths: 3,
+    renewalOpensMonths: () => 3,
   };
 }
 
@@ -100,7 +100,7 @@ const open = (to: string, from = '2026-01-01'): KnownPeriod => ({
 const of = (category: 'poor' | 'vulnerable', periods: readonly KnownPeriod[]): RightFacts => ({
   registration: { category, term: '2028-12-31' },
   periods,
-  renewalOpensMonths: 3,
+  renewalOpensMonths: () => 3,
 });
 
 test('the renewal is the next step from three months before the end of the rights, and once they are over', () => {
@@ -125,7 +125,7 @@ test('the year that a vulnerable family has not paid is owed until its term, and
 });
 
 test('a receipt opens emergencies until its last day, and then leads to the request', () => {
-  const facts: RightFacts = { periods: [], receipt: { from: '2026-03-01', to: '2026-04-30' }, renewalOpensMonths: 3 };
+  const facts: RightFacts = { periods: [], receipt: { from: '2026-03-01', to: '2026-04-30' }, renewalOpensMonths: () => 3 };
   expect(rightAnswer(facts, '2026-02-28')).toEqual({ state: 'unknown', until: '2026-02-28', reason: 'not-found', next: 'apply' });
   expect(rightAnswer(facts, '2026-04-30')).toEqual({
     ...{ state: 'emergency-only', since: '2026-03-01', until: '2026-04-30', reason: 'receipt', next: 'follow-request' },

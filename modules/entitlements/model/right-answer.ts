@@ -32,7 +32,8 @@ export type RightFacts = {
   readonly registration?: { readonly category: Category; readonly term: string } | undefined;
   readonly periods: readonly KnownPeriod[];
   readonly receipt?: { readonly from: string; readonly to: string } | undefined;
-  readonly renewalOpensMonths: number;
+  /** By the law of the day; asked for only of a right that is open on it, since days before the first law have none. */
+  readonly renewalOpensMonths: () => number;
 };
 
 export type RightAnswer = {
@@ -175,10 +176,10 @@ function nextStepOf({ state, reason, to }: Stretch, { registration, renewalOpens
 function opensRenewal(
   until: string | undefined,
   term: string | undefined,
-  { day, renewalOpensMonths }: { readonly day: string; readonly renewalOpensMonths: number },
+  { day, renewalOpensMonths }: { readonly day: string } & Pick<RightFacts, 'renewalOpensMonths'>,
 ): boolean {
   if (until === undefined || term === undefined || until < term) return false;
-  return addMonths(toDate(until), -renewalOpensMonths).toString() <= day;
+  return addMonths(toDate(until), -renewalOpensMonths()).toString() <= day;
 }
 
 const steps = {

@@ -26,7 +26,7 @@ export async function answerAll(tx: Tx, wanted: readonly Wanted[], asking: Askin
 }
 
 function answerOf(candidate: Candidate, { day }: Moment): RightAnswer {
-  return rightAnswer({ ...candidate.facts, renewalOpensMonths: lawAt(day).rights.renewalOpensMonths.value }, day);
+  return rightAnswer({ ...candidate.facts, renewalOpensMonths: () => lawAt(day).rights.renewalOpensMonths.value }, day);
 }
 
 function better(one: Answered | undefined, other: Answered): Answered {

@@ -54,7 +54,7 @@ function requestsWanting({ rows, bearers, families }: Read & { readonly bearers:
 }
 
 function isOpen(row: AnswerableRow, day: string): boolean {
-  return rightAnswer({ ...factsOf(row, undefined), renewalOpensMonths: 0 }, day).state === 'open';
+  return rightAnswer({ ...factsOf(row, undefined), renewalOpensMonths: () => 0 }, day).state === 'open';
 }
 
 type Shelf = (wanted: Wanted, bearers: readonly OnCard[]) => readonly Candidate[];

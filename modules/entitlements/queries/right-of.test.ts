@@ -140,3 +140,13 @@ test('whose post does not ask for rights is not told any', async () => {
   const outcome = await house.ask(await house.as('hanane.azilal'), house.house.rightOf, { subjects: [byNumber('260000000001')] });
   expect(outcome).toMatchObject({ ok: false, refusal: { refused: 'not-allowed' } });
 });
+
+test.each(['0001-01-01', '1900-01-01', '9999-12-31'])(
+  'of %s, when no law gave rights, a family that has them today is answered as any',
+  async (on) => {
+    const [file = ''] = await register(house, aFamily('poor'));
+    const { number } = await registrationOf(house, file);
+    const answer = await answerFor(byNumber(number), { on });
+    expect(answer?.state).not.toBe('open');
+  },
+);
