@@ -9,7 +9,7 @@ import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-ho
 import { walkRequest } from '../surfaces/worker/rehearsal/one-request.ts';
 import { openBrowser } from './browser.ts';
 import { openSlowLine } from './slow-line.ts';
-import { answer, fieldsOfBirth, press, sendForm, type Typed } from './stories.ts';
+import { answer, fieldsOfBirth, goOn, press, sendForm, type Typed } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -49,10 +49,10 @@ describe.each<Language>(['fr', 'ar'])('a family of five that reads %s', (languag
 
     const first = await openSlowLine(browser);
     await first.page.goto(`${served.origin}/${language}`);
-    await first.page.click(`main a[href="/${language}/apply"]`);
-    await first.page.click('main form button');
+    await goOn(first.page, `main a[href="/${language}/apply"]`);
+    await goOn(first.page, 'main form button');
     const code = (await first.page.textContent('[data-copy]'))?.trim() ?? '';
-    await first.page.click('main a.button');
+    await goOn(first.page, 'main a.button');
     const cutAt = 13;
     for (const one of pages.slice(0, cutAt)) {
       expect(first.page.url()).toBe(addressOf(one));
@@ -65,18 +65,18 @@ describe.each<Language>(['fr', 'ar'])('a family of five that reads %s', (languag
     const second = await openSlowLine(browser);
     const { page } = second;
     await page.goto(`${served.origin}/${language}/apply`);
-    await page.click(`main a[href="/${language}/apply/resume"]`);
+    await goOn(page, `main a[href="/${language}/apply/resume"]`);
     await sendForm(page, { code, ...fieldsOfBirth(family.members[0]?.birth_date ?? '') });
-    await page.click('main a.button');
+    await goOn(page, 'main a.button');
     for (const one of pages.slice(cutAt)) {
       expect(page.url()).toBe(addressOf(one));
       await answer(page, typedOn(one));
     }
     expect(page.url()).toBe(`${served.origin}/${language}/apply/check`);
     expect(await page.locator('.error-summary').count()).toBe(0);
-    await page.click('main a.button');
+    await goOn(page, 'main a.button');
     await press(page, '[name=honour]');
-    await page.click('main form button');
+    await goOn(page, 'main form button');
     expect(await page.textContent('h1')).toBe(say('portal.apply.done.title'));
     const number = (await page.textContent('[data-copy]'))?.replace(/\D/g, '') ?? '';
 
@@ -89,7 +89,7 @@ describe.each<Language>(['fr', 'ar'])('a family of five that reads %s', (languag
       number,
     );
     expect(end).toBe('card');
-    await page.click(`main a[href="/${language}/follow/${number}"]`);
+    await goOn(page, `main a[href="/${language}/follow/${number}"]`);
     expect(await page.textContent('h1')).toBe(say('portal.headline.card-made'));
     await second.close();
   }, 120_000);

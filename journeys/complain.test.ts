@@ -5,7 +5,7 @@ import { aFamily } from '../surfaces/testing/families.ts';
 import { admit, fileOf } from '../surfaces/testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { openBrowser, screens } from './browser.ts';
-import { expectGoodPage, fieldsOfBirth, type ReaderAt, sendForm } from './stories.ts';
+import { expectGoodPage, fieldsOfBirth, goOn, type ReaderAt, sendForm } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -30,7 +30,7 @@ describe.each(['ar', 'fr'] as const)('without script, on a telephone, in %s', (l
   const reader: ReaderAt = [language, 'phone'];
   const at = (path: string) => `${served.origin}/${language}${path}`;
   const heading = (page: Page) => page.textContent('h1');
-  const toPage = (page: Page, path: string) => page.click(`main a[href="/${language}${path}"]`);
+  const toPage = (page: Page, path: string) => goOn(page, `main a[href="/${language}${path}"]`);
 
   test('who has no number of a request complains from the first page, and follows it from another telephone', async () => {
     const page = await telephone();

@@ -5,7 +5,7 @@ import { aFamily } from '../surfaces/testing/families.ts';
 import { fileOf, register } from '../surfaces/testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { openBrowser } from './browser.ts';
-import { expectGoodPage, fieldsOfBirth, openPage, type ReaderAt, sendForm } from './stories.ts';
+import { expectGoodPage, fieldsOfBirth, goOn, openPage, type ReaderAt, sendForm } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -35,9 +35,9 @@ describe.each(readers)('a family reading %s on a %s', (...reader) => {
   test('goes from the first page to where its card is, by two answers', async () => {
     const page = await openPage(browser, reader);
     await page.goto(`${served.origin}/`);
-    await page.click(`a[href="/${language}"]`);
+    await goOn(page, `a[href="/${language}"]`);
     await expectGoodPage(page, reader);
-    await page.click(`main a[href="/${language}/follow"]`);
+    await goOn(page, `main a[href="/${language}/follow"]`);
     await expectGoodPage(page, reader);
     await sendForm(page, { number: numbers.widow, ...birthOf(widow) });
     expect(page.url()).toBe(`${served.origin}/${language}/follow/${numbers.widow}`);
@@ -55,7 +55,7 @@ describe.each(readers)('a family reading %s on a %s', (...reader) => {
     expect(await page.inputValue('[name=number]')).toBe(numbers.payer);
     await sendForm(page, birthOf(payer));
     expect(await page.textContent('h1')).toMatch(/\d+\u00a0(DH|درهم)/);
-    await page.click(`a[href="/${language}/follow/${numbers.payer}/score"]`);
+    await goOn(page, `a[href="/${language}/follow/${numbers.payer}/score"]`);
     expect(await page.textContent('h1')).toBe(say('portal.score.outcome.vulnerable'));
     expect(await page.textContent('main')).toContain(say('portal.score.illustrative'));
     expect(await page.textContent('main')).toContain(say('portal.reason.as-scored'));

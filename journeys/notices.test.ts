@@ -7,7 +7,7 @@ import { aFamily } from '../surfaces/testing/families.ts';
 import { checkRequests, fileOf, schedule, sit } from '../surfaces/testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { openBrowser, screens } from './browser.ts';
-import { expectGoodPage, fieldsOfBirth, type ReaderAt, sendForm } from './stories.ts';
+import { expectGoodPage, fieldsOfBirth, goOn, type ReaderAt, sendForm } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -40,14 +40,14 @@ describe.each(['ar', 'fr'] as const)('without script, on a telephone, in %s', (l
     const { number } = await fileOf(served, ids[language]);
     await page.goto(at('/follow'));
     await sendForm(page, { number, ...fieldsOfBirth(families[language].members[0]?.birth_date ?? '') });
-    await page.click(`main a[href="/${language}/follow/${number}/messages"]`);
+    await goOn(page, `main a[href="/${language}/follow/${number}/messages"]`);
     expect(await heading(page)).toBe(say('portal.notices.ask.title'));
     await sendForm(page, { to: phones[language] });
     expect(await heading(page)).toBe(say('portal.notices.code.title'));
     const [code = ''] = await inbox(telephone, phones[language]);
     await sendForm(page, { code: /\d{6}/.exec(code)?.[0] ?? '' });
     expect(await heading(page)).toBe(say('portal.notices.on.title'));
-    await page.click('main form button >> nth=0');
+    await goOn(page, 'main form button >> nth=0');
     expect(await page.textContent('main')).toContain(say('portal.notices.on.sent'));
     expect((await inbox(telephone, phones[language])).join()).toContain(say('notices.said.number', { number }));
 

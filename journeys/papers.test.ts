@@ -8,7 +8,7 @@ import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-ho
 import { fillIn, openTestBrowser } from '../surfaces/testing/test-browser.ts';
 import { openBrowser, screens } from './browser.ts';
 import { openSlowLine } from './slow-line.ts';
-import { press } from './stories.ts';
+import { goOn, press } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -52,27 +52,27 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     const { page } = line;
     await applying(page, language);
     await page.goto(`${served.origin}/${language}/apply/tasks`);
-    await page.click(`main a[href="/${language}/apply/papers"]`);
-    await page.click(`main a[href$="/papers/${card}"]`);
+    await goOn(page, `main a[href="/${language}/apply/papers"]`);
+    await goOn(page, `main a[href$="/papers/${card}"]`);
     // A good name is nobody's proof: what is refused says why, and the page that was good is kept.
     await page.setInputFiles('[name=photo]', sent('carte.jpg', await aLargePhoto(), 'image/jpeg'));
     await page.setInputFiles('[name=file]', sent('verso.pdf', Buffer.from('<html>'), 'application/pdf'));
-    await page.click('main form[enctype] button');
+    await goOn(page, 'main form[enctype] button');
     expect(await page.textContent('.error-summary')).toContain(say('documents.refusal.not-a-paper'));
     await page.setInputFiles('[name=file]', sent('verso.pdf', aPdf({ sheets: 2 }), 'application/pdf'));
-    await page.click('main form[enctype] button');
+    await goOn(page, 'main form[enctype] button');
     expect(page.url()).toBe(`${served.origin}/${language}/apply/papers`);
     expect(await page.textContent('main li .tag, main li [class*=tag]')).toContain(say('portal.upload.state.sent'));
-    await page.click('main form button');
+    await goOn(page, 'main form button');
     expect(page.url()).toBe(`${served.origin}/${language}/apply/check`);
 
     await page.goto(`${served.origin}/${language}/apply/declaration`);
     await press(page, '[name=honour]');
-    await page.click('main form button');
+    await goOn(page, 'main form button');
     const number = (await page.textContent('[data-copy]'))?.replace(/\D/g, '') ?? '';
     expect(await page.textContent('main')).toContain(say('portal.upload.already'));
-    await page.click(`main a[href="/${language}/follow/${number}"]`);
-    await page.click(`main a[href="/${language}/follow/${number}/papers"]`);
+    await goOn(page, `main a[href="/${language}/follow/${number}"]`);
+    await goOn(page, `main a[href="/${language}/follow/${number}/papers"]`);
     expect(await page.textContent('main')).toContain(say('portal.upload.state.sent'));
     await line.close();
 
@@ -100,7 +100,7 @@ test('with script a photograph is made smaller before it travels, and is still r
   const chosen = () => page.evaluate<number>('document.querySelector("[name=photo]").files[0].size');
   await expect.poll(chosen, { timeout: 30_000 }).toBeLessThan(photo.length);
   const travelled = page.waitForRequest((request) => request.method() === 'POST');
-  await page.click('main form[enctype] button');
+  await goOn(page, 'main form[enctype] button');
   expect((await (await travelled).sizes()).requestBodySize).toBeLessThan(photo.length);
   await page.waitForURL(`${served.origin}/fr/apply/papers`);
   await context.close();

@@ -6,7 +6,7 @@ import { aFamily } from '../surfaces/testing/families.ts';
 import { checkRequests, fileOf } from '../surfaces/testing/road.ts';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { openBrowser } from './browser.ts';
-import { expectGoodPage, openPage, type ReaderAt, sendForm } from './stories.ts';
+import { expectGoodPage, goOn, openPage, type ReaderAt, sendForm } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -40,12 +40,12 @@ describe.each(readers)('an agent reading %s on a %s', (language, screen, unlucky
     expect(await page.locator(`a[href$="${numbers.here}"]`).count()).toBe(1);
     expect(await page.locator(`a[href$="${numbers.elsewhere}"]`).count()).toBe(0);
     await expectGoodPage(page, reader);
-    await page.click(`a[href$="${numbers.here}"]`);
+    await goOn(page, `a[href$="${numbers.here}"]`);
     expect(await page.textContent('h1')).toBe(say('portal.headline.scored'));
     await page.goto(`${served.origin}/${language}/follow/${numbers.elsewhere}`);
     expect(await page.textContent('h1')).toBe(say('portal.find.title'));
     await page.goto(`${served.origin}/${language}/post`);
-    await page.click('form[action$="/sign-out"] button');
+    await goOn(page, 'form[action$="/sign-out"] button');
     expect(page.url()).toBe(`${served.origin}/${language}`);
     await page.goto(`${served.origin}/${language}/post`);
     expect(page.url()).toBe(`${served.origin}/${language}/sign-in`);

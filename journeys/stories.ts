@@ -23,7 +23,12 @@ export async function expectGoodPage(page: Page, [language]: ReaderAt): Promise<
 /** Answers the fields of the form by their names and sends it. */
 export async function sendForm(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
-  await page.click('main form button');
+  await goOn(page, 'main form button');
+}
+
+/** Presses what leads to another page, and waits for that page: a click ends before it. */
+export async function goOn(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.click(selector)]);
 }
 
 export function fieldsOfBirth(date: string): Record<string, string> {
@@ -37,7 +42,7 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>;
 /** Answers the page of questions that is open and sends it on by its first button, or by the one that leaves. */
 export async function answer(page: Page, typed: Typed, button = 'main form button'): Promise<void> {
   for (const [name, value] of Object.entries(typed)) await give(page, name, [value].flat());
-  await page.click(button);
+  await goOn(page, button);
 }
 
 async function give(page: Page, name: string, values: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { type Language, translator } from '#platform/i18n';
 import { openServedHouse, type ServedHouse } from '../surfaces/testing/served-house.ts';
 import { openBrowser } from './browser.ts';
 import { openSlowLine } from './slow-line.ts';
-import { answer, type Typed } from './stories.ts';
+import { answer, goOn, type Typed } from './stories.ts';
 
 let browser: Browser;
 let served: ServedHouse;
@@ -44,8 +44,8 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     const line = await openSlowLine(browser);
     const { page } = line;
     await page.goto(at(''));
-    await page.click(`main a[href="/${language}/try"]`);
-    await page.click('main a.button');
+    await goOn(page, `main a[href="/${language}/try"]`);
+    await goOn(page, 'main a.button');
     for (const [key, typed] of village) {
       expect(page.url()).toBe(at(`/try/${key}`));
       await answer(page, typed);
@@ -54,13 +54,13 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     expect(await page.textContent('h1')).toBe(say('portal.trial.likelihood.probable'));
     expect(line.sum().seconds).toBeLessThan(20);
 
-    await page.click(`main a[href="/${language}/papers"]`);
+    await goOn(page, `main a[href="/${language}/papers"]`);
     await answer(page, { 'family.wage': 'no', shows: 'card' });
     await page.locator('.checklist li').first().waitFor();
     expect(await page.locator('.checklist li').count()).toBeGreaterThan(4);
 
     await page.goto(at('/try/result'));
-    await page.click(`main form[action="/${language}/apply"] button`);
+    await goOn(page, `main form[action="/${language}/apply"] button`);
     expect(page.url()).toBe(at('/apply/tasks'));
     await page.goto(at('/apply/farm'));
     expect(await page.inputValue('[name="assets.cows"]')).toBe('1');
@@ -76,11 +76,11 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     await page.goto(at('/try/insurance'));
     for (const [, typed] of town) await answer(page, typed);
     expect(page.url()).toBe(at('/try/income'));
-    await page.click('main form button[name=unknown]');
+    await goOn(page, 'main form button[name=unknown]');
     await answer(page, {});
     expect(await page.textContent('h1')).toBe(say('portal.trial.likelihood.unknown'));
     expect(await page.locator('main').textContent()).toContain(say('portal.trial.somebody-covered'));
-    await page.click(`main .banner a[href="/${language}/try/income"]`);
+    await goOn(page, `main .banner a[href="/${language}/try/income"]`);
     await answer(page, { 'resources.income_year': '12 000', 'resources.transfers_year': '0' });
     expect(await page.textContent('h1')).toBe(say('portal.trial.likelihood.probable'));
     await close();
@@ -91,7 +91,7 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     const { page } = line;
     await page.goto(at('/try/province'));
     await answer(page, { province: '05.081' });
-    await page.click(`main form[action="/${language}/try/clear"] button`);
+    await goOn(page, `main form[action="/${language}/try/clear"] button`);
     expect(page.url()).toBe(at('/try'));
     expect((await page.context().cookies()).filter(({ name }) => name === 'ramed_trial')).toEqual([]);
     await page.goto(at('/try/result'));

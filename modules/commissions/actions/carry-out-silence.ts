@@ -9,7 +9,7 @@ import { newId } from '#platform/ids';
 import { outcomeOfSilence, type SilenceEffects } from '../model/silence.ts';
 import { readRoom } from '../queries/read-room.ts';
 import { writeMinutes } from '../queries/write-minutes.ts';
-import { decideAsRuled, insertRulings } from '../store/rulings.ts';
+import { decideAsRuled, insertRulings, listRulings } from '../store/rulings.ts';
 import {
   ensureCommission,
   findSittingForUpdate,
@@ -68,9 +68,11 @@ async function decideSilent(context: DeedContext, effect: 'accepted' | 'refused'
     context.tx,
     files.map((file, place) => toItem(sitting, file, place)),
   );
-  const rulings = files.map((file, place) => toRuling(context, { sitting, file, place, effect }));
-  await insertRulings(context.tx, rulings);
-  await sealSilent(context, sitting, rulings);
+  await insertRulings(
+    context.tx,
+    files.map((file, place) => toRuling(context, { sitting, file, place, effect })),
+  );
+  await sealSilent(context, sitting);
   return files.length;
 }
 
@@ -95,9 +97,10 @@ async function enterSitting(context: DeedContext, territory: string): Promise<st
   return id;
 }
 
-async function sealSilent(context: DeedContext, id: string, rulings: readonly RulingRow[]): Promise<void> {
+/** What is written is read back first, as whoever replays it reads it: the store writes an instant with three decimals, the clock with as many as it has. */
+async function sealSilent(context: DeedContext, id: string): Promise<void> {
   const { tx, now } = context;
-  const sitting = await getSitting(context, id);
+  const [sitting, rulings] = [await getSitting(context, id), await listRulings(tx, id)];
   const decided = await decideAsRuled(tx, id, now.toString());
   const moved = await decideBySilence(
     context,

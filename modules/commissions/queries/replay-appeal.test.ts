@@ -15,7 +15,8 @@ import type { ProofCode } from '../model/proof.ts';
 import { appealOfFile } from './appeals.ts';
 import { replayDecision } from './replay-decision.ts';
 
-const clock = stoppedClock(systemClock.now().toString());
+/** Of a moment that the store writes with a nought at its end, and the clock without. */
+const clock = stoppedClock(`${systemClock.now().toString().slice(0, 19)}.12Z`);
 const replaying = replayDecision({ reprint: reprintMinutes });
 
 let house: TestHouse;
