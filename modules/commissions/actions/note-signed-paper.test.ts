@@ -87,7 +87,7 @@ describe('minutes signed on paper', () => {
     expect(lines).toContainEqual(expect.objectContaining({ before_digest: digest, reason: 'signed on paper: 2' }));
     expect(await listed(sitting)).toMatchObject({ signatures: 2, neededSignatures: 3 });
     const told = await whole(sitting);
-    expect(told.signedPapers).toEqual([{ page: page.page, at: output.at }]);
+    expect(told.signedPapers).toEqual([{ page: page.page, at: new Date(output.at).toISOString() }]);
     const signed = (told.members ?? []).filter(({ hasSigned }) => hasSigned);
     expect(signed.map(({ id, signed: how }) => [id, how?.way]).sort()).toEqual([one, other].sort().map((id) => [id, 'paper']));
     const code = { sitting, digest, login: await loginOf(members[2] ?? ''), code: CAST_PASSWORD };

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/i18n';
+import type { QuestionOutput } from '../../client/contract.ts';
 import type { Example } from '../../testing/example.ts';
 import { calendarExample, toSign } from '../sittings/sittings.examples.ts';
 import type { QueuedFile, Work } from './queue-input.ts';
@@ -79,6 +80,12 @@ const withAnswer = (answer: (language: Language) => Work) => (language: Language
   'applications.my-work': answer(language),
 });
 
+const waitingAppeal: QuestionOutput<'commissions.appeals-queue'>['appeals'][number] = {
+  ...{ id: '0192f0c1-7c1e-7000-8000-0000000000a', number: '202670000014', application: '0192f0c1-7c1e-7000-8000-0000000000b1' },
+  ...{ request: '202650000017', names: {}, territory: '05.081', state: 'filed', criteria: ['patrimony'], filedOn: '2026-11-02' },
+  ...{ isLate: false, answerBy: '2026-12-02', daysLeft: 4, clock: 'normal' },
+};
+
 export const examples: readonly Example[] = [
   { name: 'work', ...counter, answers: withAnswer((language) => work(language, { queue: 'filed', steps: filed })) },
   {
@@ -113,6 +120,16 @@ export const examples: readonly Example[] = [
     answers: () => ({
       'applications.my-work': { queues: [], files: [] },
       'commissions.sittings-calendar': calendarExample(toSign),
+    }),
+  },
+  {
+    name: 'work-elsewhere',
+    as: 'appeals-secretary',
+    path: '/my-work',
+    waitFor: 'main li a',
+    answers: () => ({
+      'applications.my-work': { queues: [], files: [] },
+      'commissions.appeals-queue': { appeals: [waitingAppeal, { ...waitingAppeal, id: `${waitingAppeal.id}2`, clock: 'late' }] },
     }),
   },
   { name: 'work-loading', ...counter, answers: () => ({ 'applications.my-work': 'loading' }) },

@@ -16,6 +16,7 @@ import { QueueRail } from './queue-rail.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { RowsChoice } from './rows-choice.tsx';
 import { SittingsHere } from './sittings-here.tsx';
+import { WaitsElsewhere } from './waits-elsewhere.tsx';
 
 /** What waits for me and what waits for others: the queues with their counts, and one of them, the longest waiting first. */
 export function WorkScreen() {
@@ -31,6 +32,7 @@ export function WorkScreen() {
       </header>
       <SittingUnderWay />
       <SittingsHere />
+      <WaitsElsewhere />
       <ToldLine />
       <Shown asked={first}>
         {(work) => (
