@@ -6,6 +6,7 @@ import { useInScript, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { AccountState, type Agent } from './account-state.tsx';
 import { AgentDialog } from './agent-dialog.tsx';
@@ -78,15 +79,7 @@ function AgentTable({ agents, onOpen }: { readonly agents: readonly Agent[]; rea
   const rows = useRows((at) => onOpen(agents[at]?.agent ?? ''));
   return (
     <table {...rows.table} aria-label={text('office.administration.part.agents')}>
-      <thead>
-        <tr>
-          {['name', 'login', 'posts', 'account'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.administration.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.administration.column" columns={['name', 'login', 'posts', 'account']} />
       <tbody>
         {agents.map((agent) => (
           <tr key={agent.agent}>

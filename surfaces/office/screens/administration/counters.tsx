@@ -7,6 +7,7 @@ import { useInScript, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { PlaceName } from './post-name.tsx';
 import { TerritorySelect } from './territory-select.tsx';
@@ -57,15 +58,7 @@ function CounterTable({ counters, onDoing }: { counters: readonly Counter[]; onD
   const inScript = useInScript();
   return (
     <table aria-label={text('office.administration.part.counters')}>
-      <thead>
-        <tr>
-          {['name', 'kind', 'commune', 'days', 'change'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.administration.counter.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.administration.counter" columns={['name', 'kind', 'commune', 'days', 'change']} />
       <tbody>
         {counters.map((counter) => (
           <tr key={counter.counter}>

@@ -6,6 +6,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { type Choice, chosenOf, moved, type ProposedFile, turned } from './agenda-choice.ts';
@@ -34,15 +35,7 @@ export function AgendaTable({ files, choice, onChange }: TableProps) {
   useShortcut('move-down', () => move(1), isHere);
   return (
     <table className="queue-table agenda-table" {...rows.table}>
-      <thead>
-        <tr>
-          {['place', 'number', 'head', 'waits', 'proposal', 'why', 'leave-out'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.agenda.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.agenda.column" columns={['place', 'number', 'head', 'waits', 'proposal', 'why', 'leave-out']} />
       <tbody>
         {files.map((file, at) => (
           <AgendaRow

@@ -4,6 +4,7 @@ import { useMayDo } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { Prints } from '../minutes/prints.tsx';
@@ -33,15 +34,7 @@ export function FrozenAgenda({ room: { sitting, files } }: { readonly room: Room
       ) : null}
       <Prints sitting={sitting.id} papers={['agenda', 'agenda-with-proposals', 'convocations']} />
       <table className="queue-table agenda-table" {...rows.table}>
-        <thead>
-          <tr>
-            {['place', 'number', 'head', 'proposal', 'marks'].map((column) => (
-              <th key={column} scope="col">
-                <Words k={`office.agenda.column.${column}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words="office.agenda.column" columns={['place', 'number', 'head', 'proposal', 'marks']} />
         <tbody>
           {files.map((file, at) => (
             <tr key={file.application}>

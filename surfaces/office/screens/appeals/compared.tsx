@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useText, Words } from '../../client/words.tsx';
+import { useText } from '../../client/words.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 
 type ComparedProps = { readonly name: string; readonly heads: readonly string[]; readonly children: ReactNode };
 
@@ -8,15 +9,7 @@ export function Compared({ name, heads, children }: ComparedProps) {
   const text = useText();
   return (
     <table className="compared" aria-label={text(`office.appeals.${name}`)}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              <Words k={`office.appeals.head.${head}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.appeals.head" columns={heads} />
       <tbody>{children}</tbody>
     </table>
   );

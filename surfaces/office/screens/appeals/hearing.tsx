@@ -4,6 +4,7 @@ import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { useInScript, useText, Words } from '../../client/words.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { SealedText } from '../minutes/minutes.tsx';
@@ -95,15 +96,7 @@ function Heard({ appeals }: { readonly appeals: Found['appeals'] }) {
   const rows = useRows((place) => go(`/appeals/queue/${appeals[place]?.appeal ?? ''}`));
   return (
     <table {...rows.table} aria-label={text('office.appeals.heard')}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.appeals.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.appeals.column" columns={columns} />
       <tbody>
         {appeals.map((appeal) => (
           <HeardRow key={appeal.appeal} appeal={appeal} />

@@ -3,6 +3,7 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Quoted } from './quoted.tsx';
 import { Ruled } from './ruled.tsx';
 
@@ -59,15 +60,10 @@ function Counts({ name, lines, prefix }: CountsProps) {
   if (lines.length === 0) return null;
   return (
     <table aria-label={text(`office.appeals.by.${name}`)}>
-      <thead>
-        <tr>
-          {[`by.${name}`, 'count.ruled', 'count.reformed', 'count.sent-back', 'count.share'].map((head) => (
-            <th key={head} scope="col">
-              <Words k={`office.appeals.${head}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        words="office.appeals"
+        columns={[`by.${name}`, 'count.ruled', 'count.reformed', 'count.sent-back', 'count.share']}
+      />
       <tbody>
         {lines.map((line) => (
           <tr key={line.group}>

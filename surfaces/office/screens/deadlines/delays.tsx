@@ -1,5 +1,6 @@
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 
 type Delay = QuestionOutput<'applications.deadlines'>['delays'][number];
@@ -12,15 +13,7 @@ export function Delays({ delays, counted }: { readonly delays: readonly Delay[];
   const text = useText();
   return (
     <table aria-label={text('office.deadlines.all-delays')}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.deadlines.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.deadlines.column" columns={columns} />
       <tbody>
         {delays.map((delay) => (
           <DelayRow key={delay.clock} delay={delay} counted={counted.filter(({ clock }) => clock === delay.clock)} />

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NumberOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 
 export type Told = QuestionOutput<'applications.told-to-me'>['escalated'];
 type Line = Told['some'][number];
@@ -18,15 +19,7 @@ export function ToldTable({ label, told, ticking }: TableProps) {
   return (
     <>
       <table aria-label={text(`office.deadlines.${label}`)}>
-        <thead>
-          <tr>
-            {['what', 'clock', 'holder', 'days', 'place'].map((column) => (
-              <th key={column} scope="col">
-                <Words k={`office.deadlines.column.${column}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words="office.deadlines.column" columns={['what', 'clock', 'holder', 'days', 'place']} />
         <tbody>
           {told.some.map((line) => (
             <ToldRow key={line.id} line={line} {...(ticking ? { ticking } : {})} />

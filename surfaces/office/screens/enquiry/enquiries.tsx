@@ -4,6 +4,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { Due, type Enquiry, useAnswersHere, Waits } from './enquiry-standing.tsx';
 import { OneEnquiry } from './one-enquiry.tsx';
@@ -68,15 +69,7 @@ function EnquiryTable({ enquiries }: { readonly enquiries: readonly Enquiry[] })
   const rows = useRows((at) => go(`/enquiries/${enquiries[at]?.id}`));
   return (
     <table className="queue-table" {...rows.table}>
-      <thead>
-        <tr>
-          {['number', 'head', 'due', 'commune', 'question'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.enquiry.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.enquiry.column" columns={['number', 'head', 'due', 'commune', 'question']} />
       <tbody>
         {enquiries.map((enquiry) => (
           <tr key={enquiry.id}>

@@ -1,4 +1,5 @@
 import { useText, Words } from '../../client/words.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Fairness, Line, Measure } from './measures.ts';
 import { useSaid } from './use-said.ts';
@@ -12,15 +13,7 @@ export function MeasureTable({ answer, measure, lines }: TableProps) {
   const text = useText();
   return (
     <table aria-label={text(`office.fairness.figure.${measure}`)}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.fairness.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.fairness.column" columns={columns} />
       <tbody>
         {lines.map((line) => (
           <LineRow key={`${line.kind} ${line.name}`} answer={answer} measure={measure} line={line} />

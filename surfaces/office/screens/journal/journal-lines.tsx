@@ -7,6 +7,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { PlaceName } from '../administration/post-name.tsx';
 import { toCsv } from './lines-csv.ts';
 import { type Asking, type Line, readLines, type Sought } from './sought.ts';
@@ -75,15 +76,7 @@ function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
   const { language } = useSpeech();
   return (
     <table aria-label={text('office.journal.title')}>
-      <thead>
-        <tr>
-          {['when', 'what', 'who', 'whose', 'detail'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.journal.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.journal.column" columns={['when', 'what', 'who', 'whose', 'detail']} />
       <tbody>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of the journal never move

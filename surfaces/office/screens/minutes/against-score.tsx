@@ -1,6 +1,7 @@
 import { Words } from '../../client/words.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { RuledFile } from './recap.ts';
 
@@ -19,15 +20,10 @@ export function AgainstScore({ files, awaiting }: AgainstProps) {
         </Empty>
       ) : (
         <table>
-          <thead>
-            <tr>
-              {['place', 'number', 'head', 'proposal', 'decided', 'reason', 'second'].map((column) => (
-                <th key={column} scope="col">
-                  <Words k={`office.minutes.column.${column}`} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            words="office.minutes.column"
+            columns={['place', 'number', 'head', 'proposal', 'decided', 'reason', 'second']}
+          />
           <tbody>
             {files.map((file) => (
               <AgainstRow key={file.application} file={file} awaits={awaiting.includes(file)} />

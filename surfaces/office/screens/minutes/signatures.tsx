@@ -1,5 +1,6 @@
 import { formatDayOf, formatMoment } from '../../client/moments.ts';
 import { useInScript, useSpeech, Words } from '../../client/words.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Room } from '../sittings/sitting-view.ts';
 
@@ -18,15 +19,7 @@ export function Signatures({ members }: { readonly members: readonly Member[] })
         />
       </h2>
       <table>
-        <thead>
-          <tr>
-            {['member', 'institution', 'seat', 'signature'].map((column) => (
-              <th key={column} scope="col">
-                <Words k={`office.minutes.column.${column}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words="office.minutes.column" columns={['member', 'institution', 'seat', 'signature']} />
         <tbody>
           {sat.map(({ id, nameFr, nameAr, institution, seat, ...member }) => (
             <tr key={id}>

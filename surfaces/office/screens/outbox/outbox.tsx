@@ -7,6 +7,7 @@ import { useKeptWork } from '../../client/use-kept-work.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Loading } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import type { Entry, OutboxView } from '../../offline/index.ts';
 import { BringBack } from './bring-back.tsx';
 import { ItemRow } from './item-row.tsx';
@@ -72,15 +73,7 @@ function Waiting({ view, waiting }: { readonly view: OutboxView; readonly waitin
         <caption className="unseen">
           <Words k="office.outbox.title" />
         </caption>
-        <thead>
-          <tr>
-            {['what', 'state', 'age', 'tries', 'deeds'].map((column) => (
-              <th key={column} scope="col">
-                <Words k={`office.outbox.${column}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words="office.outbox" columns={['what', 'state', 'age', 'tries', 'deeds']} />
         <tbody>
           {waiting.map((entry) => (
             <ItemRow key={entry.item.id} entry={entry} view={view} onWithdraw={() => setWithdrawing(entry)} />

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import type { Rows } from '../../components/use-rows.ts';
 import type { QueuedFile } from '../work/queue-input.ts';
 import type { Answer } from './search.tsx';
@@ -17,15 +18,7 @@ export function SearchTable({ files, rows }: { readonly files: readonly (Found |
   return (
     <table className="queue-table" {...rows.table}>
       <caption className="unseen">{text('office.search.title')}</caption>
-      <thead>
-        <tr>
-          {['number', 'head', 'by', 'commune', 'state'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.search.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.search.column" columns={['number', 'head', 'by', 'commune', 'state']} />
       <tbody>
         {files.map((file) => (
           <tr key={file.id}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { asProposed } from '#modules/commissions';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useText, Words } from '../../client/words.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { BatchRow } from './batch-row.tsx';
 import type { Walk } from './deciding.tsx';
@@ -133,15 +134,10 @@ function fileUnderFocus(): string | undefined {
 
 function BatchHead() {
   return (
-    <thead>
-      <tr>
-        {['pull', 'file', 'family', 'conditions', 'registers', 'papers', 'proposal'].map((head) => (
-          <th key={head} scope="col">
-            <Words k={`office.sitting.batch-head.${head}`} />
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead
+      words="office.sitting.batch-head"
+      columns={['pull', 'file', 'family', 'conditions', 'registers', 'papers', 'proposal']}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { toDate } from '#platform/dates';
 import { formatDate } from '#platform/i18n';
 import { useInScript, useSpeech, Words } from '../../client/words.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { type ListedSitting, stateLooks } from './sitting-view.ts';
@@ -15,15 +16,7 @@ export function SittingTable({ sittings }: { readonly sittings: readonly ListedS
   const rows = useRows((at) => go(`/sittings/${sittings[at]?.id}`));
   return (
     <table className="queue-table" {...rows.table}>
-      <thead>
-        <tr>
-          {['sitting', 'day', 'commission', 'state', 'files', 'signatures'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.sittings.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.sittings.column" columns={['sitting', 'day', 'commission', 'state', 'files', 'signatures']} />
       {byWeek(sittings).map(([monday, held]) => (
         <tbody key={monday}>
           <tr className="week">

@@ -3,6 +3,7 @@ import { formatDate } from '#platform/i18n';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 
 type Waiting = QuestionOutput<'commissions.sittings-calendar'>['commissions'][number];
@@ -23,15 +24,7 @@ export function ToCall({ commissions, onCall }: ToCallProps) {
         <Words k="office.sittings.to-call" />
       </h2>
       <table>
-        <thead>
-          <tr>
-            {['commission', 'ready', 'oldest', 'last', 'next', 'by', 'call'].map((column) => (
-              <th key={column} scope="col">
-                <Words k={`office.sittings.column.${column}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words="office.sittings.column" columns={['commission', 'ready', 'oldest', 'last', 'next', 'by', 'call']} />
         <tbody>
           {inTurn.map(({ territory, ready, oldest, lastHeld, nextHeld, nextBy, isBehind }) => (
             <tr key={territory}>

@@ -2,6 +2,7 @@ import { Link, useLocation } from 'wouter';
 import { formatDays } from '#platform/i18n';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { clockLooks } from '../agenda/agenda-table.tsx';
@@ -16,15 +17,7 @@ export function SealedTable({ sittings }: { readonly sittings: readonly ListedSi
   const rows = useRows((at) => go(`/validation/${byAge[at]?.id}`));
   return (
     <table className="queue-table" {...rows.table}>
-      <thead>
-        <tr>
-          {['sitting', 'commission', 'day', 'waits', 'files', 'signatures'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.validation.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.validation.column" columns={['sitting', 'commission', 'day', 'waits', 'files', 'signatures']} />
       <tbody>
         {byAge.map((sitting) => (
           <tr key={sitting.id}>

@@ -3,6 +3,7 @@ import { formatDays } from '#platform/i18n';
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import type { Rows } from '../../components/use-rows.ts';
 import type { QueuedFile, QueueState } from './queue-input.ts';
@@ -20,15 +21,7 @@ export function QueueTable({ state, files, rows, onOpen }: QueueTableProps) {
   return (
     <table className="queue-table" {...rows.table}>
       <caption className="unseen">{text(`office.work.queue.${state}`)}</caption>
-      <thead>
-        <tr>
-          {['number', 'head', 'commune', 'why', 'waits'].map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.work.column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.work.column" columns={['number', 'head', 'commune', 'why', 'waits']} />
       <tbody>
         {files.map((file, at) => (
           <tr key={file.id}>

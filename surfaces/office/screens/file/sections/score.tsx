@@ -3,6 +3,7 @@ import { formatNumber } from '#platform/i18n';
 import { useAnswer } from '../../../client/office-context.tsx';
 import { useSpeech, Words } from '../../../client/words.tsx';
 import { Empty, Shown } from '../../../components/states.tsx';
+import { TableHead } from '../../../components/table-head.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import type { SectionProps } from '../file.tsx';
 
@@ -36,15 +37,7 @@ function Explained({ assessment }: { readonly assessment: Assessment }) {
         <Words k={`eligibility.category.${outcome.replaceAll('_', '-')}`} />
       </p>
       <table>
-        <thead>
-          <tr>
-            {['condition', 'value', 'limit', 'met'].map((head) => (
-              <th key={head} scope="col">
-                <Words k={`office.file.score.${head}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words="office.file.score" columns={['condition', 'value', 'limit', 'met']} />
         <tbody>
           {conditions.map((condition) => (
             <ConditionRow key={condition.key} condition={condition} />
