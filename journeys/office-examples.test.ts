@@ -37,7 +37,7 @@ async function findNoFault(
   const names = await openExamples(page, site.origin);
   await page.evaluate(probesForTheBrowser());
   const faults: string[] = [];
-  for (const name of names) {
+  const look = async (name: string) => {
     complaints.length = 0;
     const said: string[] = [];
     try {
@@ -46,8 +46,10 @@ async function findNoFault(
     } catch (error) {
       said.push(String(error));
     }
-    faults.push(...[...said, ...complaints].map((fault) => `${name}: ${fault}`));
-  }
+    return [...said, ...complaints].map((fault) => `${name}: ${fault}`);
+  };
+  // What is a fault of the screen is one the second time too; the first can be a busy machine's, between two keys.
+  for (const name of names) if ((await look(name)).length > 0) faults.push(...(await look(name)));
   await context.close();
   if (names.length === 0) faults.push('there is no example');
   if (faults.length > 0) throw new Error(faults.join('\n'));
