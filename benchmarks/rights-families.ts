@@ -78,8 +78,8 @@ const SQL = `
     insert into entitlements.registration (number, request_id, household_id, category, registered_on, territory)
     select number, request, household, category, since, territory from family returning number
   ), beneficiaries as (
-    insert into entitlements.beneficiary (registration_number, person_id, ref, entitled_by, territory)
-    select number, person, ref, 'head', territory from member
+    insert into entitlements.beneficiary (id, registration_number, person_id, ref, entitled_by, from_day, begun_by, known_from, territory)
+    select uuidv7(), number, person, ref, 'applicant', since, 'registered', now(), territory from member
   ), rights as (
     insert into entitlements.right_period (id, registration_number, state, from_day, to_day, reason, known_from, territory)
     select uuidv7(), number, case when category = 'vulnerable' then 'pending_payment' else 'open' end, since, since + 1095, 'registered', now(),

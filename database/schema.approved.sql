@@ -952,8 +952,8 @@ table contributions.due with row-level security
   territory text not null
   constraint due_amount_centimes_check CHECK ((amount_centimes >= 0))
   constraint due_pkey PRIMARY KEY (notice)
-  constraint due_registration_number_year_of_right_key UNIQUE (registration_number, year_of_right)
   constraint due_state_check CHECK ((state = ANY (ARRAY['assessed'::text, 'notified'::text, 'paid'::text, 'waived'::text, 'overdue'::text, 'lapsed'::text])))
+  CREATE UNIQUE INDEX due_registration_number_year_of_right_idx ON contributions.due USING btree (registration_number, year_of_right) WHERE (state <> 'waived'::text)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1170,9 +1170,22 @@ table entitlements.beneficiary with row-level security
   ref smallint not null
   entitled_by text not null
   territory text not null
-  constraint beneficiary_pkey PRIMARY KEY (registration_number, person_id)
+  id uuid not null
+  from_day date not null
+  to_day date
+  begun_by text not null
+  ends_by text
+  known_from timestamp with time zone not null
+  known_to timestamp with time zone
+  noted text
+  constraint beneficiary_check CHECK ((from_day <= to_day))
+  constraint beneficiary_check1 CHECK (((to_day IS NULL) = (ends_by IS NULL)))
+  constraint beneficiary_noted_check CHECK ((noted = ANY (ARRAY['foreseen'::text, 'ended'::text])))
+  constraint beneficiary_pkey PRIMARY KEY (id)
   constraint beneficiary_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
   CREATE INDEX beneficiary_person_id_idx ON entitlements.beneficiary USING btree (person_id)
+  CREATE UNIQUE INDEX beneficiary_registration_number_person_id_from_day_idx ON entitlements.beneficiary USING btree (registration_number, person_id, from_day) WHERE (known_to IS NULL)
+  CREATE INDEX beneficiary_to_day_idx ON entitlements.beneficiary USING btree (to_day) WHERE ((known_to IS NULL) AND (to_day IS NOT NULL) AND (noted IS DISTINCT FROM 'ended'::text))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1199,12 +1212,15 @@ table entitlements.right_period with row-level security
   known_from timestamp with time zone not null
   known_to timestamp with time zone
   territory text not null
+  beneath text
+  constraint right_period_beneath_check CHECK ((beneath = ANY (ARRAY['pending_payment'::text, 'open'::text])))
   constraint right_period_check CHECK ((from_day <= to_day))
   constraint right_period_pkey PRIMARY KEY (id)
   constraint right_period_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
   constraint right_period_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'pending_payment'::text, 'open'::text, 'suspended'::text, 'closed'::text])))
   CREATE INDEX right_period_registration_number_idx ON entitlements.right_period USING btree (registration_number) WHERE (known_to IS NULL)
   CREATE INDEX right_period_registration_number_known_from_idx ON entitlements.right_period USING btree (registration_number, known_from)
+  CREATE INDEX right_period_to_day_idx ON entitlements.right_period USING btree (to_day) WHERE ((known_to IS NULL) AND (state = ANY (ARRAY['open'::text, 'pending_payment'::text, 'suspended'::text])))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 

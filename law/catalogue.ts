@@ -45,7 +45,7 @@ export const catalogue = {
   },
   coverage: { largestShareEnded: share },
   registry: { certainFrom: share, reviewFrom: share },
-  rights: { periodMonths: whole, renewalOpensMonths: whole },
+  rights: { periodMonths: whole, renewalOpensMonths: whole, ageingNoticeDays: whole },
   cards: {
     poorValidityMonths: whole,
     vulnerableValidityMonths: whole,

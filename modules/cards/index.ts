@@ -13,9 +13,11 @@ import { orderDuplicate } from './actions/order-duplicate.ts';
 import { receiveFromMaker } from './actions/receive-from-maker.ts';
 import { receiveParcel } from './actions/receive-parcel.ts';
 import { recordWrongHandOver } from './actions/record-wrong-hand-over.ts';
+import { replaceOutdated } from './actions/replace-outdated.ts';
 import { revokeCard } from './actions/revoke-card.ts';
 import { sendToMaker } from './actions/send-to-maker.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
+import { withdrawCards } from './actions/withdraw-cards.ts';
 import type { SigningKey } from './model/signing-keys.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
 import { custodyBoard } from './queries/custody-board.ts';
@@ -52,6 +54,7 @@ export { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards
 /** The module's deeds, questions and jobs. Cards are signed with the key given, which never leaves the house. */
 export function cards(key: SigningKey) {
   const issue = issueCards(key);
+  const replace = replaceOutdated(key);
   return {
     name: 'cards',
     actions: [
@@ -72,6 +75,8 @@ export function cards(key: SigningKey) {
       recordWrongHandOver,
       sendToMaker,
       takeAcknowledgement,
+      replace,
+      withdrawCards,
     ],
     queries: [
       cardsOfRegistrations,
@@ -83,13 +88,19 @@ export function cards(key: SigningKey) {
       lateCards,
       custodyBoard,
     ],
-    jobs: [
-      reactionJob('cards.issue-cards', 'entitlements.opened', issue, ({ registrations }: { registrations: string[] }) => ({
-        registrations,
-      })),
-      reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, ({ registrations }: { registrations: string[] }) => ({
-        registrations,
-      })),
-    ],
+    jobs: cardJobs(issue, replace),
   } as const;
+}
+
+type Registered = { readonly registrations: string[] };
+
+/** What follows rights that open, lapse or close, and a parcel that is lost. */
+function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<typeof replaceOutdated>) {
+  const toInput = ({ registrations }: Registered) => ({ registrations });
+  return [
+    reactionJob('cards.issue-cards', 'entitlements.opened', issue, toInput),
+    reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, toInput),
+    reactionJob('cards.replace-outdated', 'entitlements.card-outdated', replace, toInput),
+    reactionJob('cards.withdraw', 'entitlements.closed', withdrawCards, toInput),
+  ] as const;
 }

@@ -2,6 +2,7 @@ import { recordPayment } from './actions/record-payment.ts';
 import { duesByNotice, duesOfRegistrations } from './queries/dues.ts';
 
 export { assessDues, type HouseholdToAssess } from './actions/assess-dues.ts';
+export { restateDues } from './actions/restate-dues.ts';
 export { waiveDues } from './actions/waive-dues.ts';
 export { lastDayCovered, yearlyContribution } from './model/contribution.ts';
 export { listOwed, type Owed } from './queries/dues.ts';

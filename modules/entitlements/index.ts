@@ -1,7 +1,14 @@
 import { reactionJob } from '#platform/jobs';
+import { askNextYear } from './actions/ask-next-year.ts';
+import { closeAtTerm } from './actions/close-at-term.ts';
+import { closeRight } from './actions/close-right.ts';
+import { endSuspension } from './actions/end-suspension.ts';
+import { noteMemberEndings } from './actions/note-endings.ts';
 import { openRights } from './actions/open-rights.ts';
 import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
+import { suspendRight } from './actions/suspend-right.ts';
+import { keepRightsNightly } from './jobs/keep-rights.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
 import type { RightQuestion } from './queries/right-of.ts';
 
@@ -16,9 +23,20 @@ export { registrationsOfRequests };
 export const entitlements = (question: RightQuestion) =>
   ({
     name: 'entitlements',
-    actions: [registerHouseholds, reclassifyHouseholds, openRights],
+    actions: [
+      registerHouseholds,
+      reclassifyHouseholds,
+      openRights,
+      suspendRight,
+      endSuspension,
+      closeRight,
+      askNextYear,
+      closeAtTerm,
+      noteMemberEndings,
+    ],
     queries: [registrationsOfRequests, question],
     jobs: [
+      keepRightsNightly,
       reactionJob(
         'entitlements.register-households',
         'coverage.controlled',

@@ -18,6 +18,7 @@ export {
   type CardAndBirth,
   listBearers,
   listBeneficiaries,
+  listEverStated,
   type OnCard,
   requestsNaming,
 } from './queries/beneficiaries.ts';

@@ -32,7 +32,7 @@ export function issueCards(key: SigningKey) {
       const over = live.filter((card) => card.valid_to < context.today.toString() && mayPass(card.state, 'expire'));
       await pass(context, 'expire', { cards: over, parcel: null });
       const carded = new Set(live.filter((card) => !over.includes(card)).map((card) => card.registration_number));
-      const families = (await listRegisteredFamilies(context.tx, registrations)).filter(
+      const families = (await listRegisteredFamilies(context.tx, registrations, context.today)).filter(
         (family) => family.isOpen && !carded.has(family.number),
       );
       return orderCards(context, families, {

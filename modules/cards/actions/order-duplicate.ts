@@ -22,7 +22,7 @@ export function orderDuplicate(key: SigningKey) {
       if (!card) return refuse('card-unknown', { place: 'serial' });
       const live = await lockLiveCardsOf(context.tx, [card.registration_number], deadStates);
       if (!isDead(card.state) || live.length > 0) return refuse('card-still-live', { place: 'serial' });
-      const [family] = await listRegisteredFamilies(context.tx, [card.registration_number]);
+      const [family] = await listRegisteredFamilies(context.tx, [card.registration_number], context.today);
       if (!family?.isOpen) return refuse('right-not-open', { place: 'serial' });
       const { cards } = await orderCards(context, [family], { key, replaces: new Map([[family.number, serial]]) });
       return { cards };

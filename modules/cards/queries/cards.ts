@@ -37,10 +37,10 @@ export const cardToPrint = defineQuery({
   permission: 'cards:read',
   input: z.object({ serial: z.string().max(32) }),
   output: z.object({ card: Card.extend({ credential: z.string(), persons: z.array(Person) }).optional() }),
-  async run({ tx }, { serial }) {
+  async run({ tx, today }, { serial }) {
     const card = await findCard(tx, serial);
     if (!card) return {};
-    const [family] = await listRegisteredFamilies(tx, [card.registration_number]);
+    const [family] = await listRegisteredFamilies(tx, [card.registration_number], today);
     const persons = (family?.members ?? []).map((member) => ({
       names: member.names,
       birthYear: Number(member.birthDate.slice(0, 4)),

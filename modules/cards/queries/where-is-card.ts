@@ -46,12 +46,12 @@ export const whereIsCard = defineQuery({
       .optional(),
   }),
   noted: ({ card }) => (card ? [{ subject: `card:${card.serial}`, territory: card.territory }] : []),
-  async run({ tx }, { serial }) {
+  async run({ tx, today }, { serial }) {
     const card = await findCard(tx, serial);
     if (!card) return {};
     const { state, since, territory, place, replaces } = card;
     const passages = await listPassages(tx, serial);
-    const [family] = await listRegisteredFamilies(tx, [card.registration_number]);
+    const [family] = await listRegisteredFamilies(tx, [card.registration_number], today);
     return {
       card: {
         ...{ serial, registration: card.registration_number, territory, state, since, place, replaces },

@@ -55,6 +55,17 @@ export function listDuesOf(tx: Tx, registrations: readonly string[]): Promise<Du
     .execute();
 }
 
+/** The dues of some families, locked for a change. */
+export function listDuesForUpdate(tx: Tx, registrations: readonly string[]): Promise<DueRow[]> {
+  return tables(tx)
+    .selectFrom('due')
+    .selectAll()
+    .where('registration_number', '=', anyOf(registrations))
+    .orderBy('notice')
+    .forUpdate()
+    .execute();
+}
+
 /** The last year of rights that each family has paid; families that paid none are not in it. */
 export async function listPaidYears(tx: Tx, registrations: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const paid = (await listDuesOf(tx, registrations)).filter((due) => due.state === 'paid');

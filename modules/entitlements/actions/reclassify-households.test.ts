@@ -33,7 +33,9 @@ test('a family found poor on appeal owes nothing any more, and what waited for i
   expect(output.reclassified).toEqual([number]);
   const { notice, state } = await dueOf(house, file);
   expect(state).toBe('waived');
-  expect(lines.map(({ subject }) => subject).sort()).toEqual([`application:${file}`, `due:${notice}`].sort());
+  expect(lines.map(({ subject }) => subject).sort()).toEqual(
+    [`application:${file}`, `due:${notice}`, `registration:${number}`].sort(),
+  );
   expect(await registrationOf(house, file)).toMatchObject({ category: 'poor' });
   const { rows } = await sql<{ state: string; days: number }>`
     select state, to_day - from_day + 1 as days from entitlements.right_period

@@ -3,17 +3,10 @@ import { latestDecisions } from '#modules/commissions';
 import { waiveDues } from '#modules/contributions';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { newId } from '#platform/ids';
 import { partsWithoutPayment } from '../model/right.ts';
-import {
-  insertRights,
-  listPresentRightsForUpdate,
-  listRegistrationsOfRequests,
-  type RegistrationRow,
-  setCategory,
-  supersede,
-} from '../store/registrations.ts';
-import { tellRights } from './tell-rights.ts';
+import { listPresentRightsForUpdate, listRegistrationsOfRequests, setCategory } from '../store/registrations.ts';
+import type { RegistrationRow } from '../store/tables.ts';
+import { replaceRights } from './replace-rights.ts';
 
 /**
  * Gives registered families the category that the provincial commission found on appeal: the poor owe nothing, so that what is unpaid is
@@ -60,19 +53,6 @@ async function openWaiting(context: DeedContext, families: readonly Registration
     return parts.length === 0 ? [] : [{ right, parts, request: requests.get(right.registration_number) ?? '' }];
   });
   if (waiting.length === 0) return;
-  const now = context.now.toString();
-  await supersede(
-    context.tx,
-    waiting.map(({ right }) => right.id),
-    now,
-  );
-  await insertRights(
-    context.tx,
-    waiting.flatMap(({ right, parts }) => parts.map((part) => ({ ...right, ...part, id: newId(), known_from: now }))),
-  );
-  tellRights(
-    context,
-    waiting.map(({ request, parts }) => ({ request, rights: parts })),
-  );
+  await replaceRights(context, waiting);
   context.emit('entitlements.opened', { registrations: [...new Set(waiting.map(({ right }) => right.registration_number))] });
 }

@@ -9,13 +9,9 @@ import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { type Category, firstState, lastDayOfRight } from '../model/right.ts';
-import {
-  insertRegistrations,
-  listRegistrationsOfRequests,
-  type RegistrationRow,
-  type RightRow,
-  takeRegistrationNumbers,
-} from '../store/registrations.ts';
+import { insertRegistrations, listRegistrationsOfRequests, takeRegistrationNumbers } from '../store/registrations.ts';
+import type { BeneficiaryRow, RegistrationRow, RightRow } from '../store/tables.ts';
+import { beginMembers } from './begin-members.ts';
 import { tellRights } from './tell-rights.ts';
 
 /**
@@ -77,7 +73,7 @@ const REGISTRATION = '1';
 
 type Family = {
   registration: RegistrationRow;
-  beneficiaries: { registration_number: string; person_id: string; ref: number; entitled_by: string; territory: string }[];
+  beneficiaries: BeneficiaryRow[];
   right: RightRow;
 };
 type Admitted = { request: string; category: Category; sequence: number; persons: readonly Beneficiary[] };
@@ -96,13 +92,7 @@ function toFamily(context: DeedContext, { request, category, sequence, persons }
       registered_on: context.today.toString(),
       territory,
     },
-    beneficiaries: persons.map((person) => ({
-      registration_number: number,
-      person_id: person.personId,
-      ref: person.ref,
-      entitled_by: person.entitledBy,
-      territory,
-    })),
+    beneficiaries: beginMembers(context, persons, { number, territory, begunBy: 'registered', from: context.today.toString() }),
     right: firstRight(context, { number, category, territory }),
   };
 }

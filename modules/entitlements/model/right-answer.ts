@@ -1,4 +1,5 @@
 import { addDays, addMonths, toDate } from '#platform/dates';
+import { type MemberPeriod, type Membership, membershipOn } from './beneficiary.ts';
 import type { Category, RightState } from './right.ts';
 
 /** What a hospital, another programme or the family itself is told of a right on a day. */
@@ -31,6 +32,8 @@ export type KnownPeriod = {
 export type RightFacts = {
   readonly registration?: { readonly category: Category; readonly term: string } | undefined;
   readonly periods: readonly KnownPeriod[];
+  /** The own periods of the member who is asked about; absent where the family is. */
+  readonly member?: readonly MemberPeriod[] | undefined;
   readonly receipt?: { readonly from: string; readonly to: string } | undefined;
   /** By the law of the day; asked for only of a right that is open on it, since days before the first law have none. */
   readonly renewalOpensMonths: () => number;
@@ -57,7 +60,7 @@ const NOBODY = { state: 'unknown', reason: 'not-found' } as const;
  * request does; the year that a vulnerable family has not paid is owed until its term, not expired.
  */
 export function rightAnswer(facts: RightFacts, day: string): RightAnswer {
-  const stretch = stretchAt(timelineOf(facts), day);
+  const stretch = ofMember(stretchAt(timelineOf(facts), day), facts.member && membershipOn(facts.member, day));
   const { receipt } = facts;
   const isReceiptGood = receipt !== undefined && receipt.from <= day && day <= receipt.to;
   return {
@@ -122,6 +125,24 @@ function saidOf({ state, reason }: KnownPeriod): { readonly state: AnswerState; 
 
 type Gap = { readonly from: string; readonly to?: string };
 
+/** What the family has, as far as the member who is asked about has a part in it. */
+function ofMember(stretch: Stretch, membership: Membership | undefined): Stretch {
+  if (!membership || !['open', 'unpaid', 'suspended'].includes(stretch.state)) return stretch;
+  const { until } = membership;
+  if (membership.is === 'not-yet') return { ...NOBODY, ...(until === undefined ? {} : { to: until }) };
+  if (membership.is === 'out')
+    return {
+      state: 'closed',
+      reason: `member-${membership.by}`,
+      from: membership.since,
+      ...(until === undefined ? {} : { to: until }),
+    };
+  const from = [stretch.from ?? membership.since, membership.since].sort()[1];
+  const [to] = [stretch.to, until].filter((day) => day !== undefined).sort();
+  const { from: _from, to: _to, ...said } = stretch;
+  return { ...said, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
 /** What follows a right that is over: still closed, the next year to pay within the term of a vulnerable family, or expired. */
 function afterwards(ended: Stretch, gap: Gap, registration: RightFacts['registration']): readonly Stretch[] {
   if (ended.state === 'closed') return [{ state: 'closed', reason: ended.reason, ...gap }];
@@ -170,6 +191,7 @@ function stretchAt(stretches: readonly Stretch[], day: string): Stretch {
 function nextStepOf({ state, reason, to }: Stretch, { registration, renewalOpensMonths }: RightFacts, day: string): NextStep {
   if (state === 'open') return opensRenewal(to, registration?.term ?? to, { day, renewalOpensMonths }) ? 'renew' : 'none';
   if (state === 'expired') return reason === 'receipt-term' ? 'follow-request' : 'renew';
+  if (reason.startsWith('member-')) return reason === 'member-death' ? 'none' : 'apply';
   return steps[state];
 }
 

@@ -16,6 +16,12 @@ export function firstState(category: Category): RightState {
   return category === 'poor' ? 'open' : 'pending_payment';
 }
 
+/** Of the periods of one right, the one that holds on a day; before the first the next one, after the last the last. */
+export function rightOn<R extends Days>(rights: readonly R[], day: string): R | undefined {
+  const inOrder = rights.toSorted((one, other) => (one.from_day < other.from_day ? -1 : 1));
+  return inOrder.find(({ to_day }) => day <= to_day) ?? inOrder.at(-1);
+}
+
 type Days = { readonly from_day: string; readonly to_day: string };
 type Payment = { readonly registeredOn: PlainDate; readonly year: number; readonly today: PlainDate };
 type Part = Days & { readonly state: RightState; readonly reason?: string };
@@ -27,7 +33,8 @@ type Part = Days & { readonly state: RightState; readonly reason?: string };
 export function partsOnPayment(right: Days, { registeredOn, year, today }: Payment): readonly Part[] {
   const endOfYear = lastDayOfRight(registeredOn, 12 * year).toString();
   const [last = endOfYear] = [endOfYear, right.to_day].toSorted();
-  const first = today.toString();
+  // A year paid for before it begins opens on its first day.
+  const [, first = right.from_day] = [today.toString(), right.from_day].toSorted();
   if (first > last) return [];
   const open = { state: 'open', reason: 'contribution-paid', from_day: first, to_day: last } as const;
   if (right.from_day >= first) return [open];
@@ -42,4 +49,11 @@ export function partsWithoutPayment(right: Days, today: PlainDate): readonly Par
   if (right.from_day >= first) return [{ state: 'open', reason, from_day: right.from_day, to_day: right.to_day }];
   const waited = { state: 'pending_payment', from_day: right.from_day, to_day: addDays(today, -1).toString() } as const;
   return [waited, { state: 'open', reason, from_day: first, to_day: right.to_day }];
+}
+
+/** Which year of a right a day is in, from one on. */
+export function yearOfRight(registeredOn: PlainDate, day: string): number {
+  let year = 1;
+  while (lastDayOfRight(registeredOn, 12 * year).toString() < day) year += 1;
+  return year;
 }

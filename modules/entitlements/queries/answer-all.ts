@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 import type { RightField, Wanted } from '../model/asked-right.ts';
 import { betterAnswer, type RightAnswer, rightAnswer } from '../model/right-answer.ts';
 import { type Candidate, findCandidates, type Moment } from './candidates.ts';
+import { listMembers } from './members.ts';
 
 type Asking = Moment & { readonly fields: readonly RightField[] };
 
@@ -39,14 +40,29 @@ type Details = {
 };
 
 /** What is owed is read as it stands now: what was asked about an earlier moment is told without it. */
-async function readDetails(tx: Tx, answers: readonly Answered[], { fields, knownAt }: Asking): Promise<Details> {
+async function readDetails(tx: Tx, answers: readonly Answered[], { fields, day, knownAt }: Asking): Promise<Details> {
   const unpaid = answers
     .filter(({ state }) => state === 'unpaid')
     .flatMap(({ candidate }) => candidate.registration?.number ?? []);
   const owed = fields.includes('due') && knownAt === undefined && unpaid.length > 0 ? await listOwed(tx, unpaid) : new Map();
-  const requests = fields.includes('persons') ? answers.map(({ candidate }) => candidate.request) : [];
-  const members = requests.length === 0 ? [] : await listBeneficiaries(tx, requests);
+  const members = fields.includes('persons') ? await readMembers(tx, answers, { day, knownAt }) : [];
   return { owed, members: Map.groupBy(members, ({ requestId }) => requestId) };
+}
+
+/** Of a registered family who has a part in its rights on the day; of a request who would have. */
+async function readMembers(
+  tx: Tx,
+  answers: readonly Answered[],
+  { day, knownAt }: Pick<Asking, 'day' | 'knownAt'>,
+): Promise<readonly Beneficiary[]> {
+  const requests = answers.filter(({ candidate }) => !candidate.registration).map(({ candidate }) => candidate.request);
+  const families = answers.flatMap(({ candidate: { registration, request } }) =>
+    registration ? [{ number: registration.number, request }] : [],
+  );
+  return [
+    ...(requests.length === 0 ? [] : await listBeneficiaries(tx, requests)),
+    ...(await listMembers(tx, families, { day, knownAt })),
+  ];
 }
 
 type Telling = { readonly fields: ReadonlySet<RightField>; readonly details: Details };

@@ -4,6 +4,7 @@ import { listBearers, type OnCard } from '#modules/registry';
 import type { Tx } from '#platform/database';
 import { toDate } from '#platform/dates';
 import type { Wanted } from '../model/asked-right.ts';
+import type { MemberPeriod } from '../model/beneficiary.ts';
 import { type Category, lastDayOfRight } from '../model/right.ts';
 import { type RightFacts, rightAnswer } from '../model/right-answer.ts';
 import { type AnswerableRow, listAnswerable, listFamiliesOf } from '../store/answerable.ts';
@@ -28,7 +29,7 @@ export async function findCandidates(
   const knownAt = moment.knownAt ?? moment.now;
   const onCards = wanted.filter((one) => one.by === 'card');
   const bearers = await listBearers(tx, onCards, knownAt);
-  const families = await listFamiliesOf(tx, [...new Set(bearers.map(({ personId }) => personId))]);
+  const families = await listFamiliesOf(tx, [...new Set(bearers.map(({ personId }) => personId))], moment.knownAt);
   const numbered = await listStandingReceipts(tx, { requests: [], numbers: numbersOf(wanted, 'receipt') }, knownAt);
   const numbers = [...numbersOf(wanted, 'registration'), ...families.map(({ number }) => number)];
   const requests = numbered.map(({ request }) => request);
@@ -40,7 +41,7 @@ export async function findCandidates(
   return wanted.map((one) => shelf(one, one.by === 'card' ? (bearersOf.get(keyOf(one)) ?? []) : []));
 }
 
-type Family = { readonly person: string; readonly number: string };
+type Family = { readonly person: string; readonly number: string; readonly periods: readonly MemberPeriod[] };
 type Read = { readonly rows: readonly AnswerableRow[]; readonly families: readonly Family[] };
 
 /** The requests whose receipt may still say something: who has an open right needs none. */
@@ -65,7 +66,8 @@ function openShelf({ rows, families, receipts }: Read & { readonly receipts: rea
   const receiptOf = new Map(receipts.map((receipt) => [receipt.request, receipt]));
   const receiptNumbered = new Map(receipts.map((receipt) => [receipt.number, receipt]));
   const numbersOfPerson = Map.groupBy(families, ({ person }) => person);
-  const ofFamily = (row: AnswerableRow | undefined) => (row ? [toCandidate(row, receiptOf.get(row.request_id))] : []);
+  const ofFamily = (row: AnswerableRow | undefined, member?: readonly MemberPeriod[]) =>
+    row ? [toCandidate(row, receiptOf.get(row.request_id), member)] : [];
   const ofReceipt = (receipt: StandingReceipt | undefined) =>
     receipt && !byRequest.has(receipt.request) ? [alone(receipt)] : [];
   return (wanted, bearers) => {
@@ -75,15 +77,19 @@ function openShelf({ rows, families, receipts }: Read & { readonly receipts: rea
       return [...ofFamily(byRequest.get(receipt?.request ?? '')), ...ofReceipt(receipt)];
     }
     return bearers.flatMap(({ personId, requestId }) => [
-      ...(numbersOfPerson.get(personId) ?? []).flatMap(({ number }) => ofFamily(byNumber.get(number))),
+      ...(numbersOfPerson.get(personId) ?? []).flatMap(({ number, periods }) => ofFamily(byNumber.get(number), periods)),
       ...ofReceipt(receiptOf.get(requestId)),
     ]);
   };
 }
 
-function toCandidate(row: AnswerableRow, receipt: StandingReceipt | undefined): Candidate {
+function toCandidate(
+  row: AnswerableRow,
+  receipt: StandingReceipt | undefined,
+  member: readonly MemberPeriod[] | undefined,
+): Candidate {
   const { number, category, request_id: request, territory } = row;
-  return { request, territory, registration: { number, category }, facts: factsOf(row, receipt) };
+  return { request, territory, registration: { number, category }, facts: { ...factsOf(row, receipt), member } };
 }
 
 function alone(receipt: StandingReceipt): Candidate {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { listBeneficiaries } from '#modules/registry';
+import type { Beneficiary } from '#modules/registry';
 import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
-import {
-  listPresentRights,
-  listRegistrations,
-  listRegistrationsOfRequests,
-  type RegistrationRow,
-} from '../store/registrations.ts';
+import type { PlainDate } from '#platform/dates';
+import { rightOn } from '../model/right.ts';
+import { listPresentRights, listRegistrations, listRegistrationsOfRequests } from '../store/registrations.ts';
+import type { RegistrationRow } from '../store/tables.ts';
+import { listMembers } from './members.ts';
 
 const Right = z.object({
   state: z.enum(['provisional', 'pending_payment', 'open', 'suspended', 'closed']),
@@ -31,21 +30,16 @@ export const registrationsOfRequests = defineQuery({
   permission: 'entitlements:read',
   input: z.object({ applications: z.array(z.uuid()).max(10_000) }),
   output: z.object({ registrations: z.array(Registration) }),
-  async run({ tx }, { applications }) {
-    return { registrations: await withRights(tx, await listRegistrationsOfRequests(tx, applications)) };
+  async run({ tx, today }, { applications }) {
+    const rows = await listRegistrationsOfRequests(tx, applications);
+    return { registrations: await withRights(tx, rows, today.toString()) };
   },
 });
 
-async function withRights(tx: Tx, rows: readonly RegistrationRow[]): Promise<z.input<typeof Registration>[]> {
-  const rights = new Map(
-    (
-      await listPresentRights(
-        tx,
-        rows.map((row) => row.number),
-      )
-    ).map((right) => [right.registration_number, right]),
-  );
-  return rows.map((row) => ({ ...row, right: rights.get(row.number) }));
+async function withRights(tx: Tx, rows: readonly RegistrationRow[], today: string): Promise<z.input<typeof Registration>[]> {
+  const numbers = rows.map((row) => row.number);
+  const rights = Map.groupBy(await listPresentRights(tx, numbers), (right) => right.registration_number);
+  return rows.map((row) => ({ ...row, right: rightOn(rights.get(row.number) ?? [], today) }));
 }
 
 /** The requests that some registrations came of; for whoever tells their families. */
@@ -61,30 +55,24 @@ export type RegisteredFamily = {
   readonly rightFrom: string;
   readonly rightTo: string;
   readonly isOpen: boolean;
-  readonly members: Awaited<ReturnType<typeof listBeneficiaries>>;
+  readonly members: readonly Beneficiary[];
 };
 
-/** Registered families with their members and present right: what a card is made from. */
-export async function listRegisteredFamilies(tx: Tx, numbers: readonly string[]): Promise<RegisteredFamily[]> {
+/** Registered families with the members who have a part in their rights and the right as it is on a day: what a card is made from. */
+export async function listRegisteredFamilies(tx: Tx, numbers: readonly string[], on: PlainDate): Promise<RegisteredFamily[]> {
+  const day = on.toString();
   const rows = await listRegistrations(tx, numbers);
-  const members = Map.groupBy(
-    await listBeneficiaries(
-      tx,
-      rows.map((row) => row.request_id),
-    ),
-    (person) => person.requestId,
-  );
-  const rights = new Map((await listPresentRights(tx, numbers)).map((right) => [right.registration_number, right]));
-  return rows.map((row) => {
-    const right = rights.get(row.number);
-    return {
-      number: row.number,
-      category: row.category,
-      territory: row.territory,
-      rightFrom: right?.from_day ?? row.registered_on,
-      rightTo: right?.to_day ?? row.registered_on,
-      isOpen: right?.state === 'open',
-      members: members.get(row.request_id) ?? [],
-    };
-  });
+  const rights = Map.groupBy(await listPresentRights(tx, numbers), (right) => right.registration_number);
+  const families = rows.map((row) => ({ row, right: rightOn(rights.get(row.number) ?? [], day) }));
+  const asked = families.map(({ row: { number, request_id: request } }) => ({ number, request }));
+  const members = Map.groupBy(await listMembers(tx, asked, { day, knownAt: undefined }), (person) => person.requestId);
+  return families.map(({ row, right }) => ({
+    number: row.number,
+    category: row.category,
+    territory: row.territory,
+    rightFrom: right?.from_day ?? row.registered_on,
+    rightTo: right?.to_day ?? row.registered_on,
+    isOpen: right?.state === 'open',
+    members: members.get(row.request_id) ?? [],
+  }));
 }

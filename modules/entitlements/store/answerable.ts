@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/database';
+import type { MemberPeriod } from '../model/beneficiary.ts';
 import type { KnownPeriod } from '../model/right-answer.ts';
-import type { RegistrationRow } from './registrations.ts';
+import type { RegistrationRow } from './tables.ts';
 
 /** A registered family with every period of its right as it was known. */
 export type AnswerableRow = Omit<RegistrationRow, 'household_id'> & { readonly periods: readonly KnownPeriod[] };
@@ -13,10 +14,6 @@ export async function listAnswerable(
   { numbers, requests }: Sought,
   knownAt: string | undefined,
 ): Promise<AnswerableRow[]> {
-  const isKnown =
-    knownAt === undefined
-      ? sql`p.known_to is null`
-      : sql`p.known_from <= ${knownAt}::timestamptz and (p.known_to is null or p.known_to > ${knownAt}::timestamptz)`;
   const which =
     requests.length === 0
       ? sql`r.number = any(${numbers}::text[])`
@@ -27,17 +24,33 @@ export async function listAnswerable(
     cross join lateral (
       select json_agg(json_build_object('state', p.state, 'from', p.from_day, 'to', p.to_day, 'reason', p.reason,
         'knownFrom', p.known_from) order by p.known_from) as periods
-      from entitlements.right_period p where p.registration_number = r.number and ${isKnown}
+      from entitlements.right_period p where p.registration_number = r.number and ${knownAs('p', knownAt)}
     ) known
     where ${which} and known.periods is not null`.execute(tx);
   return rows;
 }
 
-/** The families in which these persons are beneficiaries. */
-export async function listFamiliesOf(tx: Tx, persons: readonly string[]): Promise<{ person: string; number: string }[]> {
+/** The families in which these persons are beneficiaries, each with the person's own periods as they were known. */
+export async function listFamiliesOf(
+  tx: Tx,
+  persons: readonly string[],
+  knownAt: string | undefined,
+): Promise<{ person: string; number: string; periods: readonly MemberPeriod[] }[]> {
   if (persons.length === 0) return [];
-  const { rows } = await sql<{ person: string; number: string }>`
-    select person_id as person, registration_number as number from entitlements.beneficiary
-    where person_id = any(${persons}::uuid[])`.execute(tx);
+  const { rows } = await sql<{ person: string; number: string; periods: readonly MemberPeriod[] }>`
+    select b.person_id as person, b.registration_number as number,
+      json_agg(json_build_object('from', b.from_day, 'to', b.to_day, 'begunBy', b.begun_by, 'endsBy', b.ends_by,
+        'knownFrom', b.known_from) order by b.known_from) as periods
+    from entitlements.beneficiary b where b.person_id = any(${persons}::uuid[]) and ${knownAs('b', knownAt)}
+    group by b.person_id, b.registration_number`.execute(tx);
   return rows;
+}
+
+/** What stood of rows that are superseded and never changed, as it was known at an instant; absent: as it is known now. */
+export function knownAs(table: string, knownAt: string | undefined) {
+  const from = sql.ref(`${table}.known_from`);
+  const to = sql.ref(`${table}.known_to`);
+  return knownAt === undefined
+    ? sql`${to} is null`
+    : sql`${from} <= ${knownAt}::timestamptz and (${to} is null or ${to} > ${knownAt}::timestamptz)`;
 }

@@ -1,32 +1,7 @@
-import { anyOf, sql, type Tx, tablesOf } from '#platform/database';
-import type { Category, RightState } from '../model/right.ts';
-
-export type EntitlementsTables = {
-  registration: {
-    number: string;
-    request_id: string;
-    household_id: string;
-    category: Category;
-    registered_on: string;
-    territory: string;
-  };
-  beneficiary: { registration_number: string; person_id: string; ref: number; entitled_by: string; territory: string };
-  right_period: {
-    id: string;
-    registration_number: string;
-    state: RightState;
-    from_day: string;
-    to_day: string;
-    reason: string;
-    known_from: string;
-    known_to: string | null;
-    territory: string;
-  };
-};
-export type RegistrationRow = EntitlementsTables['registration'];
-export type RightRow = EntitlementsTables['right_period'];
-
-const tables = tablesOf<EntitlementsTables>('entitlements');
+import { anyOf, sql, type Tx } from '#platform/database';
+import type { Category } from '../model/right.ts';
+import { insertBeneficiaries } from './beneficiaries.ts';
+import { type BeneficiaryRow, type RegistrationRow, type RightRow, tables } from './tables.ts';
 
 export async function takeRegistrationNumbers(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{
@@ -49,16 +24,14 @@ export async function insertRegistrations(
   tx: Tx,
   rows: {
     registrations: readonly RegistrationRow[];
-    beneficiaries: readonly EntitlementsTables['beneficiary'][];
+    beneficiaries: readonly BeneficiaryRow[];
     rights: readonly RightRow[];
   },
 ): Promise<void> {
   await sql`insert into entitlements.registration select * from jsonb_populate_recordset(null::entitlements.registration, ${JSON.stringify(rows.registrations)}::jsonb)`.execute(
     tx,
   );
-  await sql`
-    insert into entitlements.beneficiary select * from jsonb_populate_recordset(null::entitlements.beneficiary, ${JSON.stringify(rows.beneficiaries)}::jsonb)
-    on conflict (registration_number, person_id) do nothing`.execute(tx);
+  await insertBeneficiaries(tx, rows.beneficiaries);
   await insertRights(tx, rows.rights);
 }
 

@@ -4,6 +4,7 @@ import type { EntitledBy } from '../model/ramed-household.ts';
 import {
   type CardAndBirth,
   listBeneficiaryRows,
+  listEverStatedRows,
   listOnCards,
   listRequestsNaming,
   type OnCard,
@@ -29,6 +30,11 @@ export type Beneficiary = {
 /** Everyone who would get rights under these requests, by request then in the order of the form; none for a request not yet entered. */
 export async function listBeneficiaries(tx: Tx, requests: readonly string[]): Promise<Beneficiary[]> {
   return (await listBeneficiaryRows(tx, requests)).map(toBeneficiary);
+}
+
+/** Everyone whom these requests ever stated, with rights or without, in the latest words: who has rights over time is for the entitlements. */
+export async function listEverStated(tx: Tx, requests: readonly string[]): Promise<Beneficiary[]> {
+  return requests.length === 0 ? [] : (await listEverStatedRows(tx, requests)).map(toBeneficiary);
 }
 
 function toBeneficiary(row: SubjectRow): Beneficiary {

@@ -101,6 +101,17 @@ export async function listBeneficiaryRows(tx: Tx, requests: readonly string[]): 
   return rows;
 }
 
+/** Everyone whom these requests ever stated, in the words of the latest statement that has them. */
+export async function listEverStatedRows(tx: Tx, requests: readonly string[]): Promise<SubjectRow[]> {
+  const { rows } = await sql<SubjectRow>`
+    select distinct on (h.request_id, m.person_id) h.request_id, h.id as household_id, h.territory, h.stated_on, m.ref, m.person_id,
+      m.relation, m.beneficiary_by, m.cnie, m.family_fr, m.given_fr, m.family_ar, m.given_ar, m.sex, m.birth_date
+    from registry.household h join registry.household_member m on m.household_id = h.id
+    where h.request_id = any(${requests}::uuid[])
+    order by h.request_id, m.person_id, h.superseded_at desc nulls first, h.id desc, m.ref`.execute(tx);
+  return rows;
+}
+
 export type CardAndBirth = { readonly cnie: string; readonly birthDate: string };
 export type OnCard = CardAndBirth & { readonly personId: string; readonly requestId: string };
 

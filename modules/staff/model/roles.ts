@@ -89,6 +89,7 @@ export const roles = {
     'entitlements:read',
     'entitlements:ask-right',
     'entitlements:register',
+    'entitlements:suspend',
     'coverage:read',
     'coverage:read-lists',
     'coverage:judge-lists',

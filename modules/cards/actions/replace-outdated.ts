@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { listRegisteredFamilies } from '#modules/entitlements';
+import { defineAction } from '#platform/actions';
+import { deadStates } from '../model/lifecycle.ts';
+import type { SigningKey } from '../model/signing-keys.ts';
+import { lockLiveCardsOf } from '../store/cards.ts';
+import { orderCards } from './issue-cards.ts';
+import { cardLine, takeWorth } from './of-custody.ts';
+
+/** Replaces cards that name a household as it is no more: the old one is worth nothing from now on, and a new one is ordered where rights are open. */
+export function replaceOutdated(key: SigningKey) {
+  return defineAction({
+    name: 'cards.replace-outdated',
+    summary: 'Replace the cards of families whose household has changed',
+    permission: 'system:cards',
+    input: z.object({ registrations: z.array(z.string()).min(1).max(2_000) }),
+    output: z.object({ cards: z.int() }),
+    refusals: [],
+    internal: true,
+    async run(context, { registrations }) {
+      const live = await lockLiveCardsOf(context.tx, registrations, deadStates);
+      if (live.length === 0) return { cards: 0 };
+      for (const card of live) await takeWorth(context, card, 'replaced');
+      context.journal(...live.map((card) => cardLine(card, { state: 'replaced', reason: 'household-changed' })));
+      const replaces = new Map(live.map((card) => [card.registration_number, card.serial]));
+      const families = await listRegisteredFamilies(context.tx, [...replaces.keys()], context.today);
+      const { cards } = await orderCards(
+        context,
+        families.filter((family) => family.isOpen),
+        { key, replaces },
+      );
+      return { cards };
+    },
+  });
+}

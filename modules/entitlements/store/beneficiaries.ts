@@ -1,0 +1,42 @@
+import { sql, type Tx } from '#platform/database';
+import { knownAs } from './answerable.ts';
+import type { BeneficiaryRow } from './tables.ts';
+
+/** A person stated twice in one family is one beneficiary of it. */
+export async function insertBeneficiaries(tx: Tx, rows: readonly BeneficiaryRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into entitlements.beneficiary select * from jsonb_populate_recordset(null::entitlements.beneficiary, ${JSON.stringify(rows)}::jsonb)
+    on conflict do nothing`.execute(tx);
+}
+
+type On = { readonly day: string; readonly knownAt: string | undefined };
+export type MemberRow = Pick<BeneficiaryRow, 'registration_number' | 'person_id' | 'ref' | 'entitled_by'>;
+
+/** Who has a part in the rights of these families on a day, as it was known. */
+export async function listMembersOn(tx: Tx, numbers: readonly string[], { day, knownAt }: On): Promise<MemberRow[]> {
+  const { rows } = await sql<MemberRow>`
+    select distinct on (b.registration_number, b.person_id) b.registration_number, b.person_id, b.ref, b.entitled_by
+    from entitlements.beneficiary b
+    where b.registration_number = any(${numbers}::text[]) and ${knownAs('b', knownAt)}
+      and b.from_day <= ${day}::date and (b.to_day is null or b.to_day >= ${day}::date)
+    order by b.registration_number, b.person_id, b.known_from desc`.execute(tx);
+  return rows;
+}
+
+type Ageing = { readonly step: 'foreseen' | 'ended'; readonly today: string; readonly until: string; readonly limit: number };
+
+/** Members whose rights end until a day and whose families are not told yet, or ended before today and nobody noted; so many at once. */
+export async function noteEndings(tx: Tx, { step, today, until, limit }: Ageing): Promise<BeneficiaryRow[]> {
+  const due =
+    step === 'foreseen'
+      ? sql`to_day between ${today}::date and ${until}::date and noted is null and ends_by in ('child-age', 'student-age')`
+      : sql`to_day < ${today}::date`;
+  const { rows } = await sql<BeneficiaryRow>`
+    update entitlements.beneficiary set noted = ${step} where id in (
+      select id from entitlements.beneficiary
+      where known_to is null and to_day is not null and noted is distinct from 'ended' and ${due}
+      order by to_day, id limit ${limit}::int for update skip locked)
+    returning *`.execute(tx);
+  return rows;
+}
