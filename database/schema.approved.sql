@@ -971,6 +971,43 @@ table contributions.payment with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table coverage.case_evidence with row-level security
+  case_id uuid not null
+  period_id uuid not null
+  source_id smallint
+  member text
+  list_id uuid
+  envelope_id uuid
+  basis text not null
+  likeness double precision
+  fields jsonb not null
+  known_at timestamp with time zone not null
+  territory text not null
+  constraint case_evidence_basis_check CHECK ((basis = ANY (ARRAY['card'::text, 'names'::text])))
+  constraint case_evidence_case_id_fkey FOREIGN KEY (case_id) REFERENCES coverage.cover_case(id)
+  constraint case_evidence_period_id_fkey FOREIGN KEY (period_id) REFERENCES coverage.period(id)
+  constraint case_evidence_pkey PRIMARY KEY (case_id, period_id)
+  constraint case_evidence_source_id_fkey FOREIGN KEY (source_id) REFERENCES coverage.source(id)
+  CREATE INDEX case_evidence_source_id_member_idx ON coverage.case_evidence USING btree (source_id, member) WHERE (source_id IS NOT NULL)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.case_step with row-level security
+  id uuid not null
+  case_id uuid not null
+  passage text not null
+  hand text not null
+  taken_at timestamp with time zone not null
+  reason text
+  words text
+  day date
+  territory text not null
+  constraint case_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES coverage.cover_case(id)
+  constraint case_step_pkey PRIMARY KEY (id)
+  CREATE INDEX case_step_case_id_taken_at_idx ON coverage.case_step USING btree (case_id, taken_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table coverage.control with row-level security
   request_id uuid not null
   territory text not null
@@ -988,13 +1025,34 @@ table coverage.cover_case with row-level security
   id uuid not null
   request_id uuid not null
   person_id uuid not null
-  period_id uuid not null
   state text not null
   opened_at timestamp with time zone not null
   territory text not null
-  constraint cover_case_period_id_fkey FOREIGN KEY (period_id) REFERENCES coverage.period(id)
+  scheme text not null
+  from_day date not null
+  to_day date not null
+  card text
+  family smallint not null default 1
+  found_by text not null
+  basis text not null default 'card'::text
+  answer_until date
+  answer text
+  contest_until date
+  confirmed_by text
+  stands text
+  stands_from date
+  since timestamp with time zone not null
+  constraint cover_case_answer_check CHECK ((answer = ANY (ARRAY['accepts'::text, 'contests'::text])))
+  constraint cover_case_basis_check CHECK ((basis = ANY (ARRAY['card'::text, 'names'::text])))
+  constraint cover_case_check CHECK ((from_day <= to_day))
+  constraint cover_case_check1 CHECK (((state = 'settled'::text) = (stands IS NOT NULL)))
+  constraint cover_case_found_by_check CHECK ((found_by = ANY (ARRAY['registration'::text, 'list'::text, 'rights'::text, 'sweep'::text])))
   constraint cover_case_pkey PRIMARY KEY (id)
-  constraint cover_case_request_id_person_id_period_id_key UNIQUE (request_id, person_id, period_id)
+  constraint cover_case_request_id_person_id_scheme_from_day_key UNIQUE (request_id, person_id, scheme, from_day)
+  constraint cover_case_stands_check CHECK ((stands = ANY (ARRAY['ramed'::text, 'other'::text])))
+  constraint cover_case_state_check CHECK ((state = ANY (ARRAY['suspected'::text, 'to_review'::text, 'confirmed'::text, 'dismissed'::text, 'contested'::text, 'settled'::text])))
+  CREATE INDEX cover_case_card_idx ON coverage.cover_case USING btree (card) WHERE ((card IS NOT NULL) AND (state = ANY (ARRAY['suspected'::text, 'to_review'::text, 'confirmed'::text, 'contested'::text])))
+  CREATE INDEX cover_case_state_since_idx ON coverage.cover_case USING btree (state, since)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1046,9 +1104,29 @@ table coverage.list_line with row-level security
   from_day date not null
   to_day date not null
   territory text not null
+  family text
+  given text
+  sex text
   CREATE INDEX list_line_list_id_member_idx ON coverage.list_line USING btree (list_id, member)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: DELETE, INSERT, SELECT
+
+table coverage.named_member with row-level security
+  source_id smallint not null
+  member text not null
+  family text not null
+  given text not null
+  sex text
+  birth_date date not null
+  told_at timestamp with time zone not null
+  territory text not null
+  constraint named_member_pkey PRIMARY KEY (source_id, member)
+  constraint named_member_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
+  constraint named_member_source_id_fkey FOREIGN KEY (source_id) REFERENCES coverage.source(id)
+  CREATE INDEX named_member_birth_date_idx ON coverage.named_member USING btree (birth_date)
+  CREATE INDEX named_member_source_id_told_at_idx ON coverage.named_member USING btree (source_id, told_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT, UPDATE
 
 table coverage.period with row-level security
   id uuid not null
@@ -1073,7 +1151,7 @@ table coverage.ramed_member with row-level security
   card text
   territory text not null
   constraint ramed_member_pkey PRIMARY KEY (request_id, person_id)
-  CREATE INDEX ramed_member_card_idx ON coverage.ramed_member USING btree (card) WHERE (card IS NOT NULL)
+  CREATE INDEX ramed_member_card_request_id_person_id_idx ON coverage.ramed_member USING btree (card, request_id, person_id) WHERE (card IS NOT NULL)
   CREATE INDEX ramed_member_person_id_idx ON coverage.ramed_member USING btree (person_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
@@ -1102,6 +1180,23 @@ table coverage.source
   constraint source_pkey PRIMARY KEY (id)
   constraint source_scheme_check CHECK ((scheme = ANY (ARRAY['cnss'::text, 'cnops'::text, 'students'::text, 'art114'::text, 'ramed'::text])))
   granted to ramed_app: INSERT, SELECT
+
+table coverage.sweep
+  id uuid not null
+  step text not null
+  source_id smallint
+  told_at timestamp with time zone
+  reached text not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  cards bigint not null default 0
+  compared bigint not null default 0
+  cases integer not null default 0
+  constraint sweep_pkey PRIMARY KEY (id)
+  constraint sweep_source_id_fkey FOREIGN KEY (source_id) REFERENCES coverage.source(id)
+  constraint sweep_step_check CHECK ((step = ANY (ARRAY['cards'::text, 'names'::text, 'ended'::text])))
+  CREATE UNIQUE INDEX one_sweep_at_a_time ON coverage.sweep USING btree ((true)) WHERE ((step <> 'ended'::text) AND (source_id IS NULL))
+  granted to ramed_app: INSERT, SELECT, UPDATE
 
 table coverage.told_cover with row-level security
   source_id smallint not null

@@ -43,7 +43,7 @@ export const catalogue = {
     unclaimedDays: whole,
     keptMonths: whole,
   },
-  coverage: { largestShareEnded: share },
+  coverage: { largestShareEnded: share, answerDays: whole, contestDays: whole, reviewFrom: share },
   registry: { certainFrom: share, reviewFrom: share },
   rights: { periodMonths: whole, renewalOpensMonths: whole, ageingNoticeDays: whole },
   cards: {

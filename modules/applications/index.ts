@@ -9,7 +9,7 @@ import { correctRequest } from './actions/correct-request.ts';
 import { discardDraft } from './actions/discard-draft.ts';
 import { endBatch } from './actions/end-batch.ts';
 import { fileAtCounter } from './actions/file-at-counter.ts';
-import { noteHeld, noteRegistered } from './actions/follow-registration.ts';
+import { closeCovered, noteCoverEnded, noteHeld, noteRegistered } from './actions/follow-registration.ts';
 import { noteNotTheSame } from './actions/note-not-the-same.ts';
 import { notePrinting } from './actions/note-printing.ts';
 import { openChecking } from './actions/open-checking.ts';
@@ -190,6 +190,8 @@ export const applications = {
     concludeChecks,
     noteRegistered,
     noteHeld,
+    noteCoverEnded,
+    closeCovered,
     rescore,
     openDraft,
     saveAnswers,
@@ -246,5 +248,16 @@ export const applications = {
       applications,
     })),
     reactionJob('applications.note-held', 'coverage.overlap-found', noteHeld, ({ applications }: Files) => ({ applications })),
+    reactionJob('applications.note-cover-ended', 'coverage.family-freed', noteCoverEnded, ({ applications }: Files) => ({
+      applications,
+    })),
+    reactionJob(
+      'applications.close-covered',
+      'coverage.family-covered',
+      closeCovered,
+      ({ application }: { application: string }) => ({
+        applications: [application],
+      }),
+    ),
   ],
 } as const;

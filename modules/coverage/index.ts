@@ -1,29 +1,69 @@
 import type { PartnerClient } from '#modules/exchange';
+import { advanceSweep } from './actions/advance-sweep.ts';
+import { answerCase } from './actions/answer-case.ts';
+import { confirmCase } from './actions/confirm-case.ts';
 import { confirmList } from './actions/confirm-list.ts';
+import { dismissCase } from './actions/dismiss-case.ts';
 import { endList } from './actions/end-list.ts';
+import { examineCase } from './actions/examine-case.ts';
 import { noteRights } from './actions/note-rights.ts';
 import { noteWaiting } from './actions/note-waiting.ts';
 import { receiveList } from './actions/receive-list.ts';
 import { recordControl } from './actions/record-control.ts';
 import { setListAside } from './actions/set-list-aside.ts';
+import { settleCase } from './actions/settle-case.ts';
+import { settleUncontested } from './actions/settle-uncontested.ts';
+import { sweepRegister } from './actions/sweep-register.ts';
 import { takeLines } from './actions/take-lines.ts';
 import { controlFamilies } from './jobs/control-families.ts';
 import { followRights } from './jobs/follow-rights.ts';
 import { readCoverList } from './jobs/read-list.ts';
+import { runSweep, settleNightly, sweepNightly } from './jobs/sweep.ts';
 import { casesOfRequests, waitingControls } from './queries/cases.ts';
 import { coverHistory, coverOfPerson } from './queries/cover-of-person.ts';
 import { familiesToControl } from './queries/families-to-control.ts';
+import { doubleCoverFigures } from './queries/figures.ts';
 import { listToRead, oneList, recentLists, refusedLines } from './queries/lists.ts';
+
+import { casesOfFamily, coverCases, oneCoverCase } from './queries/one-case.ts';
 
 export { coverListXsd, detectListFormat, listWriter, readList } from './gateway/lists/index.ts';
 export { type CoverListHeader, type ListFormat, type ListPartner, schemesOfPartner } from './model/cover-list.ts';
 export { listCleared } from './queries/cleared.ts';
-export { casesOfRequests, confirmList, coverHistory, coverOfPerson, oneList, receiveList, refusedLines, waitingControls };
+export {
+  answerCase,
+  casesOfFamily,
+  casesOfRequests,
+  confirmList,
+  coverHistory,
+  coverOfPerson,
+  oneList,
+  receiveList,
+  refusedLines,
+  waitingControls,
+};
 
 export function coverage(insurers: PartnerClient) {
   return {
     name: 'coverage',
-    actions: [recordControl, noteWaiting, receiveList, takeLines, endList, confirmList, setListAside, noteRights],
+    actions: [
+      recordControl,
+      noteWaiting,
+      receiveList,
+      takeLines,
+      endList,
+      confirmList,
+      setListAside,
+      noteRights,
+      sweepRegister,
+      advanceSweep,
+      examineCase,
+      answerCase,
+      confirmCase,
+      dismissCase,
+      settleCase,
+      settleUncontested,
+    ],
     queries: [
       familiesToControl,
       casesOfRequests,
@@ -34,7 +74,11 @@ export function coverage(insurers: PartnerClient) {
       refusedLines,
       coverOfPerson,
       coverHistory,
+      coverCases,
+      oneCoverCase,
+      casesOfFamily,
+      doubleCoverFigures,
     ],
-    jobs: [controlFamilies(insurers), readCoverList, followRights],
+    jobs: [controlFamilies(insurers), readCoverList, followRights, runSweep, sweepNightly, settleNightly],
   } as const;
 }

@@ -1,7 +1,7 @@
-import { reactionJob } from '#platform/jobs';
 import { askNextYear } from './actions/ask-next-year.ts';
 import { closeAtTerm } from './actions/close-at-term.ts';
 import { closeRight } from './actions/close-right.ts';
+import { endForCover } from './actions/end-for-cover.ts';
 import { endSuspension } from './actions/end-suspension.ts';
 import { noteMemberEndings } from './actions/note-endings.ts';
 import { openRights } from './actions/open-rights.ts';
@@ -9,6 +9,7 @@ import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
 import { suspendRight } from './actions/suspend-right.ts';
 import { keepRightsNightly } from './jobs/keep-rights.ts';
+import { reactions } from './jobs/reactions.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
 import type { RightQuestion } from './queries/right-of.ts';
 
@@ -30,30 +31,11 @@ export const entitlements = (question: RightQuestion) =>
       suspendRight,
       endSuspension,
       closeRight,
+      endForCover,
       askNextYear,
       closeAtTerm,
       noteMemberEndings,
     ],
     queries: [registrationsOfRequests, question],
-    jobs: [
-      keepRightsNightly,
-      reactionJob(
-        'entitlements.register-households',
-        'coverage.controlled',
-        registerHouseholds,
-        ({ applications }: { applications: string[] }) => ({ applications }),
-      ),
-      reactionJob(
-        'entitlements.reclassify-households',
-        'commissions.category-reformed',
-        reclassifyHouseholds,
-        ({ applications }: { applications: string[] }) => ({ applications }),
-      ),
-      reactionJob(
-        'entitlements.open-rights',
-        'contributions.paid',
-        openRights,
-        ({ registrations }: { registrations: string[] }) => ({ registrations }),
-      ),
-    ],
+    jobs: [keepRightsNightly, ...reactions],
   }) as const;

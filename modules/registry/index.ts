@@ -22,6 +22,9 @@ export {
   type OnCard,
   requestsNaming,
 } from './queries/beneficiaries.ts';
+export { type Likeness, listNamesakes, type NamedPerson, type Namesake, openWeigher } from './queries/namesakes.ts';
+export { listPersonsShown } from './queries/persons-shown.ts';
+export { ShownPerson } from './queries/shown-person.ts';
 export { subjectOf, subjectRefOf } from './queries/subject-of.ts';
 export { advanceSearch, duplicates, personsByName, readNames, searchDuplicates };
 

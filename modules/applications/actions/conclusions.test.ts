@@ -6,7 +6,7 @@ import { aFamily } from '../../../surfaces/testing/families.ts';
 import { admit, checkRequests, deedNamed, fileOf, ownHand } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { concludeChecks } from './conclude-checks.ts';
-import { noteHeld, noteRegistered } from './follow-registration.ts';
+import { closeCovered, noteCoverEnded, noteHeld, noteRegistered } from './follow-registration.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -31,6 +31,21 @@ test.each([
   expect(lines).toMatchObject([{ book: '05.081', subject: `application:${file}`, before_digest: expect.any(String) }]);
   expect((await fileOf(house, file)).state).toBe(state);
   expect(await house.do(ownHand, action, { applications: files })).toMatchObject({ output: { applications: [] } });
+  const officer = await house.as('salma.anam');
+  await expectRefused(house, action, { by: officer, input: { applications: files }, as: 'not-allowed' });
+});
+
+test.each([
+  ['covered nowhere else any more, its request goes on', noteCoverEnded, 'validated', null],
+  ['found to be covered by a scheme that stands, its request is closed', closeCovered, 'closed', 'covered-elsewhere'],
+] as const)('once a held family is %s', async (_title, action, state, reason) => {
+  const files = await admit(house, aFamily());
+  const [file = ''] = files;
+  expect(await house.do(ownHand, action, { applications: files })).toMatchObject({ output: { applications: [] } });
+  expectDone(await house.do(ownHand, noteHeld, { applications: files }), 'note-held');
+  const { output } = await expectProperDeed(house, action, { by: ownHand, input: { applications: files }, otherInput: others });
+  expect(output.applications).toEqual(files);
+  expect(await fileOf(house, file)).toMatchObject({ state, closed_for: reason });
   const officer = await house.as('salma.anam');
   await expectRefused(house, action, { by: officer, input: { applications: files }, as: 'not-allowed' });
 });

@@ -1,9 +1,13 @@
 import { recordEnvelope } from '#modules/exchange';
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { advanceSource, dropLines, endList, type ListChange, type ListRow, type Source } from '../store/lists.ts';
-import { suspectOverlaps } from '../store/ramed-members.ts';
+import { newId } from '#platform/ids';
+import { findInTelling } from '../store/findings.ts';
+import { advanceSource, dropLines, endList, type ListChange, type ListRow, nameMembers, type Source } from '../store/lists.ts';
 import { reconcile } from '../store/reconcile.ts';
+import { beginSweepOfNames } from '../store/sweeps.ts';
+import { endCases } from './end-cases.ts';
+import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
 
 /** Requests told of in one event. */
 const EVENT = 2_000;
@@ -27,20 +31,25 @@ export async function layOver(
     before: isLate ? source.lastFullDay : null,
     knownAt,
   });
-  const overlaps = await suspectOverlaps(context.tx, { source: source.id, knownAt });
-  const requests = [...new Set(overlaps.map((overlap) => overlap.request_id))].sort();
-  for (let at = 0; at < requests.length; at += EVENT)
-    context.emit('coverage.cover-changed', { list: list.id, applications: requests.slice(at, at + EVENT) });
-  context.journal(
-    ...overlaps.map(({ request_id, territory }) => ({
-      subject: `application:${request_id}`,
-      territory,
-      after: digestOf({ application: request_id, list: list.id, case: 'suspected' }),
-      reason: 'covered elsewhere',
-    })),
-  );
+  await nameMembers(context.tx, { list: list.id, source: source.id, knownAt });
+  await followCases(context, { list: list.id, source: source.id, knownAt });
   await close(context, list, { state: 'applied', knownAt, ...told });
   return told;
+}
+
+type Telling = { readonly list: string; readonly source: number; readonly knownAt: string };
+
+/** What a list says of RAMED: covers that are over end their cases, those that overlap open some; who is told of by name is looked for after. */
+async function followCases(context: DeedContext, { list, source, knownAt }: Telling): Promise<void> {
+  await gatherOverlaps(context);
+  await endCases(context, { source, knownAt });
+  await findInTelling(context.tx, { source, knownAt });
+  const { opened } = await fileOverlaps(context, 'list');
+  const requests = [...new Set(opened.map((one) => one.request_id))].sort();
+  for (let at = 0; at < requests.length; at += EVENT)
+    context.emit('coverage.cover-changed', { list, applications: requests.slice(at, at + EVENT) });
+  const sweep = await beginSweepOfNames(context.tx, { id: newId(), source, toldAt: knownAt, at: context.now.toString() });
+  if (sweep !== undefined) context.emit('coverage.sweep-begun', { sweep });
 }
 
 /** A list has come to its end: its lines go, its file stays, the sender's envelope is acknowledged or refused. */

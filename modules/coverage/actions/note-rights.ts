@@ -4,16 +4,20 @@ import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { touchEveryone } from '../store/compare-list.ts';
+import { findOfPersons } from '../store/findings.ts';
 import { advanceSource, dropLines, lockSource, openSource } from '../store/lists.ts';
 import { insertRightLines, type RightLine, saveRamedMembers } from '../store/ramed-members.ts';
 import { reconcile } from '../store/reconcile.ts';
+import { comparePersons } from './compare-names.ts';
+import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
 
 const Right = z.object({ isCover: z.boolean(), from: z.iso.date(), to: z.iso.date() });
 const Told = z.object({ request: z.uuid(), rights: z.array(Right) });
 
 /**
  * Keeps RAMED's own periods beside those of the other schemes: on which days each person of these registrations may be cared for, as
- * `entitlements` knew it at `toldAt`. What comes late does not undo newer knowledge.
+ * `entitlements` knew it at `toldAt`. What comes late does not undo newer knowledge. Whoever the register says another scheme covers on
+ * these days becomes a cover case.
  */
 export const noteRights = defineAction({
   name: 'coverage.note-rights',
@@ -36,6 +40,7 @@ export const noteRights = defineAction({
     const lines = persons.flatMap((person) => (rights.get(person.requestId) ?? []).map((right) => toLine(person, right)));
     await insertRightLines(tx, telling, lines);
     await layRights(context, telling, toldAt);
+    await findOverlaps(context, persons);
     context.journal(
       ...registrations.map((told) => ({
         subject: `application:${told.request}`,
@@ -46,6 +51,16 @@ export const noteRights = defineAction({
     return { persons: persons.length };
   },
 });
+
+async function findOverlaps(context: DeedContext, persons: readonly Beneficiary[]): Promise<void> {
+  await gatherOverlaps(context);
+  await findOfPersons(
+    context.tx,
+    persons.map(({ personId }) => personId),
+  );
+  await comparePersons(context, persons);
+  await fileOverlaps(context, 'rights');
+}
 
 async function layRights({ tx, now }: DeedContext, telling: string, toldAt: string): Promise<void> {
   const { id } = await openSource(tx, { organism: 'ramed', scheme: 'ramed' });

@@ -24,15 +24,20 @@ export const CoverListHeader = z.strictObject({
 export type CoverListHeader = z.infer<typeof CoverListHeader>;
 
 /** The values of one line, as text: an empty one is not told. `change` is told in lists of changes only. */
-export const lineFields = ['member', 'card', 'birth_date', 'held_as', 'from', 'to', 'change'] as const;
+export const lineFields = ['member', 'card', 'birth_date', 'held_as', 'from', 'to', 'change', 'family', 'given', 'sex'] as const;
 export type LineField = (typeof lineFields)[number];
 export type LineTexts = { readonly [field in LineField]?: string | undefined };
+
+/** As a card's machine-readable lines write it: Latin letters without accents. */
+export type MemberName = { readonly family: string; readonly given: string; readonly sex: 'F' | 'M' | null };
 
 /** A line that holds: the member's cover over these days, or, in a list of changes, that there is none (`heldAs` null). */
 export type CoverLine = {
   readonly member: string;
   readonly card: string | null;
   readonly birthDate: string | null;
+  /** Of who has no card and a birth date: with a card the card says who it is, and no name is kept. */
+  readonly name?: MemberName | null;
   readonly heldAs: 'insured' | 'dependant' | null;
   readonly from: string;
   /** `infinity` while it is open. */
@@ -51,6 +56,8 @@ export type LineRule =
   | 'to-wrong'
   | 'ends-before-it-begins'
   | 'change-unknown'
+  | 'name-format'
+  | 'sex-unknown'
   | 'line-too-long'
   | 'overlaps-another-line';
 

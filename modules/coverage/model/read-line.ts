@@ -1,7 +1,8 @@
-import type { CoverLine, CoverListHeader, LineFault, LineTexts } from './cover-list.ts';
+import type { CoverLine, CoverListHeader, LineFault, LineTexts, MemberName } from './cover-list.ts';
 
 const memberFormat = /^[A-Za-z0-9][A-Za-z0-9./-]{0,39}$/;
 const cardFormat = /^[A-Z]{1,2}[0-9]{3,8}$/;
+const nameFormat = /^[A-Za-z][A-Za-z '-]{0,59}$/;
 const words = { insured: 'insured', dependant: 'dependant' } as const;
 
 /** Holds one line of a list to its rules. The first that it breaks is told, with the field. */
@@ -17,7 +18,7 @@ export function readLine(kind: CoverListHeader['kind'], texts: LineTexts): Cover
   // Years have four figures and `i` comes after them: days compare as their texts.
   if (to < from) return { member, place: 'to', rule: 'ends-before-it-begins' };
   const cover = readCover({ member, from, to }, texts, isCover);
-  return isCover || isFault(cover) ? cover : { ...cover, card: null, birthDate: null };
+  return isCover || isFault(cover) ? cover : { ...cover, card: null, birthDate: null, name: null };
 }
 
 /** Who is told to be covered is told how; what is told besides must hold in any case. */
@@ -29,7 +30,20 @@ function readCover(days: Pick<CoverLine, 'member' | 'from' | 'to'>, texts: LineT
   if (card !== null && !cardFormat.test(card)) return { member, place: 'card', rule: 'card-format' };
   const birthDate = texts.birth_date || null;
   if (birthDate !== null && !isDay(birthDate)) return { member, place: 'birth_date', rule: 'birth-date-wrong' };
-  return { ...days, card, birthDate, heldAs: isCover ? (heldAs ?? null) : null };
+  const name = readName(member, texts);
+  if (name !== null && 'rule' in name) return name;
+  const isNamed = card === null && birthDate !== null;
+  return { ...days, card, birthDate, name: isNamed ? name : null, heldAs: isCover ? (heldAs ?? null) : null };
+}
+
+function readName(member: string, { family, given, sex }: LineTexts): MemberName | LineFault | null {
+  for (const [place, text] of [
+    ['family', family],
+    ['given', given],
+  ] as const)
+    if (text && !nameFormat.test(text)) return { member, place, rule: 'name-format' };
+  if (sex && sex !== 'F' && sex !== 'M') return { member, place: 'sex', rule: 'sex-unknown' };
+  return family && given ? { family, given, sex: sex ? (sex as 'F' | 'M') : null } : null;
 }
 
 export function isFault(line: CoverLine | LineFault): line is LineFault {

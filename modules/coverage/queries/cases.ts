@@ -3,6 +3,7 @@ import { defineQuery } from '#platform/actions';
 import { listCases, listControlsIn } from '../store/controls.ts';
 
 const Case = z.object({
+  id: z.string(),
   request_id: z.string(),
   person_id: z.string(),
   scheme: z.string(),

@@ -47,35 +47,19 @@ export type PeriodRow = {
  * Stores what an insurer told of persons' cover; the same period told again, or of a person whom two requests name, is the same period,
  * with its newest end.
  */
-export async function savePeriods(tx: Tx, rows: readonly PeriodRow[]): Promise<PeriodRow[]> {
-  if (rows.length === 0) return [];
-  const { rows: saved } = await sql<PeriodRow>`
+export async function savePeriods(tx: Tx, rows: readonly PeriodRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
     insert into coverage.period
     select distinct on (person_id, scheme, from_day, source) * from jsonb_populate_recordset(null::coverage.period, ${JSON.stringify(rows)}::jsonb)
     order by person_id, scheme, from_day, source, to_day desc nulls first
-    on conflict (person_id, scheme, from_day, source) do update set to_day = excluded.to_day, held_as = excluded.held_as, learnt_at = excluded.learnt_at
-    returning *`.execute(tx);
-  return saved;
-}
-
-export type CaseRow = {
-  id: string;
-  request_id: string;
-  person_id: string;
-  period_id: string;
-  state: string;
-  opened_at: string;
-  territory: string;
-};
-
-export async function insertCases(tx: Tx, rows: readonly CaseRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into coverage.cover_case select * from jsonb_populate_recordset(null::coverage.cover_case, ${JSON.stringify(rows)}::jsonb)
-    on conflict (request_id, person_id, period_id) do nothing`.execute(tx);
+    on conflict (person_id, scheme, from_day, source) do update set to_day = excluded.to_day, held_as = excluded.held_as, learnt_at = excluded.learnt_at`.execute(
+    tx,
+  );
 }
 
 export type OpenCase = {
+  id: string;
   request_id: string;
   person_id: string;
   scheme: string;
@@ -86,11 +70,15 @@ export type OpenCase = {
   state: string;
 };
 
+/** The cases of some requests, each as the newest of its evidence tells of the cover. */
 export async function listCases(tx: Tx, requests: readonly string[]): Promise<OpenCase[]> {
   const { rows } = await sql<OpenCase>`
-    select c.request_id, c.person_id, p.scheme, p.held_as, p.from_day, p.to_day, p.source, c.state
-    from coverage.cover_case c join coverage.period p on p.id = c.period_id
-    where c.request_id = any(${requests}::uuid[]) order by c.request_id, p.from_day`.execute(tx);
+    select c.id, c.request_id, c.person_id, c.scheme, p.held_as, c.from_day, nullif(c.to_day, 'infinity') as to_day, p.source, c.state
+    from coverage.cover_case c
+    cross join lateral (
+      select p.held_as, p.source from coverage.case_evidence e join coverage.period p on p.id = e.period_id
+      where e.case_id = c.id order by p.learnt_at desc, e.known_at desc, p.source limit 1) p
+    where c.request_id = any(${requests}::uuid[]) order by c.request_id, c.from_day`.execute(tx);
   return rows;
 }
 

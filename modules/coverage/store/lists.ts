@@ -151,12 +151,20 @@ async function insertCovers(tx: Tx, list: string, covers: readonly ReadCover[]):
   const column = (value: (cover: ReadCover) => string | number | null) =>
     `{${covers.map((cover) => value(cover) ?? 'NULL').join(',')}}`;
   await sql`
-    insert into coverage.list_line (list_id, ordinal, line, member, held_as, card, birth_date, from_day, to_day, territory)
+    insert into coverage.list_line (list_id, ordinal, line, member, held_as, card, birth_date, from_day, to_day, family, given, sex, territory)
     select ${list}::uuid, l.*, '' from unnest(
       ${column((cover) => cover.ordinal)}::int[], ${column((cover) => cover.line)}::int[], ${column((cover) => `"${cover.member}"`)}::text[],
       ${column((cover) => cover.heldAs)}::text[], ${column((cover) => cover.card)}::text[],
       ${column((cover) => cover.birthDate)}::date[], ${column((cover) => cover.from)}::date[],
-      ${column((cover) => cover.to)}::date[]) as l`.execute(tx);
+      ${column((cover) => cover.to)}::date[], ${column((cover) => quoted(cover.name?.family))}::text[],
+      ${column((cover) => quoted(cover.name?.given))}::text[], ${column((cover) => cover.name?.sex ?? null)}::text[]) as l`.execute(
+    tx,
+  );
+}
+
+/** A name has spaces; the rules of a line keep quotation marks and backslashes out of it. */
+function quoted(text: string | undefined): string | null {
+  return text === undefined ? null : `"${text}"`;
 }
 
 export type ListChange = {
@@ -179,6 +187,22 @@ export async function endList(tx: Tx, id: string, change: ListChange): Promise<v
       ending = coalesce(${change.ending ?? null}::int, ending), superseded = coalesce(${change.superseded ?? null}::int, superseded),
       written = coalesce(${change.written ?? null}::int, written)
     where id = ${id}`.execute(tx);
+}
+
+/** Keeps under which names a list tells of those who have no card. */
+export async function nameMembers(
+  tx: Tx,
+  { list, source, knownAt }: { list: string; source: number; knownAt: string },
+): Promise<void> {
+  await sql`
+    insert into coverage.named_member as n (source_id, member, family, given, sex, birth_date, told_at, territory)
+    select distinct on (member) ${source}::smallint, member, family, given, sex, birth_date, ${knownAt}::timestamptz, territory
+    from coverage.list_line where list_id = ${list}::uuid and family is not null order by member, ordinal desc
+    on conflict (source_id, member) do update set family = excluded.family, given = excluded.given, sex = excluded.sex,
+      birth_date = excluded.birth_date, told_at = excluded.told_at
+    where (n.family, n.given, n.sex, n.birth_date) is distinct from (excluded.family, excluded.given, excluded.sex, excluded.birth_date)`.execute(
+    tx,
+  );
 }
 
 /** The lines of a list are needed until it is reconciled, and no longer: its file is kept. */

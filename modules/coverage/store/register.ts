@@ -44,3 +44,27 @@ export async function listKnowledge(tx: Tx, whom: Whom, limit: number): Promise<
     order by c.known_from desc, c.from_day, s.organism limit ${limit}::int`.execute(tx);
   return rows;
 }
+
+export type StandingCover = {
+  readonly card: string;
+  readonly source_id: number;
+  readonly member: string;
+  readonly scheme: string;
+  readonly organism: string;
+  readonly held_as: 'insured' | 'dependant';
+  readonly from_day: string;
+  readonly to_day: string;
+  readonly birth_date: string | null;
+  readonly list_id: string | null;
+};
+
+/** What other schemes cover on a day under these cards, as it is known now. */
+export async function listStandingCovers(tx: Tx, cards: readonly string[], on: string): Promise<StandingCover[]> {
+  if (cards.length === 0) return [];
+  const { rows } = await sql<StandingCover>`
+    select c.card, c.source_id, c.member, s.scheme, s.organism, c.held_as, c.from_day, c.to_day, c.birth_date, c.list_id
+    from coverage.told_cover c join coverage.source s on s.id = c.source_id
+    where c.card = any(${[...cards]}::text[]) and s.scheme <> 'ramed' and c.known_to = 'infinity' and c.held_as is not null
+      and ${on}::date between c.from_day and c.to_day`.execute(tx);
+  return rows;
+}

@@ -50,6 +50,9 @@ const texts: fc.Arbitrary<LineTexts> = fc.record({
   from: day,
   to: day,
   change: fc.constantFrom('', 'covered', 'not_covered', 'gone'),
+  family: fc.constantFrom('', 'EL ALAMI', "O'Bé", '"'),
+  given: fc.constantFrom('', 'Fatima-Zahra', ' x'),
+  sex: fc.constantFrom('', 'F', 'X'),
 });
 
 test('the three formats say the same of every line; a line that the schema refuses is refused by the reader', async () => {
@@ -79,7 +82,7 @@ test.each([
 });
 
 test('a row with too few or too many cells, one without end and one that is no JSON cost themselves only', async () => {
-  const csv = `${write('csv', [], 'full').replace('count;0', 'count;3')}A1;;;insured;2020-01-01\nA2;${'x'.repeat(9_000)}\nA3;;;insured;2020-01-01;;\n`;
+  const csv = `${write('csv', [], 'full').replace('count;0', 'count;3')}A1;;;insured;2020-01-01\nA2;${'x'.repeat(9_000)}\nA3;;;insured;2020-01-01;;;;;\n`;
   const found = await read(csv, 'csv', 1_000);
   expect(found).toMatchObject({ last: 'closed', covers: [{ member: 'A3', ordinal: 3 }] });
   expect(found.refused).toMatchObject([

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectDone } from '#platform/jobs';
+import { tellList } from '../../../surfaces/testing/cover-lists.ts';
+import { expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
+import { aFamily } from '../../../surfaces/testing/families.ts';
+import { ownHand, register } from '../../../surfaces/testing/road.ts';
+import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
+import { casesOfRequests } from '../queries/cases.ts';
+import { advanceSweep } from './advance-sweep.ts';
+import { sweepRegister } from './sweep-register.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+type Family = ReturnType<typeof aFamily>;
+const cardOf = (family: Family) => family.members[0]?.cnie ?? '';
+const body = { organism: 'universities', scheme: 'students' as const };
+const covered = (card: string) => ({ member: `S-${card}`, card, held_as: 'insured', from: '2026-01-01' });
+
+async function casesOf(files: readonly string[]) {
+  return expectDone(await house.ask(ownHand, casesOfRequests, { applications: [...files] }), 'cases').cases;
+}
+
+/** Portions of one card and one name, as far as they go. */
+async function sweepOn(sweep: string, most = 100): Promise<string> {
+  let step = '';
+  for (let turn = 0; turn < most && step !== 'ended'; turn += 1)
+    step = expectDone(await house.do(ownHand, advanceSweep, { sweep, cards: 1, names: 1 }), 'advance-sweep').step;
+  return step;
+}
+
+async function begin(): Promise<string> {
+  return expectDone(await house.do(await house.as('salma.anam'), sweepRegister, {}), 'sweep-register').sweep;
+}
+
+/** As if the register had been told while nobody looked: the cases that lists opened are taken away, evidence first. */
+async function forgetCases(): Promise<void> {
+  await house.owner.pool.query('delete from coverage.case_evidence; delete from coverage.cover_case');
+}
+
+test('a sweep finds in portions what nobody had found, once; cut anywhere, it goes on after the last portion', async () => {
+  const families = [aFamily('poor'), aFamily('poor'), aFamily('poor')];
+  const files = await register(house, ...families);
+  await tellList(house, families.slice(0, 2).map(cardOf).map(covered), { ...body, stands_on: '2026-11-02' });
+  await house.settle();
+  expect(await casesOf(files)).toHaveLength(2);
+  await forgetCases();
+  const sweep = await begin();
+  expect(await begin(), 'while one is under way that one goes on').toBe(sweep);
+  expect(await sweepOn(sweep, 1)).toBe('cards');
+  expect(await casesOf(files)).toHaveLength(1);
+  expect(await sweepOn(sweep)).toBe('ended');
+  expect((await casesOf(files)).map((one) => one.request_id).sort()).toEqual(files.slice(0, 2).sort());
+  expect(await sweepOn(await begin())).toBe('ended');
+  expect(await casesOf(files), 'nothing is found twice').toHaveLength(2);
+});
+
+test('who is told of without a card is found by name and birth date, with the fields that agree, for a person to look at', async () => {
+  const family = aFamily('poor');
+  const [file = ''] = await register(house, family);
+  const child = family.members.find((member) => member.cnie === undefined);
+  const { given = '', family: surname = '' } = child?.names.fr ?? {};
+  const named = (name: string) => name.normalize('NFD').replace(/[^A-Za-z '-]/g, '');
+  const line = { member: 'C-1', held_as: 'dependant', birth_date: child?.birth_date, from: '2026-02-01' };
+  const stranger = { ...line, member: 'C-2', given: 'Xavier', family: 'Quintana' };
+  const lines = [{ ...line, given: named(given).toUpperCase(), family: named(surname).toUpperCase(), sex: child?.sex }, stranger];
+  await tellList(house, lines, { ...body, organism: 'school', stands_on: '2026-11-03' });
+  await house.settle();
+  expect(await casesOf([file])).toMatchObject([
+    { scheme: 'students', source: 'school', state: 'suspected', held_as: 'dependant' },
+  ]);
+  const { rows } = await house.owner.pool.query(
+    `select e.basis, e.likeness between 0.1 and 0.999 as is_likely, e.fields, e.member from coverage.case_evidence e
+     join coverage.cover_case c on c.id = e.case_id where c.request_id = $1`,
+    [file],
+  );
+  expect(rows).toMatchObject([{ basis: 'names', is_likely: true, member: 'C-1', fields: { birth: 'same', sex: 'same' } }]);
+});
+
+test('families registered after a list was told are held against it when their rights are', async () => {
+  const family = aFamily('poor');
+  const child = family.members.find((member) => member.cnie === undefined);
+  const { given = '', family: surname = '' } = child?.names.fr ?? {};
+  const line = { member: 'D-1', held_as: 'dependant', birth_date: child?.birth_date, from: '2026-02-01', given, family: surname };
+  const told = await tellList(house, [line], { ...body, organism: 'other-school', stands_on: '2026-11-03' });
+  expect(told).toMatchObject({ state: 'applied', accepted: 1 });
+  const [file = ''] = await register(house, family);
+  await house.settle();
+  expect((await casesOf([file])).map((one) => one.source)).toContain('other-school');
+});
+
+test('a sweep is begun by whoever judges cases, and goes on by itself only', async () => {
+  const officer = await house.as('salma.anam');
+  const sweep = await begin();
+  await expectProperDeed(house, advanceSweep, { by: ownHand, input: { sweep }, otherInput: { sweep, cards: 2 } });
+  await expectRefused(house, advanceSweep, { by: officer, input: { sweep }, as: 'not-allowed' });
+  await expectRefused(house, sweepRegister, { by: await house.as('karim.exchange'), input: {}, as: 'not-allowed' });
+});

@@ -1,0 +1,151 @@
+import { sql, type Tx } from '#platform/database';
+
+/** A cover of another scheme on days that are in the way of RAMED, with what told of it; gathered before it becomes a case or its evidence. */
+export type FindingRow = {
+  readonly request_id: string;
+  readonly person_id: string;
+  readonly territory: string;
+  readonly family: number;
+  readonly scheme: string;
+  readonly organism: string;
+  readonly held_as: 'insured' | 'dependant';
+  readonly from_day: string;
+  /** `infinity` while it is open. */
+  readonly to_day: string;
+  readonly card: string | null;
+  readonly source_id: number | null;
+  readonly member: string | null;
+  readonly list_id: string | null;
+  readonly envelope_id: string | null;
+  readonly basis: 'card' | 'names';
+  readonly likeness: number | null;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** Opens the table of this deed's findings, gone with its transaction. */
+export async function openFindings(tx: Tx): Promise<void> {
+  await sql`
+    create temporary table finding (request_id uuid, person_id uuid, territory text, family smallint, scheme text, organism text, held_as text,
+      from_day date, to_day date, card text, source_id smallint, member text, list_id uuid, envelope_id uuid, basis text,
+      likeness double precision, fields jsonb) on commit drop`.execute(tx);
+}
+
+export async function addFindings(tx: Tx, rows: readonly FindingRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into finding select * from jsonb_populate_recordset(null::finding, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+/** RAMED's own days of a person of `m` that a cover `c` meets; a row for each cover that meets any. */
+const meetsRamed = sql.raw(`
+  join lateral (
+    select r.birth_date from coverage.told_cover r
+    where r.source_id = (select id from coverage.source where scheme = 'ramed') and r.member = m.person_id::text
+      and r.known_to = 'infinity' and r.held_as is not null and r.from_day <= c.to_day and r.to_day >= c.from_day
+    order by r.from_day desc limit 1) own on true`);
+
+const byCard = sql`
+  insert into finding
+  select m.request_id, m.person_id, m.territory,
+    (select count(*) from coverage.ramed_member f where f.request_id = m.request_id), s.scheme, s.organism, c.held_as, c.from_day, c.to_day,
+    m.card, c.source_id, c.member, c.list_id, null, 'card', null,
+    jsonb_build_object('card', 'same', 'birth', case when c.birth_date is null then 'missing' when c.birth_date = own.birth_date then 'same'
+      else 'different' end)
+  from coverage.told_cover c join coverage.source s on s.id = c.source_id and s.scheme <> 'ramed'
+  join coverage.ramed_member m on m.card = c.card ${meetsRamed}
+  where c.known_to = 'infinity' and c.held_as is not null`;
+
+/** What one telling of a body covers of RAMED, by national card. */
+export async function findInTelling(tx: Tx, { source, knownAt }: { source: number; knownAt: string }): Promise<void> {
+  await sql`${byCard} and c.source_id = ${source}::smallint and c.known_from = ${knownAt}::timestamptz`.execute(tx);
+}
+
+/** What the register covers of these persons of RAMED, by national card. */
+export async function findOfPersons(tx: Tx, persons: readonly string[]): Promise<void> {
+  await sql`${byCard} and m.person_id = any(${[...persons]}::uuid[])`.execute(tx);
+}
+
+/** What the register covers of RAMED, for the next cards after one; gives the last card and how many there were. */
+export async function findOfCards(tx: Tx, after: string, most: number): Promise<{ last: string | undefined; cards: number }> {
+  const { rows } = await sql<{ last: string | null; cards: number }>`
+    select max(card) as last, count(*)::int as cards from (
+      select card from coverage.ramed_member where card > ${after} order by card limit ${most}::int) next`.execute(tx);
+  const { last, cards } = rows[0] ?? { last: null, cards: 0 };
+  if (last === null) return { last: undefined, cards: 0 };
+  // Both in the order of their cards: a portion reads its own stretch of the register and nothing else.
+  await sql`${byCard} and m.card > ${after} and m.card <= ${last} and c.card > ${after} and c.card <= ${last}`.execute(tx);
+  return { last, cards };
+}
+
+export type CoveredMember = {
+  readonly source_id: number;
+  readonly scheme: string;
+  readonly organism: string;
+  readonly member: string;
+  readonly family: string;
+  readonly given: string;
+  readonly sex: 'F' | 'M' | null;
+  readonly birth_date: string;
+};
+
+/** Members told of by name, the next after one; of one telling, or of all. */
+export async function listNamedMembers(
+  tx: Tx,
+  { after, most, telling }: { after: string; most: number; telling: { source: number; toldAt: string } | undefined },
+): Promise<CoveredMember[]> {
+  const [source = '0', member = ''] = splitReached(after);
+  const { rows } = await sql<CoveredMember>`
+    select n.source_id, s.scheme, s.organism, n.member, n.family, n.given, n.sex, n.birth_date
+    from coverage.named_member n join coverage.source s on s.id = n.source_id
+    where (n.source_id, n.member) > (${source}::smallint, ${member})
+      and (${telling?.source ?? null}::smallint is null
+        or (n.source_id = ${telling?.source ?? null}::smallint and n.told_at = ${telling?.toldAt ?? null}::timestamptz))
+    order by n.source_id, n.member limit ${most}::int`.execute(tx);
+  return rows;
+}
+
+/** How far a sweep over names has come: the body and its member. */
+export function reachedAt({ source_id, member }: CoveredMember): string {
+  return `${source_id}/${member}`;
+}
+
+function splitReached(reached: string): string[] {
+  const at = reached.indexOf('/');
+  return at < 0 ? [] : [reached.slice(0, at), reached.slice(at + 1)];
+}
+
+/** Members told of by name and born on one of these days. */
+export async function listNamedBornOn(tx: Tx, days: readonly string[]): Promise<CoveredMember[]> {
+  if (days.length === 0) return [];
+  const { rows } = await sql<CoveredMember>`
+    select n.source_id, s.scheme, s.organism, n.member, n.family, n.given, n.sex, n.birth_date
+    from coverage.named_member n join coverage.source s on s.id = n.source_id where n.birth_date = any(${[...days]}::date[])`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type NamedPair = {
+  readonly source_id: number;
+  readonly member: string;
+  readonly person: string;
+  readonly likeness: number;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** Of members and persons of RAMED who are likely one, what the first are covered for on days of the second. */
+export async function findOfPairs(tx: Tx, pairs: readonly NamedPair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await sql`
+    insert into finding
+    select m.request_id, m.person_id, m.territory,
+      (select count(*) from coverage.ramed_member f where f.request_id = m.request_id), s.scheme, s.organism, c.held_as, c.from_day, c.to_day,
+      m.card, c.source_id, c.member, c.list_id, null, 'names', p.likeness, p.fields
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+      as p(source_id smallint, member text, person uuid, likeness double precision, fields jsonb)
+    join coverage.told_cover c on c.source_id = p.source_id and c.member = p.member
+    join coverage.source s on s.id = c.source_id
+    join coverage.ramed_member m on m.person_id = p.person ${meetsRamed}
+    where c.known_to = 'infinity' and c.held_as is not null and c.card is null`.execute(tx);
+}
