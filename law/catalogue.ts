@@ -9,6 +9,9 @@ const clock = z
   .strictObject({ normal: whole, warning: whole, late: whole })
   .refine(({ normal, warning, late }) => normal < warning && warning < late, 'normal, warning and late must grow');
 
+/** A letter of an operation on a list to register. */
+const operation = z.enum(['ED', 'D', 'X', 'R', 'N', 'E']);
+
 /**
  * Every number and word of the law, by topic, with the shape of its value. `perPerson` of `contributions` stands in
  * `parameters/contributions/per-person.yaml`; a file without an entry here, or an entry without a file, is refused.
@@ -45,7 +48,12 @@ export const catalogue = {
   },
   coverage: { largestShareEnded: share, answerDays: whole, contestDays: whole, reviewFrom: share },
   registry: { certainFrom: share, reviewFrom: share },
-  rights: { periodMonths: whole, renewalOpensMonths: whole, ageingNoticeDays: whole },
+  rights: {
+    registrationOperations: z.strictObject({ new: operation, renewal: operation }),
+    periodMonths: whole,
+    renewalOpensMonths: whole,
+    ageingNoticeDays: whole,
+  },
   cards: {
     poorValidityMonths: whole,
     vulnerableValidityMonths: whole,

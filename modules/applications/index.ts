@@ -57,6 +57,7 @@ export {
   returnToCommission,
   validateFiles,
 } from './actions/at-commission.ts';
+export { rejectRecords } from './actions/at-registration.ts';
 export { type CorrectionRefusal, correctFile } from './actions/correct-file.ts';
 export { listOpenToAppeal, type OpenToAppeal, type Reformed, reformFiles, sendBackFiles } from './actions/on-appeal.ts';
 export { endReminders, remind, type Stay, standingOf } from './actions/reminding.ts';
@@ -96,6 +97,7 @@ export { type Clock, clocks, standsSince, waitingFor } from './model/waiting.ts'
 export { type FileOnAppeal, findFileDecided, findFileOnAppeal, listDeciders, listFilesNamed } from './queries/file-on-appeal.ts';
 export { type FileForCommission, listFilesForCommission } from './queries/files-for-commission.ts';
 export { type FileInBrief, listFilesInBrief, listHouseholdCards } from './queries/files-in-brief.ts';
+export { type FileToRegister, listFilesNumbered, listFilesToRegister, lockValidated } from './queries/files-to-register.ts';
 export {
   countFilesToSit,
   type FactsOfFile,

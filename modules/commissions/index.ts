@@ -79,6 +79,7 @@ export type { ReprintMinutes } from './queries/replay/printing-of-minutes.ts';
 export type { ReplayOfDecision } from './queries/replay-decision.ts';
 export { type FileDecision, latestDecisions } from './queries/sittings.ts';
 export { listAppealTidings, listTidings } from './queries/tidings.ts';
+export { type AdmittedPage, type AdmittedWhere, countAdmitted, listAdmitted } from './store/admitted.ts';
 export { seatMandates } from './testing/seat-mandates.ts';
 export {
   agendaOfSitting,

@@ -29,7 +29,8 @@ import { casesOfFamily, coverCases, oneCoverCase } from './queries/one-case.ts';
 
 export { coverListXsd, detectListFormat, listWriter, readList } from './gateway/lists/index.ts';
 export { type CoverListHeader, type ListFormat, type ListPartner, schemesOfPartner } from './model/cover-list.ts';
-export { listCleared } from './queries/cleared.ts';
+export { listCleared, listOverlapping } from './queries/cleared.ts';
+export { listBirthsOfCards } from './store/register.ts';
 export {
   answerCase,
   casesOfFamily,

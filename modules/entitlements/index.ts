@@ -2,23 +2,72 @@ import { askNextYear } from './actions/ask-next-year.ts';
 import { closeAtTerm } from './actions/close-at-term.ts';
 import { closeRight } from './actions/close-right.ts';
 import { endForCover } from './actions/end-for-cover.ts';
+import { endRegistrationList } from './actions/end-registration-list.ts';
 import { endSuspension } from './actions/end-suspension.ts';
 import { noteMemberEndings } from './actions/note-endings.ts';
 import { openRights } from './actions/open-rights.ts';
+import { receiveRegistrationList } from './actions/receive-registration-list.ts';
 import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
+import { rejectFamilies } from './actions/reject-families.ts';
 import { suspendRight } from './actions/suspend-right.ts';
+import { takeRegistrationRecords } from './actions/take-registration-records.ts';
 import { keepRightsNightly } from './jobs/keep-rights.ts';
 import { reactions } from './jobs/reactions.ts';
+import { readListToRegister } from './jobs/read-registration-list.ts';
+import { registerValidated } from './jobs/register-validated.ts';
+import { familiesToRegister, familiesValidated } from './queries/families-to-register.ts';
+import {
+  oneRegistrationList,
+  recentRegistrationLists,
+  registrationListToRead,
+  registrationRecords,
+} from './queries/registration-lists.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
+import { rejectionsOfRequest } from './queries/rejections.ts';
 import type { RightQuestion } from './queries/right-of.ts';
 
+export {
+  acknowledgementWriter,
+  detectRegistrationListFormat,
+  readRegistrationList,
+  registrationListWriter,
+  registrationListXsd,
+} from './gateway/registration-lists/index.ts';
 export type { AskedRight, CodeReader, ReadCode, RightField } from './model/asked-right.ts';
+export {
+  type RegistrationListFormat,
+  type RegistrationListHeader,
+  registrationListFormats,
+} from './model/registration-list.ts';
+export { type RecordCode, type RecordResult, rejectionCodes } from './model/rejection.ts';
 export { type Category, lastDayOfRight } from './model/right.ts';
 export { type AnswerState, answerStates, type NextStep } from './model/right-answer.ts';
 export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFamily } from './queries/registrations.ts';
 export { type RightQuestion, rightOf } from './queries/right-of.ts';
-export { registrationsOfRequests };
+export {
+  familiesToRegister,
+  familiesValidated,
+  oneRegistrationList,
+  receiveRegistrationList,
+  registrationRecords,
+  registrationsOfRequests,
+  rejectFamilies,
+};
+
+/** Lists of families to register, in and out. */
+const ofLists = {
+  actions: [rejectFamilies, receiveRegistrationList, takeRegistrationRecords, endRegistrationList],
+  queries: [
+    registrationListToRead,
+    oneRegistrationList,
+    recentRegistrationLists,
+    registrationRecords,
+    familiesValidated,
+    familiesToRegister,
+    rejectionsOfRequest,
+  ],
+} as const;
 
 /** The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights. */
 export const entitlements = (question: RightQuestion) =>
@@ -35,7 +84,8 @@ export const entitlements = (question: RightQuestion) =>
       askNextYear,
       closeAtTerm,
       noteMemberEndings,
+      ...ofLists.actions,
     ],
-    queries: [registrationsOfRequests, question],
-    jobs: [keepRightsNightly, ...reactions],
+    queries: [registrationsOfRequests, question, ...ofLists.queries],
+    jobs: [keepRightsNightly, readListToRegister, registerValidated, ...reactions],
   }) as const;

@@ -16,9 +16,11 @@ export { type ChildAges, type EntitledBy, entitledBy } from './model/ramed-house
 export {
   type Beneficiary,
   type CardAndBirth,
+  type CardStated,
   listBearers,
   listBeneficiaries,
   listEverStated,
+  listStatedOnCards,
   type OnCard,
   requestsNaming,
 } from './queries/beneficiaries.ts';

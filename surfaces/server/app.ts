@@ -17,6 +17,7 @@ import { isRefusal, refuse } from '#platform/refusals';
 import { bankGateway } from '../gateway/bank.ts';
 import { batchRoutes } from '../gateway/batches.ts';
 import { coverListGateway } from '../gateway/cover-lists.ts';
+import { registrationListDoors } from '../gateway/registration-lists.ts';
 import { rightsGateway } from '../gateway/rights.ts';
 import type { House } from '../house.ts';
 import { officeRoutes } from '../office/server/office-routes.ts';
@@ -60,6 +61,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   bankGateway(app, house);
   batchRoutes(app, house);
   coverListGateway(app, house);
+  registrationListDoors(app, house);
   rightsGateway(app, house);
   paperRoutes(app, house);
   printRoutes(app, house);

@@ -39,12 +39,41 @@ export function listApplicationsForUpdate(tx: Tx, ids: readonly string[], state:
     .execute();
 }
 
+/** The same, without what is in them. */
+export async function lockApplications(tx: Tx, ids: readonly string[], state: State): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom('application')
+    .select('id')
+    .where('id', '=', anyOf(ids))
+    .where('state', '=', state)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export function findApplication(tx: Tx, id: string): Promise<ApplicationRow | undefined> {
   return tables(tx).selectFrom('application').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export function findByNumber(tx: Tx, number: string): Promise<ApplicationRow | undefined> {
   return tables(tx).selectFrom('application').selectAll().where('number', '=', number).executeTakeFirst();
+}
+
+export type StandingApplication = Pick<ApplicationRow, 'id' | 'number' | 'kind' | 'state' | 'territory'>;
+
+/** Files by what people call them or by identifier, with where they stand. */
+export function listStandingApplications(
+  tx: Tx,
+  { column, values }: { readonly column: 'id' | 'number'; readonly values: readonly string[] },
+): Promise<StandingApplication[]> {
+  return tables(tx)
+    .selectFrom('application')
+    .select(['id', 'number', 'kind', 'state', 'territory'])
+    .where(column, '=', anyOf(values))
+    .orderBy('id')
+    .execute();
 }
 
 /** A file by the pair its family knows: its number and the head's birth date. */

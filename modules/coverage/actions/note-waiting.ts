@@ -20,17 +20,16 @@ export const noteWaiting = defineAction({
   refusals: [],
   internal: true,
   async run(context, { envelope, badAnswer, requests }) {
-    const territories = new Map(
-      (await listBeneficiaries(context.tx, requests)).map((person) => [person.requestId, person.territory]),
-    );
+    const persons = new Map((await listBeneficiaries(context.tx, requests)).map((person) => [person.requestId, person]));
     const at = context.now.toString();
     const rows = requests.map((request) => ({
       request_id: request,
-      territory: territories.get(request) ?? '',
+      territory: persons.get(request)?.territory ?? '',
       state: 'waiting' as const,
       asked_at: at,
       answered_at: null,
       envelope_id: badAnswer?.id ?? null,
+      household_id: persons.get(request)?.householdId ?? null,
     }));
     await saveControls(context.tx, rows);
     const about = { partner: 'insurers' as const, subject: 'cover-checks', at };

@@ -14,7 +14,8 @@ const Told = z.object({
   ref: z.int(),
   periods: z.array(z.custom<CoverSpan>((value) => typeof value === 'object' && value !== null && 'scheme' in value)),
 });
-const Answered = z.object({ request: z.uuid(), persons: z.array(Told) });
+/** `household`: as it was stated when it was asked about. */
+const Answered = z.object({ request: z.uuid(), household: z.uuid().optional(), persons: z.array(Told) });
 type Answered = z.output<typeof Answered>;
 
 /**
@@ -33,14 +34,17 @@ export const recordControl = defineAction({
   output: z.object({ clear: z.int(), overlapping: z.int() }),
   refusals: [],
   internal: true,
-  async run(context, { envelope, requests }) {
+  async run(context, { envelope, requests: told }) {
     const persons = Map.groupBy(
       await listBeneficiaries(
         context.tx,
-        requests.map((entry) => entry.request),
+        told.map((entry) => entry.request),
       ),
       (person) => person.requestId,
     );
+    // Of a family that was stated anew while the insurers were asked, they have not been asked.
+    const isOfNow = ({ request, household }: Answered) => !household || household === persons.get(request)?.[0]?.householdId;
+    const requests = told.filter(isOfNow);
     const covers = requests.flatMap((entry) => coversOf(context, entry, persons.get(entry.request) ?? []));
     await savePeriods(
       context.tx,
@@ -153,5 +157,6 @@ function toControl(context: DeedContext, request: string, envelope: string, know
     asked_at: at,
     answered_at: at,
     envelope_id: envelope,
+    household_id: known.persons.get(request)?.[0]?.householdId ?? null,
   } as const;
 }

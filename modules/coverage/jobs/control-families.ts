@@ -78,5 +78,6 @@ function toAnswered(family: Family, answers: ReadonlyMap<string, CoverAnswer>) {
       to: to?.toString(),
     })),
   }));
-  return { request: family.request, persons };
+  const household = family.persons[0]?.householdId;
+  return { request: family.request, persons, ...(household === undefined ? {} : { household }) };
 }

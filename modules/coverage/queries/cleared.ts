@@ -1,7 +1,26 @@
+import { listBeneficiaries } from '#modules/registry';
 import type { Tx } from '#platform/database';
-import { listControlsIn } from '../store/controls.ts';
+import { type ControlRow, listControlsIn } from '../store/controls.ts';
 
 /** Of these requests, those whose families the insurers have declared covered nowhere else: the others may not be registered. */
-export async function listCleared(tx: Tx, requests: readonly string[]): Promise<ReadonlySet<string>> {
-  return new Set((await listControlsIn(tx, 'clear', requests)).map((control) => control.request_id));
+export function listCleared(tx: Tx, requests: readonly string[]): Promise<ReadonlySet<string>> {
+  return listAnswered(tx, 'clear', requests);
+}
+
+/** Of these requests, those of which an insurer has told that somebody is covered elsewhere. */
+export function listOverlapping(tx: Tx, requests: readonly string[]): Promise<ReadonlySet<string>> {
+  return listAnswered(tx, 'overlap', requests);
+}
+
+/** What was answered about a family that has been stated anew since says nothing of who is in it now. */
+async function listAnswered(tx: Tx, state: ControlRow['state'], requests: readonly string[]): Promise<ReadonlySet<string>> {
+  const controls = await listControlsIn(tx, state, requests);
+  const persons = await listBeneficiaries(
+    tx,
+    controls.map((control) => control.request_id),
+  );
+  const households = new Map(persons.map(({ requestId, householdId }) => [requestId, householdId]));
+  const isOfNow = ({ request_id, household_id }: (typeof controls)[number]) =>
+    household_id === null || household_id === households.get(request_id);
+  return new Set(controls.filter(isOfNow).map((control) => control.request_id));
 }

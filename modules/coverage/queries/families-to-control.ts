@@ -29,6 +29,11 @@ export const familiesToControl = defineQuery({
       ),
       (person) => person.requestId,
     );
-    return { families: standings.map(({ id, ...standing }) => ({ request: id, persons: persons.get(id) ?? [], ...standing })) };
+    const families = standings.map(({ id, isAnswered, household, after }) => {
+      const own = persons.get(id) ?? [];
+      const isOfNow = household === null || household === own[0]?.householdId;
+      return { request: id, persons: own, isAnswered: isAnswered && isOfNow, after };
+    });
+    return { families };
   },
 });

@@ -7,25 +7,32 @@ export type ControlRow = {
   asked_at: string;
   answered_at: string | null;
   envelope_id: string | null;
+  household_id: string | null;
 };
 
-/** Saves how the control of requests stands; a control that was answered is never reopened by a late repetition. */
+/**
+ * Saves how the control of requests stands; a control that was answered is never reopened by a late repetition, but by a family that was stated
+ * anew since.
+ */
 export async function saveControls(tx: Tx, rows: readonly ControlRow[]): Promise<string[]> {
   const { rows: saved } = await sql<{ request_id: string }>`
     insert into coverage.control
     select * from jsonb_populate_recordset(null::coverage.control, ${JSON.stringify(rows)}::jsonb) order by request_id
     on conflict (request_id) do update set state = excluded.state, answered_at = excluded.answered_at,
-      envelope_id = coalesce(excluded.envelope_id, coverage.control.envelope_id)
-    where coverage.control.state = 'waiting' returning request_id`.execute(tx);
+      asked_at = case when coverage.control.state = 'waiting' then coverage.control.asked_at else excluded.asked_at end,
+      household_id = excluded.household_id, envelope_id = coalesce(excluded.envelope_id, coverage.control.envelope_id)
+    where coverage.control.state = 'waiting' or coverage.control.household_id <> excluded.household_id returning request_id`.execute(
+    tx,
+  );
   return saved.map((row) => row.request_id);
 }
 
-export type ControlStanding = { id: string; isAnswered: boolean; after: string | null };
+export type ControlStanding = { id: string; isAnswered: boolean; household: string | null; after: string | null };
 
-/** How the control of each of these requests stands, with the envelope that last came back without a usable answer. */
+/** How the control of each of these requests stands and of which household, with the envelope that last came back without a usable answer. */
 export async function listControlStandings(tx: Tx, requests: readonly string[]): Promise<ControlStanding[]> {
   const { rows } = await sql<ControlStanding>`
-    select wanted.id, coalesce(c.state <> 'waiting', false) as "isAnswered", c.envelope_id as after
+    select wanted.id, coalesce(c.state <> 'waiting', false) as "isAnswered", c.household_id as household, c.envelope_id as after
     from unnest(${requests}::uuid[]) as wanted(id) left join coverage.control c on c.request_id = wanted.id
     order by wanted.id`.execute(tx);
   return rows;
@@ -87,9 +94,9 @@ export async function listControlsIn(
   tx: Tx,
   state: ControlRow['state'],
   requests: readonly string[],
-): Promise<{ request_id: string; asked_at: string }[]> {
-  const { rows } = await sql<{ request_id: string; asked_at: string }>`
-    select request_id, asked_at from coverage.control where request_id = any(${requests}::uuid[]) and state = ${state}`.execute(
+): Promise<Pick<ControlRow, 'request_id' | 'asked_at' | 'household_id'>[]> {
+  const { rows } = await sql<Pick<ControlRow, 'request_id' | 'asked_at' | 'household_id'>>`
+    select request_id, asked_at, household_id from coverage.control where request_id = any(${requests}::uuid[]) and state = ${state}`.execute(
     tx,
   );
   return rows;

@@ -68,3 +68,12 @@ export async function listStandingCovers(tx: Tx, cards: readonly string[], on: s
       and ${on}::date between c.from_day and c.to_day`.execute(tx);
   return rows;
 }
+
+/** The birth dates that other bodies tell, as we know it now, of whoever bears these cards. */
+export async function listBirthsOfCards(tx: Tx, cards: readonly string[]): Promise<{ card: string; birthDate: string }[]> {
+  const { rows } = await sql<{ card: string; birthDate: string }>`
+    select distinct c.card, c.birth_date::text as "birthDate" from coverage.told_cover c join coverage.source s on s.id = c.source_id
+    where c.card = any(${[...cards]}::text[]) and c.birth_date is not null and c.known_to = 'infinity' and c.held_as is not null
+      and s.scheme <> 'ramed'`.execute(tx);
+  return rows;
+}

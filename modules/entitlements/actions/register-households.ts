@@ -1,23 +1,11 @@
 import { z } from 'zod';
-import { lawAt } from '#law';
-import { latestDecisions } from '#modules/commissions';
-import { assessDues } from '#modules/contributions';
-import { listCleared } from '#modules/coverage';
-import { type Beneficiary, listBeneficiaries } from '#modules/registry';
-import { type DeedContext, defineAction } from '#platform/actions';
-import { digestOf } from '#platform/canonical-json';
-import { newId } from '#platform/ids';
-import { withCheckDigit } from '#platform/numbers';
-import { type Category, firstState, lastDayOfRight } from '../model/right.ts';
-import { insertRegistrations, listRegistrationsOfRequests, takeRegistrationNumbers } from '../store/registrations.ts';
-import type { BeneficiaryRow, RegistrationRow, RightRow } from '../store/tables.ts';
-import { beginMembers } from './begin-members.ts';
-import { tellRights } from './tell-rights.ts';
+import { defineAction } from '#platform/actions';
+import { registerFamilies } from './register-families.ts';
 
 /**
  * Registers the families that a commission admitted, the province validated and no other scheme covers: a registration number, the
  * beneficiaries of article 116, and a right for the period of the law. The poor may be cared for at once; the vulnerable get a payment
- * notice and wait. A family registered already, not yet validated or not cleared is left as it is.
+ * notice and wait. A family registered already, not validated (or sent back since) or not cleared is left as it is.
  */
 export const registerHouseholds = defineAction({
   name: 'entitlements.register-households',
@@ -28,114 +16,8 @@ export const registerHouseholds = defineAction({
   refusals: [],
   internal: true,
   async run(context, { applications }) {
-    const known = new Set((await listRegistrationsOfRequests(context.tx, applications)).map((row) => row.request_id));
-    const cleared = await listCleared(context.tx, applications);
-    const admitted = (await latestDecisions(context.tx, applications)).filter(
-      ({ application, outcome, isValidated }) =>
-        isCategory(outcome) && isValidated && cleared.has(application) && !known.has(application),
-    );
-    if (admitted.length === 0) return { registered: 0, open: 0, awaitingPayment: 0 };
-    const persons = Map.groupBy(
-      await listBeneficiaries(
-        context.tx,
-        admitted.map((decision) => decision.application),
-      ),
-      (person) => person.requestId,
-    );
-    const numbers = await takeRegistrationNumbers(context.tx, admitted.length);
-    const families = admitted.map((decision, index) =>
-      toFamily(context, {
-        request: decision.application,
-        category: decision.outcome as Category,
-        sequence: numbers[index] ?? 0,
-        persons: persons.get(decision.application) ?? [],
-      }),
-    );
-    await insertRegistrations(context.tx, {
-      registrations: families.map((family) => family.registration),
-      beneficiaries: families.flatMap((family) => family.beneficiaries),
-      rights: families.map((family) => family.right),
-    });
-    context.journal(
-      ...families.map(({ registration }) => ({
-        subject: `application:${registration.request_id}`,
-        territory: registration.territory,
-        after: digestOf({ registration: registration.number, category: registration.category }),
-        reason: registration.number,
-      })),
-    );
-    return tell(context, families);
+    const registered = await registerFamilies(context, applications);
+    const open = registered.filter(({ category }) => category === 'poor').length;
+    return { registered: registered.length, open, awaitingPayment: registered.length - open };
   },
 });
-
-/** Tells a registration's number from a payment notice's, which is as long: the bank must refuse the one typed for the other. */
-const REGISTRATION = '1';
-
-type Family = {
-  registration: RegistrationRow;
-  beneficiaries: BeneficiaryRow[];
-  right: RightRow;
-};
-type Admitted = { request: string; category: Category; sequence: number; persons: readonly Beneficiary[] };
-
-function toFamily(context: DeedContext, { request, category, sequence, persons }: Admitted): Family {
-  const [head] = persons;
-  if (!head) throw new Error(`request ${request} has no household in the register`);
-  const { territory, householdId } = head;
-  const number = withCheckDigit(`${context.today.year % 100}${REGISTRATION}${String(sequence).padStart(8, '0')}`);
-  return {
-    registration: {
-      number,
-      request_id: request,
-      household_id: householdId,
-      category,
-      registered_on: context.today.toString(),
-      territory,
-    },
-    beneficiaries: beginMembers(context, persons, { number, territory, begunBy: 'registered', from: context.today.toString() }),
-    right: firstRight(context, { number, category, territory }),
-  };
-}
-
-function firstRight(
-  context: DeedContext,
-  { number, category, territory }: { number: string; category: Category; territory: string },
-): RightRow {
-  const months = lawAt(context.today.toString()).rights.periodMonths.value;
-  return {
-    id: newId(),
-    registration_number: number,
-    state: firstState(category),
-    from_day: context.today.toString(),
-    to_day: lastDayOfRight(context.today, months).toString(),
-    reason: 'registered',
-    known_from: context.now.toString(),
-    known_to: null,
-    territory,
-  };
-}
-
-async function tell(context: DeedContext, families: readonly Family[]) {
-  const poor = families.filter((family) => family.registration.category === 'poor');
-  const vulnerable = families.filter((family) => family.registration.category === 'vulnerable');
-  await assessDues(
-    context,
-    vulnerable.map(({ registration, beneficiaries }) => ({
-      registration: registration.number,
-      persons: beneficiaries.length,
-      territory: registration.territory,
-      yearOfRight: 1,
-    })),
-  );
-  context.emit('entitlements.registered', { applications: families.map((family) => family.registration.request_id) });
-  tellRights(
-    context,
-    families.map(({ registration, right }) => ({ request: registration.request_id, rights: [right] })),
-  );
-  if (poor.length > 0) context.emit('entitlements.opened', { registrations: poor.map((family) => family.registration.number) });
-  return { registered: families.length, open: poor.length, awaitingPayment: vulnerable.length };
-}
-
-function isCategory(outcome: string): outcome is Category {
-  return outcome === 'poor' || outcome === 'vulnerable';
-}

@@ -3,7 +3,9 @@ import type { PersonName } from '../model/names.ts';
 import type { EntitledBy } from '../model/ramed-household.ts';
 import {
   type CardAndBirth,
+  type CardStated,
   listBeneficiaryRows,
+  listCardsStated,
   listEverStatedRows,
   listOnCards,
   listRequestsNaming,
@@ -71,4 +73,11 @@ export type { CardAndBirth, OnCard };
  */
 export function listBearers(tx: Tx, cards: readonly CardAndBirth[], knownAt: string): Promise<readonly OnCard[]> {
   return cards.length === 0 ? Promise.resolve([]) : listOnCards(tx, cards, knownAt);
+}
+
+export type { CardStated };
+
+/** Whoever bears one of these cards with rights by what some request of the asker's jurisdiction states now. */
+export function listStatedOnCards(tx: Tx, cards: readonly string[]): Promise<readonly CardStated[]> {
+  return cards.length === 0 ? Promise.resolve([]) : listCardsStated(tx, cards);
 }

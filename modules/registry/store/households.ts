@@ -127,3 +127,20 @@ export async function listOnCards(tx: Tx, cards: readonly CardAndBirth[], knownA
     where h.superseded_at is null or h.superseded_at > ${knownAt}::timestamptz`.execute(tx);
   return rows;
 }
+
+export type CardStated = {
+  readonly cnie: string;
+  readonly personId: string;
+  readonly birthDate: string;
+  readonly requestId: string;
+};
+
+/** Who bears these cards with rights in what requests state now, whatever the request. */
+export async function listCardsStated(tx: Tx, cards: readonly string[]): Promise<CardStated[]> {
+  const { rows } = await sql<CardStated>`
+    select m.cnie, m.person_id as "personId", m.birth_date as "birthDate", h.request_id as "requestId"
+    from registry.persons_by_card(${[...cards]}::text[]) known
+    join registry.household_member m on m.person_id = known.id and m.cnie = known.cnie and m.beneficiary_by is not null
+    join registry.household h on h.id = m.household_id and h.superseded_at is null`.execute(tx);
+  return rows;
+}

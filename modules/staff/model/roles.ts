@@ -92,6 +92,8 @@ export const roles = {
     'entitlements:ask-right',
     'entitlements:register',
     'entitlements:suspend',
+    'entitlements:send-lists',
+    'entitlements:read-lists',
     'coverage:read',
     'coverage:read-lists',
     'coverage:judge-lists',
@@ -112,6 +114,7 @@ export const roles = {
   ],
   auditor: [
     'applications:read',
+    'entitlements:read-lists',
     'commissions:read',
     'commissions:replay',
     'entitlements:read',

@@ -3,6 +3,7 @@ import { assets } from '#design/assets.ts';
 import { batchXsd } from '#modules/applications';
 import { coverListXsd } from '#modules/coverage';
 import { declarationJsonSchema } from '#modules/eligibility';
+import { registrationListXsd } from '#modules/entitlements';
 import { enhancements } from '../enhancement.ts';
 
 /** What pages and senders of batches and lists ask for: styles, fonts and the optional script, the two schemas of a request, and that of a list of covers. */
@@ -42,5 +43,6 @@ function schemas() {
     },
     { address: '/api/ramed-batch-1.xsd', contentType: 'application/xml; charset=utf-8', body: batchXsd() },
     { address: '/api/ramed-cover-list-1.xsd', contentType: 'application/xml; charset=utf-8', body: coverListXsd() },
+    { address: '/api/ramed-registration-list-1.xsd', contentType: 'application/xml; charset=utf-8', body: registrationListXsd() },
   ];
 }
