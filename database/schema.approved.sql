@@ -1015,6 +1015,7 @@ table coverage.control with row-level security
   asked_at timestamp with time zone not null
   answered_at timestamp with time zone
   envelope_id uuid
+  household_id uuid
   constraint control_pkey PRIMARY KEY (request_id)
   constraint control_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clear'::text, 'overlap'::text])))
   CREATE INDEX control_asked_at_idx ON coverage.control USING btree (asked_at) WHERE (state = 'waiting'::text)
@@ -1294,6 +1295,66 @@ table entitlements.registration with row-level security
   constraint registration_category_check CHECK ((category = ANY (ARRAY['poor'::text, 'vulnerable'::text])))
   constraint registration_pkey PRIMARY KEY (number)
   constraint registration_request_id_key UNIQUE (request_id)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.registration_list with row-level security
+  id uuid not null
+  sender text not null
+  province text not null
+  reference text not null
+  from_day date not null
+  to_day date not null
+  families_told integer not null
+  file_digest text not null
+  file_path text not null
+  format text not null
+  state text not null
+  next_ordinal integer not null default 1
+  fault jsonb
+  received_at timestamp with time zone not null
+  received_by text not null
+  ended_at timestamp with time zone
+  territory text not null
+  constraint registration_list_file_digest_key UNIQUE (file_digest)
+  constraint registration_list_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xml'::text])))
+  constraint registration_list_pkey PRIMARY KEY (id)
+  constraint registration_list_sender_reference_key UNIQUE (sender, reference)
+  constraint registration_list_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'ended'::text, 'unreadable'::text])))
+  CREATE INDEX registration_list_received_at_idx ON entitlements.registration_list USING btree (received_at DESC)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.registration_record with row-level security
+  list_id uuid not null
+  ordinal integer not null
+  line integer not null
+  request_number text
+  request_id uuid
+  result text not null
+  code text
+  place text not null
+  territory text not null
+  constraint registration_record_list_id_fkey FOREIGN KEY (list_id) REFERENCES entitlements.registration_list(id)
+  constraint registration_record_pkey PRIMARY KEY (list_id, ordinal)
+  constraint registration_record_result_check CHECK ((result = ANY (ARRAY['registered'::text, 'waiting'::text, 'held'::text, 'rejected'::text, 'unreadable'::text])))
+  CREATE INDEX registration_record_request_id_idx ON entitlements.registration_record USING btree (request_id) WHERE (request_id IS NOT NULL)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.rejection with row-level security
+  id uuid not null
+  request_id uuid not null
+  code text not null
+  place text not null
+  note text
+  list_id uuid
+  at timestamp with time zone not null
+  actor text not null
+  territory text not null
+  constraint rejection_list_id_fkey FOREIGN KEY (list_id) REFERENCES entitlements.registration_list(id)
+  constraint rejection_pkey PRIMARY KEY (id)
+  CREATE INDEX rejection_request_id_at_idx ON entitlements.rejection USING btree (request_id, at DESC)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
