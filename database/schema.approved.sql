@@ -68,6 +68,7 @@ table applications.application with row-level security
   constraint application_pkey PRIMARY KEY (id)
   constraint application_sender_reference_key UNIQUE (sender, reference)
   CREATE INDEX application_batch_id_state_idx ON applications.application USING btree (batch_id, state)
+  CREATE INDEX application_filed ON applications.application USING btree (filed_on, id)
   CREATE UNIQUE INDEX one_open_request_per_head ON applications.application USING btree (head_cnie) WHERE ((state <> 'closed'::text) AND (kind = 'new'::text))
   CREATE INDEX queue_of_commune ON applications.application USING btree (territory, state, since, id)
   CREATE INDEX queue_of_nation ON applications.application USING btree (state, since, id)
@@ -415,6 +416,7 @@ table cards.card with row-level security
   CREATE INDEX card_signing_id_idx ON cards.card USING btree (signing_id)
   CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
   CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
+  CREATE INDEX revoked_card ON cards.card USING btree (serial) WHERE (revoked_at IS NOT NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 

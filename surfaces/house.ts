@@ -1,5 +1,12 @@
 import { applications } from '#modules/applications';
-import { cards, createSigningKey, type SigningKey, verifyCredential } from '#modules/cards';
+import {
+  cards,
+  createSigningKey,
+  openSnapshotShelf,
+  type SigningKey,
+  type SnapshotShelf,
+  verifyCredential,
+} from '#modules/cards';
 import { commissions } from '#modules/commissions';
 import { complaints } from '#modules/complaints';
 import { contributions } from '#modules/contributions';
@@ -37,6 +44,8 @@ export type House = {
   readonly papers: PaperHouse;
   /** What families ask of the messages about their requests. */
   readonly notices: NoticeDeeds;
+  /** Where the snapshots of all rights lie that hospitals ask without a network. */
+  readonly snapshots: SnapshotShelf;
   /** The rights question, which reads the codes that this house signs. */
   readonly rightOf: RightQuestion;
   readonly actions: readonly Action[];
@@ -54,7 +63,8 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
   const telling = openNotices(signingKey);
   const prove = proveInPerson({ database, clock, config });
   const question = rightOf(codeReader(signingKey));
-  const modules = listModules({ clock, signingKey, papers, notices: telling, prove, rightOf: question });
+  const snapshots = openSnapshotShelf(config.dataFolder);
+  const modules = listModules({ clock, signingKey, snapshots, papers, notices: telling, prove, rightOf: question });
   const jobs = listJobs(config, modules, signingKey);
   const subscribers = Map.groupBy(
     jobs.filter((job) => job.on !== undefined),
@@ -69,6 +79,7 @@ export function openHouse(config: Config, urls: DatabaseUrls, { name, connection
     database,
     desk: openDesk({ database, clock, subscribersOf }),
     signingKey,
+    snapshots,
     papers,
     notices: telling,
     rightOf: question,
@@ -91,6 +102,7 @@ export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; 
   const nobody: ProveInPerson = async () => ({ refused: 'wrong-code' });
   const told = {
     papers: openPapers('.'),
+    snapshots: openSnapshotShelf('.'),
     notices: openNotices(signingKey),
     prove: nobody,
     rightOf: rightOf(codeReader(signingKey)),
@@ -102,10 +114,12 @@ export function listDeedsAndQuestions(): { readonly actions: readonly Action[]; 
   };
 }
 
-type Furnishing = Pick<House, 'clock' | 'signingKey' | 'papers' | 'notices' | 'rightOf'> & { readonly prove: ProveInPerson };
+type Furnishing = Pick<House, 'clock' | 'signingKey' | 'snapshots' | 'papers' | 'notices' | 'rightOf'> & {
+  readonly prove: ProveInPerson;
+};
 
 /** The table of contents of the scheme, as the running system has it. */
-function listModules({ clock, signingKey, papers, notices: telling, prove, rightOf: question }: Furnishing) {
+function listModules({ clock, signingKey, snapshots, papers, notices: telling, prove, rightOf: question }: Furnishing) {
   const settings = partnersFromEnv(process.env);
   const client = (name: RegisterName) => partnerClient({ ...settings[name], clock, random: Math.random });
   // Whoever types at a counter waits two seconds, once.
@@ -129,7 +143,7 @@ function listModules({ clock, signingKey, papers, notices: telling, prove, right
     commissions(prove, reprintMinutes),
     entitlements(question),
     contributions,
-    cards(signingKey),
+    cards(signingKey, snapshots),
     complaints,
     notices(noticesFromEnv(process.env), telling),
   ] as const;

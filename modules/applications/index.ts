@@ -107,7 +107,7 @@ export {
   longestStands,
 } from './queries/files-to-sit.ts';
 export { type Followed, looksLikeApplicationNumber } from './queries/one-file.ts';
-export { listStandingReceipts, type StandingReceipt } from './queries/receipts.ts';
+export { listReceiptsFiledOn, listStandingReceipts, type StandingReceipt } from './queries/receipts.ts';
 export {
   type FileStated,
   findFileNumbered,

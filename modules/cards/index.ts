@@ -18,12 +18,16 @@ import { revokeCard } from './actions/revoke-card.ts';
 import { sendToMaker } from './actions/send-to-maker.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
 import { withdrawCards } from './actions/withdraw-cards.ts';
+import { publishSnapshotNightly } from './jobs/publish-snapshot.ts';
 import type { SigningKey } from './model/signing-keys.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
 import { custodyBoard } from './queries/custody-board.ts';
 import { lateCards } from './queries/late-cards.ts';
+import { revocationsInOrder } from './queries/revocations-in-order.ts';
 import { whereIsCard } from './queries/where-is-card.ts';
+import type { SnapshotShelf } from './store/snapshot-shelf.ts';
 
+export { publishSnapshot } from './jobs/publish-snapshot.ts';
 export { openCose, signCose } from './model/cose-signing.ts';
 export { type Credential, issueCredential, type Verification, verifyCredential, verifyToken } from './model/credential.ts';
 export type { CardClaims, CredentialClaims, CredentialNames, ReceiptClaims } from './model/credential-claims.ts';
@@ -48,11 +52,21 @@ export {
   toKeySet,
   toPem,
 } from './model/signing-keys.ts';
+export { type Chain, readChain } from './model/snapshot/chain.ts';
+export { isMember, lookUp, oneInHowMany, type SetAtHand } from './model/snapshot/look-up.ts';
+export type { Manifest } from './model/snapshot/manifest.ts';
+export { type OfflineAnswer, offlineAnswer } from './model/snapshot/offline-answer.ts';
+export { checkBy, nodeHashes } from './model/snapshot/seal-manifest.ts';
+export { entryName } from './model/snapshot/snapshot-entry.ts';
 export { credentialDetails, verdictMessage } from './model/verdict-message.ts';
+export { openSnapshotShelf, type SnapshotShelf } from './store/snapshot-shelf.ts';
 export { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards };
 
-/** The module's deeds, questions and jobs. Cards are signed with the key given, which never leaves the house. */
-export function cards(key: SigningKey) {
+/**
+ * The module's deeds, questions and jobs. Cards and snapshots are signed with the key given, which never leaves the house; snapshots lie on the
+ * shelf given.
+ */
+export function cards(key: SigningKey, snapshots: SnapshotShelf) {
   const issue = issueCards(key);
   const replace = replaceOutdated(key);
   return {
@@ -87,8 +101,9 @@ export function cards(key: SigningKey) {
       whereIsCard,
       lateCards,
       custodyBoard,
+      revocationsInOrder,
     ],
-    jobs: cardJobs(issue, replace),
+    jobs: [publishSnapshotNightly(snapshots, key), ...cardJobs(issue, replace)],
   } as const;
 }
 

@@ -17,6 +17,7 @@ import { reactions } from './jobs/reactions.ts';
 import { readListToRegister } from './jobs/read-registration-list.ts';
 import { registerValidated } from './jobs/register-validated.ts';
 import { familiesToRegister, familiesValidated } from './queries/families-to-register.ts';
+import { outlooksOfReceipts, outlooksOfRegistrations } from './queries/outlooks.ts';
 import {
   oneRegistrationList,
   recentRegistrationLists,
@@ -43,12 +44,15 @@ export {
 export { type RecordCode, type RecordResult, rejectionCodes } from './model/rejection.ts';
 export { type Category, lastDayOfRight } from './model/right.ts';
 export { type AnswerState, answerStates, type NextStep } from './model/right-answer.ts';
+export type { RightOutlook } from './model/right-outlook.ts';
 export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFamily } from './queries/registrations.ts';
 export { type RightQuestion, rightOf } from './queries/right-of.ts';
 export {
   familiesToRegister,
   familiesValidated,
   oneRegistrationList,
+  outlooksOfReceipts,
+  outlooksOfRegistrations,
   receiveRegistrationList,
   registrationRecords,
   registrationsOfRequests,
@@ -86,6 +90,6 @@ export const entitlements = (question: RightQuestion) =>
       noteMemberEndings,
       ...ofLists.actions,
     ],
-    queries: [registrationsOfRequests, question, ...ofLists.queries],
+    queries: [registrationsOfRequests, question, outlooksOfRegistrations, outlooksOfReceipts, ...ofLists.queries],
     jobs: [keepRightsNightly, readListToRegister, registerValidated, ...reactions],
   }) as const;

@@ -15,6 +15,7 @@ export { compareNames, type NameLikeness, type PersonName } from './model/names.
 export { type ChildAges, type EntitledBy, entitledBy } from './model/ramed-household.ts';
 export {
   type Beneficiary,
+  birthYearsOf,
   type CardAndBirth,
   type CardStated,
   listBearers,

@@ -19,6 +19,7 @@ import { batchRoutes } from '../gateway/batches.ts';
 import { coverListGateway } from '../gateway/cover-lists.ts';
 import { registrationListDoors } from '../gateway/registration-lists.ts';
 import { rightsGateway } from '../gateway/rights.ts';
+import { snapshotGateway } from '../gateway/snapshots.ts';
 import type { House } from '../house.ts';
 import { officeRoutes } from '../office/server/office-routes.ts';
 import { portalRoutes } from '../portal/routes/index.ts';
@@ -63,6 +64,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   coverListGateway(app, house);
   registrationListDoors(app, house);
   rightsGateway(app, house);
+  snapshotGateway(app, house);
   paperRoutes(app, house);
   printRoutes(app, house);
   signedMinutesRoutes(app, house);

@@ -86,3 +86,18 @@ export function listRevokedAmong(tx: Tx, serials: readonly string[]): Promise<Re
     .$castTo<RevokedCard>()
     .execute();
 }
+
+type RevokedPage = { readonly validOn: string; readonly knownAt: string; readonly after: string; readonly limit: number };
+
+/** The same as an instant knew them, a page in the order of serials. */
+export function listRevokedAfter(tx: Tx, { validOn, knownAt, after, limit }: RevokedPage): Promise<{ serial: string }[]> {
+  return tables(tx)
+    .selectFrom('card')
+    .select('serial')
+    .where('revoked_at', '<=', knownAt)
+    .where('valid_to', '>=', validOn)
+    .where('serial', '>', after)
+    .orderBy('serial')
+    .limit(limit)
+    .execute();
+}

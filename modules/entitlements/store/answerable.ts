@@ -54,3 +54,29 @@ export function knownAs(table: string, knownAt: string | undefined) {
     ? sql`${to} is null`
     : sql`${from} <= ${knownAt}::timestamptz and (${to} is null or ${to} > ${knownAt}::timestamptz)`;
 }
+
+export type AnswerableInOrder = Omit<AnswerableRow, 'periods' | 'territory'> & {
+  readonly periods: readonly KnownPeriod[] | null;
+};
+
+/** Families in the order of their numbers, a page of them; `periods` null where nothing of the family was known at the instant. */
+export async function listAnswerableAfter(
+  tx: Tx,
+  { after, limit }: { readonly after: string; readonly limit: number },
+  knownAt: string,
+): Promise<AnswerableInOrder[]> {
+  const { rows } = await sql<AnswerableInOrder>`
+    select r.number, r.request_id, r.category, r.registered_on, known.periods
+    from (
+      select number, request_id, category, registered_on from entitlements.registration
+      where number > ${after} order by number limit ${limit}
+    ) r
+    cross join lateral (
+      select json_agg(json_build_object('state', p.state, 'from', p.from_day, 'to', p.to_day, 'reason', p.reason,
+        'knownFrom', p.known_from) order by p.known_from) as periods
+      from entitlements.right_period p
+      where p.registration_number = r.number and ${knownAs('p', knownAt)}
+    ) known
+    order by r.number`.execute(tx);
+  return rows;
+}

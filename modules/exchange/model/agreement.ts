@@ -1,5 +1,5 @@
-/** By what a body may name the persons it asks about. */
-export const askingWays = ['registration', 'receipt', 'card', 'code'] as const;
+/** By what a body may name the persons it asks about; `snapshot`: it may take the snapshot of all rights away, to ask it without a network. */
+export const askingWays = ['registration', 'receipt', 'card', 'code', 'snapshot'] as const;
 export type AskingWay = (typeof askingWays)[number];
 
 /** What it may be told beside the state of the right. */

@@ -18,7 +18,7 @@ const sampleAgreements: readonly Sample[] = [
     partner: 'chu-ibn-sina',
     names: ['CHU Ibn Sina, Rabat', 'المركز الاستشفائي الجامعي ابن سينا، الرباط'],
     purposes: ['Vérifier les droits à l’admission', 'التحقق من الحقوق عند القبول'],
-    mayAskBy: ['registration', 'receipt', 'card', 'code'],
+    mayAskBy: ['registration', 'receipt', 'card', 'code', 'snapshot'],
     fields: ['period', 'reason', 'next', 'category', 'registration', 'persons'],
   },
   {

@@ -5,6 +5,7 @@ import {
   type CardAndBirth,
   type CardStated,
   listBeneficiaryRows,
+  listBirthYears,
   listCardsStated,
   listEverStatedRows,
   listOnCards,
@@ -37,6 +38,12 @@ export async function listBeneficiaries(tx: Tx, requests: readonly string[]): Pr
 /** Everyone whom these requests ever stated, with rights or without, in the latest words: who has rights over time is for the entitlements. */
 export async function listEverStated(tx: Tx, requests: readonly string[]): Promise<Beneficiary[]> {
   return requests.length === 0 ? [] : (await listEverStatedRows(tx, requests)).map(toBeneficiary);
+}
+
+/** The years in which these persons were born, without a name: for what is told of millions at once. */
+export async function birthYearsOf(tx: Tx, persons: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (persons.length === 0) return new Map();
+  return new Map((await listBirthYears(tx, persons)).map(({ id, year }) => [id, year]));
 }
 
 function toBeneficiary(row: SubjectRow): Beneficiary {

@@ -112,6 +112,13 @@ export async function listEverStatedRows(tx: Tx, requests: readonly string[]): P
   return rows;
 }
 
+/** The year in which each of these persons was born. */
+export async function listBirthYears(tx: Tx, persons: readonly string[]): Promise<{ id: string; year: number }[]> {
+  const { rows } = await sql<{ id: string; year: number }>`
+    select id, extract(year from birth_date)::int as year from registry.person where id = any(${persons}::uuid[])`.execute(tx);
+  return rows;
+}
+
 export type CardAndBirth = { readonly cnie: string; readonly birthDate: string };
 export type OnCard = CardAndBirth & { readonly personId: string; readonly requestId: string };
 

@@ -13,5 +13,6 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   'cards print': async () => (await import('./cards-print.ts')).cardsPrint,
   'applications receipt': async () => (await import('./receipt-print.ts')).applicationsReceipt,
   'decision replay': async () => (await import('./decision-replay.ts')).decisionReplay,
+  'snapshot publish': async () => (await import('./snapshot-publish.ts')).snapshotPublish,
   'cards verify': async () => (await import('./cards-verify.ts')).cardsVerify,
 };
