@@ -384,6 +384,9 @@ table cards.batch with row-level security
   cards integer not null
   counted integer
   maker_reference text
+  file_digest text
+  maker_fault text
+  constraint batch_maker_fault_check CHECK ((maker_fault = ANY (ARRAY['silent'::text, 'refused'::text, 'other-file'::text, 'unreadable'::text, 'seal-wrong'::text, 'other-batch'::text, 'count-differs'::text, 'card-unknown'::text])))
   constraint batch_number_key UNIQUE (number)
   constraint batch_pkey PRIMARY KEY (id)
   constraint batch_state_check CHECK ((state = ANY (ARRAY['made_up'::text, 'proofed'::text, 'sent'::text, 'acknowledged'::text, 'made'::text, 'received'::text, 'checked'::text])))

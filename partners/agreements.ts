@@ -1,6 +1,6 @@
 import type { RegisterName } from './magic.ts';
 
-export type PartnerName = RegisterName | 'bank' | 'sms' | 'mail' | 'scanner';
+export type PartnerName = RegisterName | 'bank' | 'sms' | 'mail' | 'maker' | 'scanner';
 
 /** Who the stand-ins play, where each listens (offset from the base port) and the path, or command, of its one question. */
 export const partnerTable = {
@@ -11,6 +11,7 @@ export const partnerTable = {
   bank: { title: 'Al Barid Bank, a teller who pays notices', portOffset: 4, path: '/v1/teller/payments' },
   sms: { title: 'Messenger of text messages', portOffset: 5, path: '/v1/messages' },
   mail: { title: 'Mail server', portOffset: 6, path: 'SMTP' },
+  maker: { title: 'Maker of cards', portOffset: 8, path: '/v1/batches' },
   scanner: { title: 'clamd, finder of malware', portOffset: 9, path: 'INSTREAM' },
 } as const satisfies Record<PartnerName, { title: string; portOffset: number; path: string }>;
 
@@ -27,6 +28,7 @@ export const developmentKeys = {
   insurers: 'development-only-insurers',
   bank: 'development-only-bank',
   sms: 'development-only-sms',
+  maker: 'development-only-maker',
 } as const satisfies Record<Exclude<PartnerName, 'scanner' | 'mail'>, string>;
 
 export const defaultPortBase = 4100;

@@ -8,6 +8,8 @@ export type Call = {
   readonly header: (name: string) => string | undefined;
   /** The body as text, or undefined when it is longer than the manual allows. */
   readonly readBody: () => Promise<string | undefined>;
+  /** The body as it comes, for files of any length. */
+  readonly chunks: AsyncIterable<Buffer>;
 };
 
 /** 'hang-up' destroys the connection without a word. */
@@ -54,6 +56,7 @@ function toCall(request: IncomingMessage): Call {
       return Array.isArray(value) ? value[0] : value;
     },
     readBody: () => readBody(request),
+    chunks: request,
   };
 }
 

@@ -33,6 +33,6 @@ test('one partner is started alone, says where it is, and ends at a SIGTERM', as
 test('an unknown partner is refused with the list of those there are', async () => {
   const refused = start(['cmr'], 4100);
   const [line] = await once(refused.stderr as NodeJS.ReadableStream, 'data');
-  expect(String(line)).toContain('dgsn, cnss, cnops, insurers, bank, sms, mail');
+  expect(String(line)).toContain('dgsn, cnss, cnops, insurers, bank, sms, mail, maker');
   expect((await once(refused, 'exit'))[0]).toBe(2);
 });

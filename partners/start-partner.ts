@@ -1,5 +1,6 @@
 import { defaultPortBase, developmentKeys, mailPageOffset, type PartnerName, partnerTable } from './agreements.ts';
 import { bank } from './bank.ts';
+import { cardMaker } from './card-maker.ts';
 import { listSender } from './list-sender.ts';
 import { startMail } from './mail.ts';
 import { type RunningPartner, servePartner } from './partner-server.ts';
@@ -16,6 +17,8 @@ export type PartnerOptions = {
   /** Bodies that cover people only: the full address where the agency takes their lists. */
   readonly listsUrl?: string;
   readonly tellerWaitMs?: number;
+  /** The maker of cards only: how long it makes a batch. */
+  readonly makingMs?: number;
   readonly now?: () => number;
 };
 
@@ -30,6 +33,7 @@ export async function startPartner(name: PartnerName, options: PartnerOptions = 
     return startMail({ ...place, pagePort: place.port === 0 ? 0 : place.port + mailPageOffset - partnerTable.mail.portOffset });
   const house = { ...place, key: options.key ?? developmentKeys[name] };
   if (name === 'sms') return servePartner(house, sms(house));
+  if (name === 'maker') return servePartner(house, cardMaker({ ...house, makingMs: options.makingMs ?? 3_000 }));
   if (name === 'bank') return startBank(house, options);
   const questions = register(name, house.now);
   const sender = listSender(name, { key: house.key, gatewayUrl: options.listsUrl ?? defaultListsUrl });

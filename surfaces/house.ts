@@ -2,6 +2,8 @@ import { applications } from '#modules/applications';
 import {
   cards,
   createSigningKey,
+  makerClient,
+  makerFromEnv,
   openSnapshotShelf,
   type SigningKey,
   type SnapshotShelf,
@@ -143,7 +145,7 @@ function listModules({ clock, signingKey, snapshots, papers, notices: telling, p
     commissions(prove, reprintMinutes),
     entitlements(question),
     contributions,
-    cards(signingKey, snapshots),
+    cards(signingKey, { snapshots, maker: makerClient(makerFromEnv(process.env)) }),
     complaints,
     notices(noticesFromEnv(process.env), telling),
   ] as const;

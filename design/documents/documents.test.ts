@@ -9,6 +9,7 @@ import {
   agendaPdf,
   appealDecisionPdf,
   cardPdf,
+  cardsListPdf,
   convocationPdf,
   decisionPdf,
   dossierPdf,
@@ -21,6 +22,7 @@ import {
   signaturesPdf,
 } from './index.ts';
 import * as samples from './samples.ts';
+import { cardsPaper } from './samples-of-cards.ts';
 import * as sittings from './samples-of-sittings.ts';
 
 const everyDocument = {
@@ -49,6 +51,10 @@ const everyDocument = {
   'appeal sent back in Tamazight': () => appealDecisionPdf(sittings.appealSentBackInTamazight),
   'put off for papers': () => putOffPdf(sittings.putOffForPapers),
   'put off for a visit, in Arabic': () => putOffPdf(sittings.putOffForAVisitInArabic),
+  'proof sheet': () => cardsListPdf(cardsPaper('proof-sheet')),
+  'parcel slip': () => cardsListPdf(cardsPaper('parcel-slip')),
+  'hand-over list': () => cardsListPdf(cardsPaper('hand-over-list')),
+  destruction: () => cardsListPdf(cardsPaper('destruction')),
   'appeal in Arabic': () => appealDecisionPdf(sittings.appealUpheldInArabic),
 };
 
@@ -102,6 +108,11 @@ test('the code printed on the back of a card is read from the page, at the 300 d
 test('the codes of a receipt and of a payment notice are read from the page', async () => {
   expect(await readPrintedCode((await opened(everyDocument.receipt())).getPage(0))).toBe(samples.receiptOfFatima.credentialText);
   expect(await readPrintedCode((await opened(everyDocument['payment notice']())).getPage(0))).toBe('260400012345');
+});
+
+test('the number of a parcel is read from its slip, and of a destruction from its minutes', async () => {
+  for (const paper of ['parcel slip', 'destruction'] as const)
+    expect(await readPrintedCode((await opened(everyDocument[paper]())).getPage(0))).toBe('P00000013');
 });
 
 test('the code of a dossier is read from its first page', async () => {

@@ -9,6 +9,7 @@ export {
   blankFormPdf,
 } from './blank-form.ts';
 export { type CardDocument, cardPdf } from './card.ts';
+export { type CardsListDocument, cardsListPdf } from './cards-list.ts';
 export { type ConvocationDocument, convocationPdf } from './convocation.ts';
 export { type DecisionDocument, decisionPdf, decisionText } from './decision.ts';
 export { type BilingualText, maskedNationalCard } from './document-data.ts';

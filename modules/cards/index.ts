@@ -9,6 +9,7 @@ import { handOverParcel } from './actions/hand-over-parcel.ts';
 import { issueCards } from './actions/issue-cards.ts';
 import { makeBatch } from './actions/make-batch.ts';
 import { makeParcel } from './actions/make-parcel.ts';
+import { noteMakerFault } from './actions/note-maker-fault.ts';
 import { orderDuplicate } from './actions/order-duplicate.ts';
 import { receiveFromMaker } from './actions/receive-from-maker.ts';
 import { receiveParcel } from './actions/receive-parcel.ts';
@@ -19,15 +20,25 @@ import { sendToMaker } from './actions/send-to-maker.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
 import { withdrawCards } from './actions/withdraw-cards.ts';
 import { publishSnapshotNightly } from './jobs/publish-snapshot.ts';
+import type { MakerClient } from './gateway/maker-client.ts';
+import { askMaker, deliverBatch, fetchAcknowledgement } from './jobs/have-made.ts';
 import type { SigningKey } from './model/signing-keys.ts';
+import { batchesWithMaker, batchSheet } from './queries/batch-sheet.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
+import { cardsOfFamily } from './queries/cards-of-family.ts';
 import { custodyBoard } from './queries/custody-board.ts';
 import { lateCards } from './queries/late-cards.ts';
 import { revocationsInOrder } from './queries/revocations-in-order.ts';
+import { oneDestruction, parcelAsPacked } from './queries/lot-papers.ts';
+import { uncollected } from './queries/uncollected.ts';
 import { whereIsCard } from './queries/where-is-card.ts';
 import type { SnapshotShelf } from './store/snapshot-shelf.ts';
 
 export { publishSnapshot } from './jobs/publish-snapshot.ts';
+export { writeBatchFile } from './gateway/batch-file.ts';
+export { type MakerClient, makerClient, makerFromEnv } from './gateway/maker-client.ts';
+export { cardBatchXsd } from './gateway/published-schema.ts';
+export { pagesOfBatch } from './jobs/have-made.ts';
 export { openCose, signCose } from './model/cose-signing.ts';
 export { type Credential, issueCredential, type Verification, verifyCredential, verifyToken } from './model/credential.ts';
 export type { CardClaims, CredentialClaims, CredentialNames, ReceiptClaims } from './model/credential-claims.ts';
@@ -60,13 +71,37 @@ export { checkBy, nodeHashes } from './model/snapshot/seal-manifest.ts';
 export { entryName } from './model/snapshot/snapshot-entry.ts';
 export { credentialDetails, verdictMessage } from './model/verdict-message.ts';
 export { openSnapshotShelf, type SnapshotShelf } from './store/snapshot-shelf.ts';
-export { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards };
 
-/**
- * The module's deeds, questions and jobs. Cards and snapshots are signed with the key given, which never leaves the house; snapshots lie on the
- * shelf given.
- */
-export function cards(key: SigningKey, snapshots: SnapshotShelf) {
+export {
+  batchSheet,
+  cardsOfRegistrations,
+  cardToPrint,
+  checkCards,
+  checkProof,
+  custodyBoard,
+  declareLoss,
+  declareParcelLost,
+  handOverCard,
+  handOverParcel,
+  makeBatch,
+  makeParcel,
+  oneDestruction,
+  parcelAsPacked,
+  receiveFromMaker,
+  receiveParcel,
+  recordWrongHandOver,
+  revocationOfCard,
+  revocationsOfCards,
+  revokedCards,
+  sendToMaker,
+  whereIsCard,
+};
+
+/** Where snapshots lie, and the way to who makes cards. */
+type Surroundings = { readonly snapshots: SnapshotShelf; readonly maker: MakerClient };
+
+/** The module's deeds, questions and jobs. Cards and snapshots are signed with the key given, which never leaves the house. */
+export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
   const issue = issueCards(key);
   const replace = replaceOutdated(key);
   return {
@@ -84,6 +119,7 @@ export function cards(key: SigningKey, snapshots: SnapshotShelf) {
       handOverParcel,
       makeBatch,
       makeParcel,
+      noteMakerFault,
       receiveFromMaker,
       receiveParcel,
       recordWrongHandOver,
@@ -102,9 +138,19 @@ export function cards(key: SigningKey, snapshots: SnapshotShelf) {
       lateCards,
       custodyBoard,
       revocationsInOrder,
+      batchSheet,
+      batchesWithMaker,
+      cardsOfFamily,
+      uncollected,
+      oneDestruction,
+      parcelAsPacked,
     ],
-    jobs: [publishSnapshotNightly(snapshots, key), ...cardJobs(issue, replace)],
+    jobs: [publishSnapshotNightly(snapshots, key), ...productionJobs(maker), ...cardJobs(issue, replace)],
   } as const;
+}
+
+function productionJobs(maker: MakerClient) {
+  return [deliverBatch(maker), fetchAcknowledgement(maker), askMaker] as const;
 }
 
 type Registered = { readonly registrations: string[] };

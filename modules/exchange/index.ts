@@ -4,8 +4,14 @@ import { agreements, agreementsInForce, agreementsNamed } from './queries/agreem
 import { envelopesByPartner } from './queries/envelopes-by-partner.ts';
 
 export { AnsweredEnvelope, recordAnswered, recordUnanswered, UnansweredEnvelope } from './actions/record-question.ts';
-export { type CheckResult, type NotAnswered, type PartnerClient, partnerClient } from './gateway/partner-client.ts';
-export { partnersFromEnv } from './gateway/partners-from-env.ts';
+export {
+  type CheckResult,
+  type NotAnswered,
+  type PartnerAddress,
+  type PartnerClient,
+  partnerClient,
+} from './gateway/partner-client.ts';
+export { partnerAddress, partnersFromEnv } from './gateway/partners-from-env.ts';
 export { envelopeIdOf } from './model/envelope-id.ts';
 export { packEnvelopes } from './model/packing.ts';
 export { type Question, type RegisterName, registers } from './model/partners.ts';

@@ -18,7 +18,7 @@ type Asked = { readonly envelope?: string; readonly key?: string; readonly idemp
 
 /** Puts one envelope to a register over the wire. */
 export function ask(
-  name: Exclude<PartnerName, 'bank' | 'sms' | 'mail' | 'scanner'>,
+  name: Exclude<PartnerName, 'bank' | 'sms' | 'mail' | 'maker' | 'scanner'>,
   partner: RunningPartner,
   subjects: readonly Subject[],
   asked: Asked = {},

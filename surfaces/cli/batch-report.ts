@@ -98,7 +98,8 @@ async function countFurther(house: House, batch: string): Promise<Further> {
     const { cards } = await ask(house, cardsOfRegistrations, {
       registrations: registrations.map((registration) => registration.number),
     });
-    counted.cards += cards.length;
+    // One that was lost on its way is ordered anew: the family is counted once.
+    counted.cards += new Set(cards.map((card) => card.registration_number)).size;
   }
 }
 

@@ -29,6 +29,7 @@ import { tokenOf } from './identity.ts';
 import { keyRoutes } from './keys.ts';
 import { paceOf } from './pace.ts';
 import { paperRoutes } from './papers.ts';
+import { cardsPapers } from './print/cards-papers.ts';
 import { printRoutes } from './print/print-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signedMinutesRoutes } from './signed-minutes.ts';
@@ -67,6 +68,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   snapshotGateway(app, house);
   paperRoutes(app, house);
   printRoutes(app, house);
+  cardsPapers(app, house);
   signedMinutesRoutes(app, house);
   officeRoutes(app, house);
   portalRoutes(app, house);

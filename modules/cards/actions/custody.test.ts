@@ -8,6 +8,9 @@ import { aFamily } from '../../../surfaces/testing/families.ts';
 import { deedNamed, ownHand, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { cardsOfRegistrations, revokedCards } from '../queries/cards.ts';
+import { custodyBoard } from '../queries/custody-board.ts';
+import { oneDestruction, parcelAsPacked } from '../queries/lot-papers.ts';
+import { uncollected } from '../queries/uncollected.ts';
 import { whereIsCard } from '../queries/where-is-card.ts';
 import { booksOf, OFFICE, orderedCards, PROVINCE } from '../testing/ordered-cards.ts';
 import { checkCards } from './check-cards.ts';
@@ -151,6 +154,8 @@ test('a card can be located at every moment of its way, by holder, place and las
   });
   const { parcel } = output;
   expect(await where(serial)).toMatchObject({ holder: 'anam', parcel });
+  const board = expectDone(await house.ask(province, custodyBoard, {}), 'board');
+  expect(board.parcels).toMatchObject([{ number: parcel, isSender: false, isReceiver: true }]);
   await expectRefused(house, makeParcel, { by: anam, input: packing, as: 'card-not-here' });
   await expectRefused(house, makeParcel, { by: anam, input: { ...packing, scanned: ['1'] }, as: 'card-unknown' });
   await expectRefused(house, receiveParcel, {
@@ -177,6 +182,8 @@ test('a card can be located at every moment of its way, by holder, place and las
     'batched with_maker made received checked in_parcel at_province in_parcel at_office',
   );
   expect(last.passages.at(-1)?.actor).toBe(desk.id);
+  const packed = expectDone(await house.ask(desk, parcelAsPacked, { parcel: second }), 'as-packed').parcel;
+  expect(packed?.cards.map((card) => card.serial)).toEqual(serials);
 });
 
 test('what a parcel lacks is missing by name until it is found or declared lost; then it is revoked', async () => {
@@ -271,10 +278,15 @@ test('cards that nobody collected are destroyed before two witnesses, and not a 
     .subtract({ hours: 24 * 91 })
     .toString();
   await sql`update cards.card set since = ${long} where serial = any(${serials})`.execute(house.owner.kysely);
+  const asked = expectDone(await house.ask(province, uncollected, {}), 'uncollected');
+  expect(asked).toMatchObject({ days: 90, cards: serials.map((serial) => ({ serial, office: OFFICE })) });
   const other = { ...input, scanned: serials.slice(1) };
-  const { lines } = await expectProperDeed(house, destroyUncollected, { by: province, input, otherInput: other });
-  expect(lines).toMatchObject([{ reason: 'Driss Alaoui, Naima Saidi' }, {}]);
+  const { lines, output } = await expectProperDeed(house, destroyUncollected, { by: province, input, otherInput: other });
+  expect(lines).toMatchObject([{ reason: expect.stringMatching(/^D\d{8}: Driss Alaoui, Naima Saidi$/) }, {}]);
   expect(await statesOf(serials)).toEqual(['destroyed', 'destroyed']);
+  const { destruction } = expectDone(await house.ask(province, oneDestruction, { destruction: output.destruction }), 'minutes');
+  expect(destruction).toMatchObject({ witnesses: input.witnesses, territory: PROVINCE });
+  expect(destruction?.cards.map(({ serial, office }) => [serial, office])).toEqual(serials.map((serial) => [serial, OFFICE]));
   await expectRefused(house, destroyUncollected, { by: province, input, as: 'card-not-here' });
 });
 

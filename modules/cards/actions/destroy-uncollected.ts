@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
+import { newId } from '#platform/ids';
+import { territoryOf } from '#platform/permissions';
 import { refuse } from '#platform/refusals';
 import { mayPass } from '../model/custody.ts';
+import { toDestructionNumber } from '../model/numbers.ts';
 import { stageDueOn } from '../model/stage-clock.ts';
 import { lockCards } from '../store/cards.ts';
+import { insertDestruction, takeNumber } from '../store/custody.ts';
+import type { CardRow } from '../store/tables.ts';
 import { Scanned } from './check-cards.ts';
 import { cardLine, pass } from './of-custody.ts';
 
@@ -16,7 +21,7 @@ export const destroyUncollected = defineAction({
     scanned: Scanned.min(1),
     witnesses: z.array(z.string().trim().min(1).max(120)).length(2),
   }),
-  output: z.object({ destroyed: z.int() }),
+  output: z.object({ destroyed: z.int(), destruction: z.string() }),
   refusals: ['card-unknown', 'card-not-here', 'not-yet-uncollected'],
   async run(context, { scanned, witnesses }) {
     const cards = await lockCards(context.tx, scanned);
@@ -28,11 +33,26 @@ export const destroyUncollected = defineAction({
     const early = cards.find((card) => stageDueOn('at_office', card.since) >= today);
     if (early)
       return refuse('not-yet-uncollected', { place: early.serial, facts: { day: stageDueOn('at_office', early.since) } });
-    await pass(context, 'leaveUncollected', { cards, where: cards[0]?.place ?? '' });
+    for (const [where, waiting] of Map.groupBy(cards, (card) => card.place))
+      await pass(context, 'leaveUncollected', { cards: waiting, where });
     await pass(context, 'destroy', { cards });
-    const reason = witnesses.join(', ');
+    const number = await keepDestruction(context, cards, witnesses);
+    const reason = `${number}: ${witnesses.join(', ')}`;
     context.journal(...cards.map((card) => cardLine(card, { state: 'destroyed', reason })));
     context.emit('cards.revoked', { serials: cards.map((card) => card.serial) });
-    return { destroyed: cards.length };
+    return { destroyed: cards.length, destruction: number };
   },
 });
+
+/** What the minutes of the destruction say: each card as it stood. */
+async function keepDestruction(context: DeedContext, cards: readonly CardRow[], witnesses: string[]): Promise<string> {
+  const number = toDestructionNumber(await takeNumber(context.tx, 'destruction'));
+  await insertDestruction(context.tx, {
+    ...{ id: newId(), number, territory: territoryOf(context.actor), witnesses },
+    ...{ destroyed_at: context.now.toString(), destroyed_by: context.actor.id },
+    cards: cards.map(({ serial, registration_number: registration, place: office, since }) => ({
+      ...{ serial, registration, office, since },
+    })),
+  });
+  return number;
+}

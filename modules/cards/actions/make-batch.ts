@@ -25,6 +25,7 @@ export const makeBatch = defineAction({
       ...{ id: newId(), number: toBatchNumber(await takeNumber(context.tx, 'batch')), territory },
       ...{ state: 'made_up' as const, since: at, made_up_at: at, made_up_by: context.actor.id },
       ...{ cards: cards.length, counted: null, maker_reference: null },
+      ...{ file_digest: null, maker_fault: null },
     };
     await insertBatch(context.tx, batch);
     await pass(context, 'batch', { cards, batch: batch.id });

@@ -29,11 +29,11 @@ export const makeParcel = defineAction({
     const parcel = {
       ...{ id: newId(), number: toParcelNumber(await takeNumber(context.tx, 'parcel')), origin, territory },
       ...{ state: 'packed' as const, since: at, made_at: at, made_by: context.actor.id },
-      ...{ cards: serials.size, carrier: null, seal: null },
+      ...{ cards: serials.size, carrier: null, seal: null, serials: [...serials].sort() },
     };
     await insertParcel(context.tx, parcel);
     await packCards(context.tx, [...serials], parcel.id);
-    context.journal(lotLine('parcel', parcel, { state: parcel.state, serials: [...serials].sort() }));
+    context.journal(lotLine('parcel', parcel, { state: parcel.state, serials: parcel.serials }));
     return { parcel: parcel.number, cards: serials.size };
   },
 });

@@ -85,6 +85,6 @@ export async function keepCount(
 }
 
 /** Whether whoever acts is at the place that sends or receives: the nation for ANAM, else the province or the office. */
-export function isAt({ actor }: DeedContext, place: string): boolean {
+export function isAt({ actor }: Pick<DeedContext, 'actor'>, place: string): boolean {
   return covers(actor, place) && (place !== '' || mayDo(actor, 'cards:produce'));
 }

@@ -7,7 +7,7 @@ import { cardLine, pass } from './of-custody.ts';
 
 /**
  * What the maker says of a batch: that it took the file, naming each card that it cannot make, or that the cards are made. A card that cannot
- * be made leaves the batch and waits for another.
+ * be made leaves the batch and waits for another; one that lost its worth meanwhile is told apart when the box is opened.
  */
 export const takeAcknowledgement = defineAction({
   name: 'cards.take-acknowledgement',
@@ -16,24 +16,29 @@ export const takeAcknowledgement = defineAction({
   input: z.object({
     batch: z.string().max(20),
     reference: z.string().trim().min(1).max(60),
+    /** SHA-256 of the file that the maker took, where it came over the wire. */
+    file: z.string().length(64).optional(),
     says: z.enum(['taken', 'made']),
     rejected: z.array(Rejected).max(5_000).default([]),
   }),
   output: z.object({ cards: z.int(), rejected: z.int() }),
   refusals: ['batch-unknown', 'batch-not-ready', 'card-unknown'],
-  async run(context, { batch: number, reference, says, rejected }) {
+  async run(context, { batch: number, reference, file, says, rejected }) {
     const found = await batchIn(context, number, says === 'taken' ? ['sent'] : ['sent', 'acknowledged']);
     if (isRefusal(found)) return found;
     const why = new Map(rejected.map(({ serial, reason }) => [serial, reason]));
     const theirs = found.cards.filter((card) => card.state === 'with_maker');
     const out = theirs.filter((card) => why.has(card.serial));
-    if (out.length < why.size) return refuse('card-unknown', { place: 'rejected' });
+    if (found.cards.filter((card) => why.has(card.serial)).length < why.size)
+      return refuse('card-unknown', { place: 'rejected' });
     await pass(context, 'rejectProof', { cards: out, batch: null });
     context.journal(...out.map((card) => cardLine(card, { state: 'rejected_proof', reason: why.get(card.serial) ?? '' })));
     const cards = theirs.filter((card) => !why.has(card.serial));
     if (says === 'made') await pass(context, 'make', { cards });
     const state = says === 'made' ? 'made' : 'acknowledged';
-    await advance(context, found.batch, { state, cards, maker_reference: reference, reason: reference });
+    const kept = { maker_reference: reference, maker_fault: null, ...(file ? { file_digest: file } : {}) };
+    await advance(context, found.batch, { state, cards, ...kept, reason: reference });
+    context.emit(`cards.batch-${says}`, { batch: number });
     return { cards: cards.length, rejected: out.length };
   },
 });

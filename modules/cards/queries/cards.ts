@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
 import { findCard, listCardsOf, listRevoked, listRevokedAmong } from '../store/cards.ts';
+import { CardMember, toCardMembers } from './card-members.ts';
 
 const Card = z.object({
   serial: z.string(),
@@ -22,30 +23,18 @@ export const cardsOfRegistrations = defineQuery({
   run: async ({ tx }, { registrations }) => ({ cards: await listCardsOf(tx, registrations) }),
 });
 
-const Person = z.object({
-  names: z.object({
-    fr: z.object({ family: z.string(), given: z.string() }).optional(),
-    ar: z.object({ family: z.string(), given: z.string() }).optional(),
-  }),
-  birthYear: z.int(),
-});
-
 /** Everything that is printed on one card: the family, the validity and the signed code. */
 export const cardToPrint = defineQuery({
   name: 'cards.card-to-print',
   summary: 'Everything that is printed on one card',
   permission: 'cards:read',
   input: z.object({ serial: z.string().max(32) }),
-  output: z.object({ card: Card.extend({ credential: z.string(), persons: z.array(Person) }).optional() }),
+  output: z.object({ card: Card.extend({ credential: z.string(), persons: z.array(CardMember) }).optional() }),
   async run({ tx, today }, { serial }) {
     const card = await findCard(tx, serial);
     if (!card) return {};
     const [family] = await listRegisteredFamilies(tx, [card.registration_number], today);
-    const persons = (family?.members ?? []).map((member) => ({
-      names: member.names,
-      birthYear: Number(member.birthDate.slice(0, 4)),
-    }));
-    return { card: { ...card, persons } };
+    return { card: { ...card, persons: toCardMembers(family) } };
   },
 });
 

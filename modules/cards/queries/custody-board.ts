@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { isAt } from '../actions/of-custody.ts';
+import { makerFaults } from '../model/maker.ts';
 import { countOrdered, countStock, listOpenBatches, listOpenParcels } from '../store/lots.ts';
 
 /** What is to be done with cards at this post: what waits for a batch, open batches and parcels, and the stock of each place. */
@@ -13,7 +15,7 @@ export const custodyBoard = defineQuery({
     batches: z.array(
       z.object({
         ...{ number: z.string(), territory: z.string(), state: z.string(), since: z.string(), cards: z.int() },
-        ...{ counted: z.int().nullable(), missing: z.int() },
+        ...{ counted: z.int().nullable(), missing: z.int(), maker_fault: z.enum(makerFaults).nullable() },
       }),
     ),
     parcels: z.array(
@@ -27,14 +29,26 @@ export const custodyBoard = defineQuery({
           cards: z.int(),
         },
         ...{ carrier: z.string().nullable(), inside: z.int() },
+        /** Whether whoever asks is where it comes from, and where it goes. */
+        ...{ isSender: z.boolean(), isReceiver: z.boolean() },
       }),
     ),
-    stock: z.array(z.object({ state: z.enum(['checked', 'at_province', 'at_office']), place: z.string(), cards: z.int() })),
+    stock: z.array(
+      z.object({
+        ...{ state: z.enum(['checked', 'at_province', 'at_office']), place: z.string(), next: z.string(), cards: z.int() },
+        /** Whether whoever asks is there. */
+        isHere: z.boolean(),
+      }),
+    ),
   }),
-  run: async ({ tx }) => ({
+  run: async ({ tx, actor }) => ({
     ordered: await countOrdered(tx),
     batches: await listOpenBatches(tx),
-    parcels: await listOpenParcels(tx),
-    stock: await countStock(tx),
+    parcels: (await listOpenParcels(tx)).map((parcel) => ({
+      ...parcel,
+      isSender: isAt({ actor }, parcel.origin),
+      isReceiver: isAt({ actor }, parcel.territory),
+    })),
+    stock: (await countStock(tx)).map((stock) => ({ ...stock, isHere: isAt({ actor }, stock.place) })),
   }),
 });

@@ -5,16 +5,9 @@ import { cardStates } from '../model/lifecycle.ts';
 import { isStage, stageClock, stageDueOn } from '../model/stage-clock.ts';
 import { findCard, listPassages } from '../store/cards.ts';
 import { findParcel, listDifferencesOf, listHandOvers } from '../store/lots.ts';
+import { CardMember, toCardMembers } from './card-members.ts';
 
 const Passage = z.object({ to: z.string(), at: z.string(), holder: z.string(), place: z.string(), actor: z.string().nullable() });
-
-const Member = z.object({
-  names: z.object({
-    fr: z.object({ family: z.string(), given: z.string() }).optional(),
-    ar: z.object({ family: z.string(), given: z.string() }).optional(),
-  }),
-  birthYear: z.int(),
-});
 
 /** Where one card is at this moment, who holds it, until when it may stay there, and every hand it went through;
  * with the names of its family, for whoever hands it over. */
@@ -36,7 +29,7 @@ export const whereIsCard = defineQuery({
         parcel: z.string().nullable(),
         replaces: z.string().nullable(),
         due: z.object({ on: z.string(), days: z.int(), status: z.string() }).optional(),
-        members: z.array(Member),
+        members: z.array(CardMember),
         passages: z.array(Passage),
         handOvers: z.array(
           z.object({ recipient: z.string(), name: z.string(), paper: z.string(), at: z.string(), undone: z.string().nullable() }),
@@ -58,7 +51,7 @@ export const whereIsCard = defineQuery({
         holder: cardStates[state].holder,
         parcel: card.parcel_id ? ((await findParcel(tx, card.parcel_id))?.number ?? null) : null,
         ...(isStage(state) ? { due: dueOf(state, since) } : {}),
-        members: (family?.members ?? []).map(({ names, birthDate }) => ({ names, birthYear: Number(birthDate.slice(0, 4)) })),
+        members: toCardMembers(family),
         passages: passages.map((one) => ({ ...one, to: one.to_state })),
         handOvers: (await listHandOvers(tx, serial)).map((one) => ({ ...one, undone: one.undone_as })),
         differences: (await listDifferencesOf(tx, serial)).map((one) => ({

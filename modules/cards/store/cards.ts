@@ -47,6 +47,11 @@ export function listCardsOf(tx: Tx, registrations: readonly string[]): Promise<C
     .execute();
 }
 
+/** In the order of their numbers. */
+export function listCardsNumbered(tx: Tx, serials: readonly string[]): Promise<CardRow[]> {
+  return tables(tx).selectFrom('card').selectAll().where('serial', '=', anyOf(serials)).orderBy('serial').execute();
+}
+
 export async function findCardForUpdate(tx: Tx, serial: string): Promise<CardRow | undefined> {
   return (await lockCards(tx, [serial]))[0];
 }

@@ -50,7 +50,7 @@ export function lockCardsOfParcel(tx: Tx, parcel: string): Promise<CardRow[]> {
   return tables(tx).selectFrom('card').selectAll().where('parcel_id', '=', parcel).orderBy('serial').forUpdate().execute();
 }
 
-export async function takeNumber(tx: Tx, of: 'batch' | 'parcel'): Promise<number> {
+export async function takeNumber(tx: Tx, of: 'batch' | 'parcel' | 'destruction'): Promise<number> {
   const sequence = `cards.${of}_number`;
   const { rows } = await sql<{ n: number }>`select nextval(${sequence}::regclass) as n`.execute(tx);
   return rows[0]?.n ?? 0;
@@ -74,6 +74,13 @@ export async function insertParcel(tx: Tx, parcel: ParcelRow): Promise<void> {
 
 export function findParcelForUpdate(tx: Tx, number: string): Promise<ParcelRow | undefined> {
   return tables(tx).selectFrom('parcel').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
+}
+
+export async function insertDestruction(tx: Tx, row: CardsTables['destruction']): Promise<void> {
+  await tables(tx)
+    .insertInto('destruction')
+    .values({ ...row, cards: JSON.stringify(row.cards) as never })
+    .execute();
 }
 
 export async function setParcel(tx: Tx, id: string, change: Partial<ParcelRow>): Promise<void> {

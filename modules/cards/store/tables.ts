@@ -1,8 +1,17 @@
 import { tablesOf } from '#platform/database';
 import type { CardState } from '../model/lifecycle.ts';
+import type { MakerFault } from '../model/maker.ts';
 
 export type BatchState = 'made_up' | 'proofed' | 'sent' | 'acknowledged' | 'made' | 'received' | 'checked';
 export type ParcelState = 'packed' | 'under_way' | 'short' | 'received' | 'lost';
+
+/** A card as it stood when it was destroyed. */
+export type DestroyedCard = {
+  readonly serial: string;
+  readonly registration: string;
+  readonly office: string;
+  readonly since: string;
+};
 
 export type CardsTables = {
   signing: { id: string; made_up_at: string; key_id: string };
@@ -33,6 +42,8 @@ export type CardsTables = {
     cards: number;
     counted: number | null;
     maker_reference: string | null;
+    file_digest: string | null;
+    maker_fault: MakerFault | null;
   };
   parcel: {
     id: string;
@@ -46,6 +57,16 @@ export type CardsTables = {
     cards: number;
     carrier: string | null;
     seal: string | null;
+    serials: string[];
+  };
+  destruction: {
+    id: string;
+    number: string;
+    territory: string;
+    destroyed_at: string;
+    destroyed_by: string;
+    witnesses: string[];
+    cards: DestroyedCard[];
   };
   difference: {
     id: number;

@@ -10,8 +10,9 @@ import { toCheckRequest } from '../model/wire.ts';
 import { readBoundedJson } from './bounded-json.ts';
 import { type Circuit, defaultPatience, type Patience, type Resilience, resilience } from './resilience.ts';
 
-export type PartnerSettings = {
-  readonly name: RegisterName;
+export type PartnerSettings = PartnerAddress & { readonly name: RegisterName };
+
+export type PartnerAddress = {
   /** Without the question's path; a partner under a sub-path is fine. */
   readonly baseUrl: string;
   /** The agreement key, sent as a bearer token. */

@@ -1,6 +1,6 @@
 import { RamedError } from '#platform/errors';
 import { type RegisterName, registerNames } from '../model/partners.ts';
-import type { PartnerSettings } from './partner-client.ts';
+import type { PartnerAddress, PartnerSettings } from './partner-client.ts';
 
 /** Where the stand-ins listen, from the base port of RAMED_PARTNERS_PORT_BASE. */
 const standIns = { dgsn: 0, cnss: 1, cnops: 2, insurers: 3 } as const satisfies Record<RegisterName, number>;
@@ -14,22 +14,23 @@ const defaultTimeoutMs = 5000;
  * Throws `exchange.environment` naming the variable.
  */
 export function partnersFromEnv(env: NodeJS.ProcessEnv): Readonly<Record<RegisterName, PartnerSettings>> {
-  const settings = registerNames.map((name) => [name, settingsOf(name, env)] as const);
+  const settings = registerNames.map((name) => [name, { name, ...partnerAddress(name, standIns[name], env) }] as const);
   return Object.fromEntries(settings) as Record<RegisterName, PartnerSettings>;
 }
 
-function settingsOf(name: RegisterName, env: NodeJS.ProcessEnv): PartnerSettings {
+/** How to reach one partner, by the same rules; `standIn` is where its stand-in listens, from the base port. */
+export function partnerAddress(name: string, standIn: number, env: NodeJS.ProcessEnv): PartnerAddress {
   const prefix = `RAMED_PARTNER_${name.toUpperCase()}`;
   const inProduction = env.RAMED_MODE === 'production';
   const portBase = Number(env.RAMED_PARTNERS_PORT_BASE || defaultPortBase);
-  const baseUrl = env[`${prefix}_URL`] || (inProduction ? undefined : `http://127.0.0.1:${portBase + standIns[name]}`);
+  const baseUrl = env[`${prefix}_URL`] || (inProduction ? undefined : `http://127.0.0.1:${portBase + standIn}`);
   const url = URL.parse(baseUrl ?? '');
   if (baseUrl === undefined || url === null) throw wrong(`${prefix}_URL`, 'must be the partner’s address');
   const onThisMachine = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   if (!onThisMachine && url.protocol !== 'https:') throw wrong(`${prefix}_URL`, 'must be https beyond this machine');
   const key = env[`${prefix}_KEY`] || (onThisMachine && !inProduction ? `development-only-${name}` : undefined);
   if (key === undefined) throw wrong(`${prefix}_KEY`, 'must hold the agreement key');
-  return { name, baseUrl, key, timeoutMs: timeoutOf(`${prefix}_TIMEOUT_MS`, env) };
+  return { baseUrl, key, timeoutMs: timeoutOf(`${prefix}_TIMEOUT_MS`, env) };
 }
 
 function timeoutOf(variable: string, env: NodeJS.ProcessEnv): number {

@@ -11,6 +11,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<Command>>> = 
   'staff add-agent': async () => (await import('./staff-add-agent.ts')).staffAddAgent,
   population: async () => (await import('./population.ts')).population,
   'cards print': async () => (await import('./cards-print.ts')).cardsPrint,
+  'cards batch-file': async () => (await import('./cards-batch-file.ts')).cardsBatchFile,
   'applications receipt': async () => (await import('./receipt-print.ts')).applicationsReceipt,
   'decision replay': async () => (await import('./decision-replay.ts')).decisionReplay,
   'snapshot publish': async () => (await import('./snapshot-publish.ts')).snapshotPublish,

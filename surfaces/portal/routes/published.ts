@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { assets } from '#design/assets.ts';
 import { batchXsd } from '#modules/applications';
+import { cardBatchXsd } from '#modules/cards';
 import { coverListXsd } from '#modules/coverage';
 import { declarationJsonSchema } from '#modules/eligibility';
 import { registrationListXsd } from '#modules/entitlements';
 import { enhancements } from '../enhancement.ts';
 
-/** What pages and senders of batches and lists ask for: styles, fonts and the optional script, the two schemas of a request, and that of a list of covers. */
+/** What pages and senders of batches and lists ask for: styles, fonts and the optional script, the two schemas of a request, those of lists and of a batch of cards. */
 export function publishedFiles(app: FastifyInstance): void {
   for (const { address, contentType, body } of [...assets, ...enhancements()]) {
     const keep = isNamedByContent(address) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
@@ -44,5 +45,6 @@ function schemas() {
     { address: '/api/ramed-batch-1.xsd', contentType: 'application/xml; charset=utf-8', body: batchXsd() },
     { address: '/api/ramed-cover-list-1.xsd', contentType: 'application/xml; charset=utf-8', body: coverListXsd() },
     { address: '/api/ramed-registration-list-1.xsd', contentType: 'application/xml; charset=utf-8', body: registrationListXsd() },
+    { address: '/api/ramed-card-batch-1.xsd', contentType: 'application/xml; charset=utf-8', body: cardBatchXsd() },
   ];
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { lawAt } from '#law';
 import { filesReady } from '#modules/applications';
 import {
@@ -15,6 +16,7 @@ import {
   validateRehearsed,
 } from '#modules/commissions';
 import { actorOf, holderOfRole, type Role } from '#modules/staff';
+import type { Action } from '#platform/actions';
 import { dayOf } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { expectDone, type Job, type JobContext } from '#platform/jobs';
@@ -159,6 +161,16 @@ const rehearsed = institutions.map((institution) => ({
   nameFr: `${institution} (répétition)`,
   nameAr: `${institution} (تدريب)`,
 }));
+
+/** Does a deed at a post of the cast. Each step starts from what is stored, so none needs the key of an earlier one. */
+export async function act<I extends z.ZodType, O extends z.ZodType>(
+  { desk }: Pick<Rehearsing, 'desk'>,
+  actor: Actor,
+  action: Action<I, O>,
+  input: z.input<I>,
+): Promise<z.output<O>> {
+  return expectDone(await desk.do(action, input, by(actor)), action.name);
+}
 
 function by(actor: Actor) {
   return { actor, key: newId() };

@@ -1,75 +1,14 @@
-import type { Language } from '#platform/i18n';
-import type { QuestionOutput } from '../../client/contract.ts';
 import type { Example } from '../../testing/example.ts';
-
-const serial = '5000000019';
-const stage = { normal: 8, warning: 9, late: 10, status: 'illustrative', usual: 11.4, isSeen: true };
-const late: QuestionOutput<'cards.late-cards'> = {
-  days: 30,
-  stages: [
-    { state: 'with_maker', holder: 'card-maker', ...stage },
-    { state: 'in_parcel', holder: 'carrier', ...stage, normal: 1, warning: 2, late: 3, usual: 1, isSeen: false },
-  ],
-  standings: [
-    { province: '05.081', state: 'with_maker', all: 412, warning: 31, late: 6, foreseen: 118, oldest: '2026-11-10T09:00:00Z' },
-    { province: '05.081', state: 'in_parcel', all: 96, warning: 0, late: 0, foreseen: 0, oldest: '2026-11-28T09:00:00Z' },
-  ],
-};
-const since = '2026-11-27T09:00:00Z';
-const board: QuestionOutput<'cards.custody-board'> = {
-  ordered: [{ province: '05.081', cards: 240 }],
-  batches: [
-    { number: 'L00000013', territory: '05.081', state: 'made_up', since, cards: 500, counted: null, missing: 0 },
-    { number: 'L00000021', territory: '05.081', state: 'proofed', since, cards: 320, counted: null, missing: 0 },
-    { number: 'L00000037', territory: '05.081', state: 'checked', since, cards: 412, counted: 410, missing: 2 },
-  ],
-  parcels: [
-    {
-      ...{ number: 'P00000013', origin: '', territory: '05.081', state: 'under_way', since },
-      ...{ cards: 96, carrier: 'Barid', inside: 96 },
-    },
-    {
-      number: 'P00000021',
-      origin: '05.081',
-      territory: '05.081.03.07',
-      state: 'short',
-      since,
-      cards: 40,
-      carrier: null,
-      inside: 3,
-    },
-  ],
-  stock: [{ state: 'at_office', place: '05.081.03.07', cards: 37 }],
-};
-const nothing: typeof board = { ordered: [], batches: [], parcels: [], stock: [] };
-
-function card(language: Language, state: 'at_office' | 'in_parcel'): QuestionOutput<'cards.where-is-card'> {
-  const names = language === 'ar' ? { ar: { family: 'بنعلي', given: 'فاطمة' } } : { fr: { family: 'Benali', given: 'Fatima' } };
-  const isHere = state === 'at_office';
-  return {
-    card: {
-      ...{ serial, registration: '264000000123', territory: '05.081.03.07', state, since, replaces: null },
-      ...{ holder: isHere ? 'counter' : 'carrier', place: isHere ? '05.081.03.07' : 'P00000013', parcel: null },
-      due: { on: '2026-11-30', days: 3, status: 'illustrative' },
-      members: [
-        { names, birthYear: 1982 },
-        { names, birthYear: 2008 },
-      ],
-      passages: [
-        { to: 'checked', at: '2026-11-26T09:00:00Z', holder: 'anam', place: '', actor: null },
-        { to: 'in_parcel', at: since, holder: 'carrier', place: 'P00000013', actor: null },
-      ],
-      handOvers: [],
-      differences: [{ kind: 'missing', at: '2026-11-28T09:00:00Z', settled: 'found' }],
-    },
-  };
-}
+import { board, card, family, late, nothing, serial, sheet, underWay, waiting } from './cards-shown.ts';
 
 const all = { 'cards.late-cards': late, 'cards.custody-board': board };
 const page = { path: '/cards', as: 'card-officer' } as const;
 const desk = { path: '/desk', as: 'counter-agent' } as const;
 const typed = [...serial, 'Enter'];
 const parcel = [...'P00000013', 'Enter'];
+const batch = [...'L00000013', 'Enter'];
+/** A key that does nothing, pressed as long as an answer takes. */
+const pause = Array.from({ length: 12 }, () => 'Shift');
 const refused = {
   state: 'refused' as const,
   module: 'cards',
@@ -143,4 +82,63 @@ export const examples: readonly Example[] = [
     click: '.deadlines .button-primary',
     waitFor: '.deadlines input',
   },
+  ...['made_up', 'proofed', 'sent', 'acknowledged', 'made', 'received'].map(
+    (state): Example => ({
+      ...{ name: `cards-batch-${state}`, ...page, press: batch, waitFor: '.deadlines input' },
+      answers: (language) => ({ ...all, 'cards.batch-sheet': sheet(language, state) }),
+    }),
+  ),
+  {
+    ...{ name: 'cards-batch-unknown', ...page, press: batch, waitFor: '.deadlines input' },
+    answers: () => ({ ...all, 'cards.batch-sheet': { cards: [] } }),
+  },
+  {
+    ...{ name: 'cards-proof-faulty', ...page, press: [...batch, ...pause, ...typed], waitFor: '.deadlines input' },
+    answers: (language) => ({ ...all, 'cards.batch-sheet': sheet(language, 'made_up') }),
+  },
+  {
+    ...{ name: 'cards-count-mismatch', ...page, press: [...batch, ...pause, ...'398', 'Enter'], waitFor: '.deadlines input' },
+    answers: (language) => ({ ...all, 'cards.batch-sheet': sheet(language, 'made') }),
+    deeds: { 'cards.receive-from-maker': { state: 'done', output: { expected: 412, counted: 398 } } },
+  },
+  { name: 'cards-packing', ...page, answers: () => all, click: '.cards-stock .button' },
+  {
+    ...{ name: 'cards-parcel-packed', ...page, press: parcel, waitFor: '.deadlines input' },
+    answers: () => ({ ...all, 'cards.custody-board': { ...board, parcels: [{ ...underWay, state: 'packed', carrier: null }] } }),
+  },
+  { name: 'cards-parcel-under-way', ...page, answers: () => all, press: parcel, waitFor: '.deadlines input' },
+  {
+    ...{ name: 'cards-parcel-opened', ...page, as: 'provincial-officer', press: parcel, waitFor: '.deadlines input' },
+    answers: () => ({
+      ...all,
+      'cards.custody-board': { ...board, parcels: [{ ...underWay, isSender: false, isReceiver: true }] },
+    }),
+  },
+  {
+    ...{ name: 'cards-parcel-unknown', ...page, press: parcel, waitFor: '.deadlines input' },
+    answers: () => ({ ...all, 'cards.custody-board': nothing }),
+  },
+  {
+    ...{ name: 'cards-uncollected', ...page, as: 'provincial-officer', click: '.cards-uncollected .button' },
+    answers: () => ({ ...all, 'cards.uncollected': waiting }),
+  },
+  {
+    ...{ name: 'cards-uncollected-none', ...page, as: 'provincial-officer', click: '.cards-uncollected .button' },
+    answers: () => ({ ...all, 'cards.uncollected': { ...waiting, cards: [] } }),
+  },
+  {
+    ...{ name: 'desk-family', ...desk, press: [...'264000000125', 'Enter'], waitFor: '.deadlines input' },
+    answers: (language) => ({ ...all, 'cards.cards-of-family': family(language) }),
+  },
+  {
+    ...{ name: 'desk-family-none', ...desk, press: [...'264000000125', 'Enter'], waitFor: '.deadlines input' },
+    answers: () => ({ ...all, 'cards.cards-of-family': { cards: [], members: [] } }),
+  },
+  ...(['active', 'lost'] as const).flatMap((state): Example[] => {
+    const shown: Example = {
+      ...{ name: `desk-card-${state}`, ...desk, press: typed, waitFor: '.deadlines input' },
+      answers: (language) => ({ ...all, 'cards.where-is-card': card(language, state) }),
+    };
+    return [shown, { ...shown, name: `desk-card-${state}-asked`, click: '.deadlines .buttons .button' }];
+  }),
 ];

@@ -1,39 +1,125 @@
 import { useState } from 'react';
-import { useAnswer } from '../../client/office-context.tsx';
+import type { QuestionOutput } from '../../client/contract.ts';
+import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { Words } from '../../client/words.tsx';
+import { Button } from '../../components/button.tsx';
 import { Shown } from '../../components/states.tsx';
+import { BatchPanel } from './batch-panel.tsx';
 import { Custody } from './custody.tsx';
 import { LateTable } from './late-table.tsx';
 import { Lots } from './lots.tsx';
+import { Packing, type Stock, StockToPack } from './packing.tsx';
+import { type Parcel, ParcelPanel } from './parcel-panel.tsx';
 import { ScanField } from './scan-field.tsx';
+import { Uncollected } from './uncollected.tsx';
 
-/** Where the cards are: one by its number, the lots under way, and which are late or will be. */
+/** What is being done: a batch or a parcel is open, cards are packed or destroyed; nothing else is in the way meanwhile. */
+export type Doing =
+  | { readonly kind: 'batch' | 'parcel'; readonly number: string }
+  | { readonly kind: 'packing'; readonly to: Stock }
+  | { readonly kind: 'destroying' };
+
+/** Where the cards are: one by its number, the lots under way with what may be done with each, and which are late or will be. */
 export function CardsScreen() {
-  const [serial, setSerial] = useState<string>();
+  const [doing, setDoing] = useState<Doing>();
+  const [said, setSaid] = useState<string>();
   const late = useAnswer('cards.late-cards', {});
   const board = useAnswer('cards.custody-board', {});
+  const parcels = board.state === 'ready' ? board.data.parcels : [];
+  function end(words: string, parcel?: string) {
+    setSaid(words === '' ? undefined : words);
+    setDoing(parcel === undefined ? undefined : { kind: 'parcel', number: parcel });
+    for (const asked of [board, late]) if (asked.state !== 'loading') asked.again();
+  }
   return (
     <section className="deadlines">
       <h1>
         <Words k="office.cards.title" />
       </h1>
-      <ScanField label={<Words k="office.cards.find" />} kinds={['card']} onCode={({ number }) => setSerial(number)} />
-      {serial === undefined ? null : <Found key={serial} serial={serial} />}
-      <h2>
-        <Words k="office.cards.late" />
-      </h2>
-      <Shown asked={late}>{(answer) => <LateTable late={answer} />}</Shown>
-      <h2>
-        <Words k="office.cards.lots" />
-      </h2>
-      <Shown asked={board}>
-        {(answer) => <Lots board={answer} onDone={() => (board.state === 'loading' ? undefined : board.again())} />}
-      </Shown>
+      {said === undefined ? null : <p role="status">{said}</p>}
+      {doing === undefined ? (
+        <>
+          <Finding onOpen={setDoing} />
+          <h2>
+            <Words k="office.cards.late" />
+          </h2>
+          <Shown asked={late}>{(answer) => <LateTable late={answer} />}</Shown>
+          <h2>
+            <Words k="office.cards.lots" />
+          </h2>
+          <Shown asked={board}>{(answer) => <Board board={answer} onOpen={setDoing} onDone={() => end('')} />}</Shown>
+        </>
+      ) : (
+        <Done doing={doing} parcels={parcels} onEnd={end} />
+      )}
     </section>
+  );
+}
+
+/** The reader finds a card, or opens the batch or the parcel it read. */
+function Finding({ onOpen }: { readonly onOpen: (doing: Doing) => void }) {
+  const [serial, setSerial] = useState<string>();
+  return (
+    <>
+      <ScanField
+        label={<Words k="office.cards.find" />}
+        kinds={['card', 'parcel', 'batch']}
+        onCode={({ kind, number }) => (kind === 'parcel' || kind === 'batch' ? onOpen({ kind, number }) : setSerial(number))}
+      />
+      {serial === undefined ? null : <Found key={serial} serial={serial} />}
+    </>
   );
 }
 
 function Found({ serial }: { readonly serial: string }) {
   const found = useAnswer('cards.where-is-card', { serial });
   return <Shown asked={found}>{({ card }) => <Custody card={card} />}</Shown>;
+}
+
+type BoardProps = {
+  readonly board: QuestionOutput<'cards.custody-board'>;
+  readonly onOpen: (doing: Doing) => void;
+  readonly onDone: () => void;
+};
+
+function Board({ board, onOpen, onDone }: BoardProps) {
+  const mayShip = useMayDo('cards:ship');
+  const mayDestroy = useMayDo('cards:destroy');
+  return (
+    <>
+      <Lots board={board} onOpen={onOpen} onDone={onDone} />
+      {mayShip ? <StockToPack stock={board.stock} onPack={(to) => onOpen({ kind: 'packing', to })} /> : null}
+      {mayDestroy ? (
+        <div className="buttons cards-uncollected">
+          <Button onPress={() => onOpen({ kind: 'destroying' })}>
+            <Words k="office.cards.uncollected" />
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type DoneProps = {
+  readonly doing: Doing;
+  readonly parcels: readonly Parcel[];
+  readonly onEnd: (said: string, parcel?: string) => void;
+};
+
+function Done({ doing, parcels, onEnd }: DoneProps) {
+  if (doing.kind === 'batch') return <BatchPanel batch={doing.number} onEnd={onEnd} />;
+  if (doing.kind === 'packing') return <Packing to={doing.to} onEnd={onEnd} />;
+  if (doing.kind === 'destroying') return <Uncollected onEnd={onEnd} />;
+  const parcel = parcels.find(({ number }) => number === doing.number);
+  if (parcel) return <ParcelPanel parcel={parcel} onEnd={onEnd} />;
+  return (
+    <div role="alert">
+      <p>
+        <Words k="cards.refusal.parcel-unknown" />
+      </p>
+      <Button isFirst onPress={() => onEnd('')}>
+        <Words k="office.cards.next" />
+      </Button>
+    </div>
+  );
 }

@@ -3,12 +3,13 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { Words } from '../../client/words.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { BoxReading } from './box-reading.tsx';
+import { FamilyCards } from './family-cards.tsx';
 import { HandOver } from './hand-over.tsx';
 import { ScanField } from './scan-field.tsx';
 
-type Reading = { readonly kind: 'card' | 'parcel'; readonly number: string };
+type Reading = { readonly kind: 'card' | 'family' | 'parcel'; readonly number: string };
 
-/** The desk where cards come in by the box and go out by the hand: whatever is read first says which. */
+/** The desk where cards come in by the box and go out by the hand: whatever is read first says which. A family without its card is found by its number. */
 export function DeskScreen() {
   const board = useAnswer('cards.custody-board', {});
   const [reading, setReading] = useState<Reading>();
@@ -27,15 +28,18 @@ export function DeskScreen() {
       {reading === undefined ? (
         <ScanField
           label={<Words k="office.cards.scan-card-or-parcel" />}
-          kinds={['card', 'parcel']}
+          kinds={['card', 'parcel', 'family']}
           onCode={({ kind, number }) => {
             setSaid(undefined);
             if (kind !== 'batch') setReading({ kind, number });
           }}
         />
       ) : null}
-      {reading?.kind === 'card' ? <HandOver serial={reading.number} onEnd={end} /> : null}
-      {reading?.kind === 'parcel' ? <BoxReading parcel={reading.number} onEnd={end} /> : null}
+      {reading?.kind === 'card' ? <HandOver key={reading.number} serial={reading.number} onEnd={end} /> : null}
+      {reading?.kind === 'family' ? (
+        <FamilyCards registration={reading.number} onCard={(number) => setReading({ kind: 'card', number })} onEnd={end} />
+      ) : null}
+      {reading?.kind === 'parcel' ? <BoxReading box={{ kind: 'parcel', number: reading.number }} onEnd={end} /> : null}
       {reading ? null : <Shown asked={board}>{({ stock }) => <Stock stock={stock} />}</Shown>}
     </section>
   );

@@ -8,7 +8,10 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
 import { Shown } from '../../components/states.tsx';
+import { CardTroubles } from './card-troubles.tsx';
+import { Choice } from './choice.tsx';
 import { Custody } from './custody.tsx';
+import { FaultLine } from './fault-line.tsx';
 
 type HandOverProps = { readonly serial: string; readonly onEnd: (said: string) => void };
 type Card = NonNullable<QuestionOutput<'cards.where-is-card'>['card']>;
@@ -28,6 +31,7 @@ export function HandOver({ serial, onEnd }: HandOverProps) {
         ) : (
           <>
             <Custody card={card} />
+            {card ? <CardTroubles card={card} onEnd={onEnd} /> : null}
             <Button look="primary" isFirst onPress={() => onEnd('')}>
               <Words k="office.cards.next" />
             </Button>
@@ -75,11 +79,7 @@ function HandOverForm({ card, onEnd }: { readonly card: Card; readonly onEnd: (s
         onChange={setCode}
         input={{ required: true, dir: 'ltr', autoComplete: 'off', spellCheck: false }}
       />
-      {fault === undefined ? null : (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
       <div className="buttons">
         <Button look="primary" keys="Enter" isBusy={isBusy} onPress={() => void give()}>
           <Words k="office.cards.hand-over" />
@@ -107,30 +107,5 @@ function Family({ card }: { readonly card: Card }) {
         ))}
       </ul>
     </>
-  );
-}
-
-type ChoiceProps<T extends string> = {
-  readonly k: string;
-  readonly value: T;
-  readonly of: readonly T[];
-  readonly onChange: (value: T) => void;
-};
-
-function Choice<T extends string>({ k, value, of, onChange }: ChoiceProps<T>) {
-  const text = useText();
-  return (
-    <div className="field">
-      <label>
-        <Words k={`office.cards.${k}`} />{' '}
-        <select value={value} onChange={({ target }) => onChange(of.find((one) => one === target.value) ?? value)}>
-          {of.map((one) => (
-            <option key={one} value={one}>
-              {text(`office.cards.${k}.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
   );
 }

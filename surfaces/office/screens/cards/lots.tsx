@@ -1,4 +1,4 @@
-import type { DeedInput, DeedName, QuestionOutput } from '../../client/contract.ts';
+import type { QuestionOutput } from '../../client/contract.ts';
 import { useMayDo } from '../../client/office-context.tsx';
 import { useAttempt } from '../../client/use-attempt.ts';
 import { useText, Words } from '../../client/words.tsx';
@@ -6,25 +6,23 @@ import { Button } from '../../components/button.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
+import type { Doing } from './cards.tsx';
+import { FaultLine } from './fault-line.tsx';
 
 type Board = QuestionOutput<'cards.custody-board'>;
-type Doing = <N extends DeedName>(name: N, input: DeedInput<N>) => void;
+type LotsProps = { readonly board: Board; readonly onOpen: (doing: Doing) => void; readonly onDone: () => void };
 
 /** What waits to be put into a batch, and every batch and parcel that is open, with what may be done with it next. */
-export function Lots({ board, onDone }: { readonly board: Board; readonly onDone: () => void }) {
+export function Lots({ board, onOpen, onDone }: LotsProps) {
   const { attempt, fault, isBusy } = useAttempt();
   const mayProduce = useMayDo('cards:produce');
-  const act: Doing = async (name, input) => {
-    if (!isBusy && (await attempt(name, input)) !== undefined) onDone();
+  const make = async (territory: string) => {
+    if (!isBusy && (await attempt('cards.make-batch', { territory })) !== undefined) onDone();
   };
   const isEmpty = board.ordered.length + board.batches.length + board.parcels.length === 0;
   return (
     <>
-      {fault === undefined ? null : (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
       {isEmpty ? (
         <Empty>
           <Words k="office.cards.no-lots" />
@@ -34,21 +32,21 @@ export function Lots({ board, onDone }: { readonly board: Board; readonly onDone
         <p key={province}>
           <PlaceOf code={province} /> · <Words k="office.cards.waiting" facts={{ cards }} />{' '}
           {mayProduce ? (
-            <Button isBusy={isBusy} onPress={() => act('cards.make-batch', { territory: province })}>
+            <Button isBusy={isBusy} onPress={() => void make(province)}>
               <Words k="office.cards.make-batch" />
             </Button>
           ) : null}
         </p>
       ))}
-      {board.batches.length === 0 ? null : <Batches batches={board.batches} act={act} mayProduce={mayProduce} />}
-      {board.parcels.length === 0 ? null : <Parcels parcels={board.parcels} />}
+      {board.batches.length === 0 ? null : <Batches batches={board.batches} onOpen={onOpen} mayProduce={mayProduce} />}
+      {board.parcels.length === 0 ? null : <Parcels parcels={board.parcels} onOpen={onOpen} />}
     </>
   );
 }
 
-type BatchesProps = { readonly batches: Board['batches']; readonly act: Doing; readonly mayProduce: boolean };
+type BatchesProps = { readonly batches: Board['batches']; readonly onOpen: LotsProps['onOpen']; readonly mayProduce: boolean };
 
-function Batches({ batches, act, mayProduce }: BatchesProps) {
+function Batches({ batches, onOpen, mayProduce }: BatchesProps) {
   const text = useText();
   return (
     <table aria-label={text('office.cards.batches')}>
@@ -68,13 +66,24 @@ function Batches({ batches, act, mayProduce }: BatchesProps) {
               <Words k="office.cards.count" facts={{ cards: batch.cards }} />
             </td>
             <td>
+              {batch.maker_fault === null ? null : (
+                <Tag look="refused">
+                  <Words k={`office.cards.maker-fault.${batch.maker_fault}`} />
+                </Tag>
+              )}
               {batch.missing > 0 ? (
                 <Tag look="refused">
                   <Words k="office.cards.missing" facts={{ missing: batch.missing }} />
                 </Tag>
               ) : null}
             </td>
-            <td>{mayProduce ? <NextOfBatch batch={batch} act={act} /> : null}</td>
+            <td>
+              {mayProduce ? (
+                <Button onPress={() => onOpen({ kind: 'batch', number: batch.number })}>
+                  <Words k={`office.cards.do.${batch.state}`} />
+                </Button>
+              ) : null}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -82,24 +91,7 @@ function Batches({ batches, act, mayProduce }: BatchesProps) {
   );
 }
 
-/** A batch goes by one button from its making to its sending; what arrives is counted and scanned, never pressed. */
-function NextOfBatch({ batch: { number, state }, act }: { readonly batch: Board['batches'][number]; readonly act: Doing }) {
-  if (state === 'made_up') {
-    return (
-      <Button onPress={() => act('cards.check-proof', { batch: number, rejected: [] })}>
-        <Words k="office.cards.accept-proof" />
-      </Button>
-    );
-  }
-  if (state !== 'proofed') return null;
-  return (
-    <Button onPress={() => act('cards.send-to-maker', { batch: number })}>
-      <Words k="office.cards.send" />
-    </Button>
-  );
-}
-
-function Parcels({ parcels }: { readonly parcels: Board['parcels'] }) {
+function Parcels({ parcels, onOpen }: { readonly parcels: Board['parcels']; readonly onOpen: LotsProps['onOpen'] }) {
   const text = useText();
   return (
     <table aria-label={text('office.cards.parcels')}>
@@ -125,9 +117,20 @@ function Parcels({ parcels }: { readonly parcels: Board['parcels'] }) {
               <Words k="office.cards.count" facts={{ cards: parcel.cards }} />
             </td>
             <td>{parcel.carrier === null ? null : <bdi>{parcel.carrier}</bdi>}</td>
+            <td>
+              <Button onPress={() => onOpen({ kind: 'parcel', number: parcel.number })}>
+                <Words k={`office.cards.do.${doOf(parcel)}`} />
+              </Button>
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function doOf({ isSender, isReceiver, state }: Board['parcels'][number]): 'look' | 'hand-parcel' | 'open' | 'lose' {
+  if (isReceiver && state !== 'packed') return 'open';
+  if (!isSender) return 'look';
+  return state === 'packed' ? 'hand-parcel' : 'lose';
 }

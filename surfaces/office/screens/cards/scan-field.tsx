@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type CardsCode, cardsCode } from '../../client/codes/card-serial.ts';
+import { useReader } from '../../client/codes/use-reader.ts';
 import { useText } from '../../client/words.tsx';
 import { Field } from '../../components/field.tsx';
 
@@ -9,16 +10,18 @@ type ScanProps = {
   readonly kinds: readonly CardsCode['kind'][];
 };
 
-/** The field a reader types into: it has the focus whenever nothing else asks for it, and is empty again once a code was read. */
+/**
+ * The field a reader types into: it has the focus whenever nothing else asks for it, and is empty again once a code was read. A reader is heard
+ * wherever the focus is, but in another field.
+ */
 export function ScanField({ label, onCode, kinds }: ScanProps) {
   const text = useText();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [isStrange, setStrange] = useState(false);
   useEffect(() => field.current?.focus(), []);
-  async function read(event: FormEvent) {
-    event.preventDefault();
-    const code = await cardsCode(typed);
+  async function read(scanned: string) {
+    const code = await cardsCode(scanned);
     const isKnown = code !== undefined && kinds.includes(code.kind);
     setStrange(!isKnown);
     if (!isKnown) return field.current?.select();
@@ -26,8 +29,13 @@ export function ScanField({ label, onCode, kinds }: ScanProps) {
     onCode(code);
     field.current?.focus();
   }
+  useReader((scanned) => (isInOtherField(field.current) ? undefined : void read(scanned)));
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void read(typed);
+  }
   return (
-    <form onSubmit={(event) => void read(event)}>
+    <form onSubmit={submit}>
       <Field
         label={label}
         value={typed}
@@ -38,4 +46,9 @@ export function ScanField({ label, onCode, kinds }: ScanProps) {
       />
     </form>
   );
+}
+
+function isInOtherField(own: HTMLInputElement | null): boolean {
+  const focused = document.activeElement;
+  return focused !== own && focused instanceof HTMLElement && focused.matches('input, textarea, select');
 }

@@ -1,0 +1,151 @@
+import type { Language } from '#platform/i18n';
+import type { QuestionOutput } from '../../client/contract.ts';
+
+/** A card whose number is right. */
+export const serial = '5000000019';
+const stage = { normal: 8, warning: 9, late: 10, status: 'illustrative', usual: 11.4, isSeen: true };
+export const late: QuestionOutput<'cards.late-cards'> = {
+  days: 30,
+  stages: [
+    { state: 'with_maker', holder: 'card-maker', ...stage },
+    { state: 'in_parcel', holder: 'carrier', ...stage, normal: 1, warning: 2, late: 3, usual: 1, isSeen: false },
+  ],
+  standings: [
+    { province: '05.081', state: 'with_maker', all: 412, warning: 31, late: 6, foreseen: 118, oldest: '2026-11-10T09:00:00Z' },
+    { province: '05.081', state: 'in_parcel', all: 96, warning: 0, late: 0, foreseen: 0, oldest: '2026-11-28T09:00:00Z' },
+  ],
+};
+export const since = '2026-11-27T09:00:00Z';
+/** ANAM's parcel, as the card officer sees it. */
+export const underWay: QuestionOutput<'cards.custody-board'>['parcels'][number] = {
+  ...{ number: 'P00000013', origin: '', territory: '05.081', state: 'under_way', since },
+  ...{ cards: 96, carrier: 'Barid', inside: 96, isSender: true, isReceiver: false },
+};
+export const board: QuestionOutput<'cards.custody-board'> = {
+  ordered: [{ province: '05.081', cards: 240 }],
+  batches: [
+    {
+      number: 'L00000013',
+      territory: '05.081',
+      state: 'made_up',
+      since,
+      cards: 500,
+      counted: null,
+      missing: 0,
+      maker_fault: null,
+    },
+    {
+      number: 'L00000021',
+      territory: '05.081',
+      state: 'proofed',
+      since,
+      cards: 320,
+      counted: null,
+      missing: 0,
+      maker_fault: null,
+    },
+    {
+      ...{ number: 'L00000045', territory: '05.081', state: 'acknowledged', since, cards: 40, counted: null, missing: 0 },
+      maker_fault: 'seal-wrong',
+    },
+    {
+      number: 'L00000037',
+      territory: '05.081',
+      state: 'checked',
+      since,
+      cards: 412,
+      counted: 410,
+      missing: 2,
+      maker_fault: null,
+    },
+  ],
+  parcels: [
+    underWay,
+    {
+      number: 'P00000021',
+      origin: '05.081',
+      territory: '05.081.03.07',
+      state: 'short',
+      since,
+      cards: 40,
+      carrier: null,
+      ...{ inside: 3, isSender: false, isReceiver: false },
+    },
+  ],
+  stock: [
+    { state: 'checked', place: '', next: '05.081', cards: 412, isHere: true },
+    { state: 'at_office', place: '05.081.03.07', next: '05.081.03.07', cards: 37, isHere: true },
+  ],
+};
+export const nothing: typeof board = { ordered: [], batches: [], parcels: [], stock: [] };
+
+type Shown = 'at_office' | 'in_parcel' | 'active' | 'lost';
+const holders: Readonly<Record<Shown, string>> = {
+  at_office: 'counter',
+  in_parcel: 'carrier',
+  active: 'citizen',
+  lost: 'nobody',
+};
+
+export function card(language: Language, state: Shown): QuestionOutput<'cards.where-is-card'> {
+  return {
+    card: {
+      ...{ serial, registration: '264000000125', territory: '05.081.03.07', state, since, replaces: null },
+      ...{ holder: holders[state], place: placeOf(state), parcel: null },
+      ...(placeOf(state) === '' ? {} : { due: { on: '2026-11-30', days: 3, status: 'illustrative' } }),
+      members: membersIn(language),
+      passages: [
+        { to: 'checked', at: '2026-11-26T09:00:00Z', holder: 'anam', place: '', actor: null },
+        { to: 'in_parcel', at: since, holder: 'carrier', place: 'P00000013', actor: null },
+      ],
+      handOvers: [],
+      differences: [{ kind: 'missing', at: '2026-11-28T09:00:00Z', settled: 'found' }],
+    },
+  };
+}
+
+function placeOf(state: Shown): string {
+  if (state === 'in_parcel') return 'P00000013';
+  return state === 'at_office' ? '05.081.03.07' : '';
+}
+
+function membersIn(language: Language) {
+  const names = language === 'ar' ? { ar: { family: 'بنعلي', given: 'فاطمة' } } : { fr: { family: 'Benali', given: 'Fatima' } };
+  return [
+    { names, birthYear: 1982 },
+    { names, birthYear: 2008 },
+  ];
+}
+
+/** A batch of two cards, at one of its steps. */
+export function sheet(language: Language, state: string): QuestionOutput<'cards.batch-sheet'> {
+  const validity = { territory: '05.081.03.07', validFrom: '2026-11-29', validTo: '2029-11-28', code: 'RMD1:' };
+  return {
+    batch: {
+      ...{ number: 'L00000013', territory: '05.081', state, madeUpAt: since, cards: 412 },
+      ...{ file: null, reference: null },
+    },
+    cards: [serial, '5000000024'].map((one) => ({
+      ...{ serial: one, registration: '264000000125', state: 'batched', members: membersIn(language) },
+      ...validity,
+    })),
+  };
+}
+
+export const waiting: QuestionOutput<'cards.uncollected'> = {
+  days: 90,
+  cards: [serial, '5000000024'].map((one) => ({
+    ...{ serial: one, registration: '264000000125', office: '05.081.03.07' },
+    ...{ since: '2026-07-01T09:00:00Z', dueOn: '2026-09-29' },
+  })),
+};
+
+export function family(language: Language): QuestionOutput<'cards.cards-of-family'> {
+  return {
+    cards: [
+      { serial: '5000000024', state: 'active', since, territory: '05.081.03.07' },
+      { serial, state: 'lost', since: '2026-01-10T09:00:00Z', territory: '05.081.03.07' },
+    ],
+    members: membersIn(language),
+  };
+}

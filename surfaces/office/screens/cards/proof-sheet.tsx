@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { QuestionOutput } from '../../client/contract.ts';
+import { formatDayOf } from '../../client/moments.ts';
+import { useAttempt } from '../../client/use-attempt.ts';
+import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { FaultLine } from './fault-line.tsx';
+import { ScanField } from './scan-field.tsx';
+
+type Sheet = QuestionOutput<'cards.batch-sheet'>;
+type Noted = { readonly serial: string; readonly reason: string };
+type SheetProps = { readonly batch: string; readonly cards: Sheet['cards']; readonly onEnd: (said: string) => void };
+
+/** What a batch will look like: whoever finds a fault reads that card and says what; accepting leaves those out. */
+export function ProofSheet({ batch, cards, onEnd }: SheetProps) {
+  const text = useText();
+  const { attempt, fault, isBusy } = useAttempt();
+  const [noted, setNoted] = useState<readonly Noted[]>([]);
+  const note = (serial: string) =>
+    setNoted((before) => [...before.filter((one) => one.serial !== serial), { serial, reason: '' }]);
+  const say = (serial: string, reason: string) =>
+    setNoted((before) => before.map((one) => (one.serial === serial ? { serial, reason } : one)));
+  async function accept() {
+    const rejected = noted.map(({ serial, reason }) => ({ serial, reason: reason.trim() || text('office.cards.fault-unsaid') }));
+    const output = await attempt('cards.check-proof', { batch, rejected });
+    if (output) onEnd(text('office.cards.proof-accepted', { cards: output.accepted, rejected: output.rejected }));
+  }
+  return (
+    <>
+      <ScanField label={<Words k="office.cards.scan-faulty" />} kinds={['card']} onCode={({ number }) => note(number)} />
+      {noted.map(({ serial, reason }) => (
+        <Field
+          key={serial}
+          label={<Words k="office.cards.fault-of" facts={{ serial }} />}
+          value={reason}
+          onChange={(words) => say(serial, words)}
+          input={{ maxLength: 200 }}
+        />
+      ))}
+      <FaultLine fault={fault} />
+      <div className="buttons">
+        <Button look="primary" isBusy={isBusy} onPress={() => void accept()}>
+          <Words k="office.cards.accept-proof-but" facts={{ rejected: noted.length }} />
+        </Button>
+        <Button onPress={() => onEnd('')}>
+          <Words k="office.shell.cancel" />
+        </Button>
+      </div>
+      <SheetTable cards={cards} faulty={new Set(noted.map(({ serial }) => serial))} />
+    </>
+  );
+}
+
+function SheetTable({ cards, faulty }: { readonly cards: Sheet['cards']; readonly faulty: ReadonlySet<string> }) {
+  const text = useText();
+  const { language } = useSpeech();
+  return (
+    <table aria-label={text('office.cards.proof-sheet')}>
+      <thead>
+        <tr>
+          {(['card', 'family', 'validity'] as const).map((column) => (
+            <th key={column} scope="col">
+              <Words k={`office.cards.sheet.${column}`} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {cards.map(({ serial, members, validFrom, validTo }) => (
+          <tr key={serial}>
+            <th scope="row">
+              <NumberOf number={serial} /> {faulty.has(serial) ? <Words k="office.cards.left-out" /> : null}
+            </th>
+            <td>
+              {members.map((member) => (
+                <span key={`${member.birthYear} ${member.names.fr?.given} ${member.names.ar?.given}`}>
+                  <NameOf names={member.names} /> <bdi>{member.birthYear}</bdi>
+                  <br />
+                </span>
+              ))}
+            </td>
+            <td>
+              <bdi>{formatDayOf(language, `${validFrom}T12:00:00Z`)}</bdi> –{' '}
+              <bdi>{formatDayOf(language, `${validTo}T12:00:00Z`)}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
