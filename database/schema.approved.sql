@@ -417,9 +417,24 @@ table cards.card with row-level security
   CREATE INDEX card_parcel_id_idx ON cards.card USING btree (parcel_id)
   CREATE INDEX card_registration_number_idx ON cards.card USING btree (registration_number)
   CREATE INDEX card_signing_id_idx ON cards.card USING btree (signing_id)
+  CREATE INDEX cards_at_office ON cards.card USING btree (since) WHERE (state = 'at_office'::text)
   CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
   CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   CREATE INDEX revoked_card ON cards.card USING btree (serial) WHERE (revoked_at IS NOT NULL)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table cards.destruction with row-level security
+  id uuid not null
+  number text not null
+  territory text not null
+  destroyed_at timestamp with time zone not null
+  destroyed_by text not null
+  witnesses text[] not null
+  cards jsonb not null
+  constraint destruction_number_key UNIQUE (number)
+  constraint destruction_pkey PRIMARY KEY (id)
+  constraint destruction_witnesses_check CHECK ((cardinality(witnesses) = 2))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -478,6 +493,7 @@ table cards.parcel with row-level security
   cards integer not null
   carrier text
   seal text
+  serials text[] not null
   constraint parcel_number_key UNIQUE (number)
   constraint parcel_pkey PRIMARY KEY (id)
   constraint parcel_state_check CHECK ((state = ANY (ARRAY['packed'::text, 'under_way'::text, 'short'::text, 'received'::text, 'lost'::text])))
@@ -1916,6 +1932,8 @@ sequence audit.reading_seq_seq
 sequence cards.batch_number
   granted to ramed_app: USAGE
 sequence cards.card_serial
+  granted to ramed_app: USAGE
+sequence cards.destruction_number
   granted to ramed_app: USAGE
 sequence cards.difference_id_seq
   granted to ramed_app: USAGE

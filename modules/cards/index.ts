@@ -19,26 +19,26 @@ import { revokeCard } from './actions/revoke-card.ts';
 import { sendToMaker } from './actions/send-to-maker.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
 import { withdrawCards } from './actions/withdraw-cards.ts';
-import { publishSnapshotNightly } from './jobs/publish-snapshot.ts';
 import type { MakerClient } from './gateway/maker-client.ts';
 import { askMaker, deliverBatch, fetchAcknowledgement } from './jobs/have-made.ts';
+import { publishSnapshotNightly } from './jobs/publish-snapshot.ts';
 import type { SigningKey } from './model/signing-keys.ts';
 import { batchesWithMaker, batchSheet } from './queries/batch-sheet.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
 import { cardsOfFamily } from './queries/cards-of-family.ts';
 import { custodyBoard } from './queries/custody-board.ts';
 import { lateCards } from './queries/late-cards.ts';
-import { revocationsInOrder } from './queries/revocations-in-order.ts';
 import { oneDestruction, parcelAsPacked } from './queries/lot-papers.ts';
+import { revocationsInOrder } from './queries/revocations-in-order.ts';
 import { uncollected } from './queries/uncollected.ts';
 import { whereIsCard } from './queries/where-is-card.ts';
 import type { SnapshotShelf } from './store/snapshot-shelf.ts';
 
-export { publishSnapshot } from './jobs/publish-snapshot.ts';
 export { writeBatchFile } from './gateway/batch-file.ts';
 export { type MakerClient, makerClient, makerFromEnv } from './gateway/maker-client.ts';
 export { cardBatchXsd } from './gateway/published-schema.ts';
 export { pagesOfBatch } from './jobs/have-made.ts';
+export { publishSnapshot } from './jobs/publish-snapshot.ts';
 export { openCose, signCose } from './model/cose-signing.ts';
 export { type Credential, issueCredential, type Verification, verifyCredential, verifyToken } from './model/credential.ts';
 export type { CardClaims, CredentialClaims, CredentialNames, ReceiptClaims } from './model/credential-claims.ts';
@@ -97,6 +97,24 @@ export {
   whereIsCard,
 };
 
+const questions = [
+  cardsOfRegistrations,
+  cardToPrint,
+  revokedCards,
+  revocationOfCard,
+  revocationsOfCards,
+  whereIsCard,
+  lateCards,
+  custodyBoard,
+  revocationsInOrder,
+  batchSheet,
+  batchesWithMaker,
+  cardsOfFamily,
+  uncollected,
+  oneDestruction,
+  parcelAsPacked,
+] as const;
+
 /** Where snapshots lie, and the way to who makes cards. */
 type Surroundings = { readonly snapshots: SnapshotShelf; readonly maker: MakerClient };
 
@@ -128,23 +146,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       replace,
       withdrawCards,
     ],
-    queries: [
-      cardsOfRegistrations,
-      cardToPrint,
-      revokedCards,
-      revocationOfCard,
-      revocationsOfCards,
-      whereIsCard,
-      lateCards,
-      custodyBoard,
-      revocationsInOrder,
-      batchSheet,
-      batchesWithMaker,
-      cardsOfFamily,
-      uncollected,
-      oneDestruction,
-      parcelAsPacked,
-    ],
+    queries: questions,
     jobs: [publishSnapshotNightly(snapshots, key), ...productionJobs(maker), ...cardJobs(issue, replace)],
   } as const;
 }

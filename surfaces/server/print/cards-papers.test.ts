@@ -3,7 +3,6 @@ import { handOverParcel, makeBatch, makeParcel } from '#modules/cards';
 import { CAST_PASSWORD } from '#modules/staff';
 import { sql } from '#platform/database';
 import { expectDone } from '#platform/jobs';
-import { formatGrouped } from '#platform/numbers';
 import { OFFICE, orderedCards, PROVINCE } from '../../../modules/cards/testing/ordered-cards.ts';
 import { aPost } from '../../testing/deeds.ts';
 import { readPrinted } from '../../testing/printed.ts';
@@ -66,5 +65,5 @@ test('the minutes of a destruction name each card and both witnesses', async () 
   ) as { destruction: string };
   const { text, code } = await readPrinted((await print('training.province', `destruction/${destruction}`)).rawPayload);
   expect(code).toBe(destruction);
-  for (const said of ['Driss Alaoui', 'Naima Saidi', formatGrouped(serial)]) expect(text).toContain(said.replaceAll(' ', ' '));
+  for (const said of ['DrissAlaoui', 'NaimaSaidi', serial]) expect(text.replaceAll(/\s/g, '')).toContain(said);
 });

@@ -15,7 +15,7 @@ export const late: QuestionOutput<'cards.late-cards'> = {
     { province: '05.081', state: 'in_parcel', all: 96, warning: 0, late: 0, foreseen: 0, oldest: '2026-11-28T09:00:00Z' },
   ],
 };
-export const since = '2026-11-27T09:00:00Z';
+const since = '2026-11-27T09:00:00Z';
 /** ANAM's parcel, as the card officer sees it. */
 export const underWay: QuestionOutput<'cards.custody-board'>['parcels'][number] = {
   ...{ number: 'P00000013', origin: '', territory: '05.081', state: 'under_way', since },
