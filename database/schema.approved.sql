@@ -1295,14 +1295,44 @@ table entitlements.beneficiary with row-level security
   known_from timestamp with time zone not null
   known_to timestamp with time zone
   noted text
+  event_id uuid
   constraint beneficiary_check CHECK ((from_day <= to_day))
   constraint beneficiary_check1 CHECK (((to_day IS NULL) = (ends_by IS NULL)))
+  constraint beneficiary_event_id_fkey FOREIGN KEY (event_id) REFERENCES entitlements.life_event(id)
   constraint beneficiary_noted_check CHECK ((noted = ANY (ARRAY['foreseen'::text, 'ended'::text])))
   constraint beneficiary_pkey PRIMARY KEY (id)
   constraint beneficiary_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
   CREATE INDEX beneficiary_person_id_idx ON entitlements.beneficiary USING btree (person_id)
   CREATE UNIQUE INDEX beneficiary_registration_number_person_id_from_day_idx ON entitlements.beneficiary USING btree (registration_number, person_id, from_day) WHERE (known_to IS NULL)
   CREATE INDEX beneficiary_to_day_idx ON entitlements.beneficiary USING btree (to_day) WHERE ((known_to IS NULL) AND (to_day IS NOT NULL) AND (noted IS DISTINCT FROM 'ended'::text))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.life_event with row-level security
+  id uuid not null
+  registration_number text not null
+  kind text not null
+  person_id uuid
+  happened_on date not null
+  stated jsonb not null
+  proof_kind text not null
+  proof_number text not null
+  reported_by text not null
+  reporter text not null
+  reported_at timestamp with time zone not null
+  state text not null
+  settled_at timestamp with time zone
+  settled_by text
+  reason text
+  territory text not null
+  constraint life_event_check CHECK (((state = 'reported'::text) = (settled_at IS NULL)))
+  constraint life_event_kind_check CHECK ((kind = ANY (ARRAY['birth'::text, 'marriage'::text, 'death'::text, 'divorce'::text, 'child-marriage'::text, 'departure'::text, 'studies'::text, 'disability'::text, 'move'::text])))
+  constraint life_event_pkey PRIMARY KEY (id)
+  constraint life_event_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  constraint life_event_reported_by_check CHECK ((reported_by = ANY (ARRAY['family'::text, 'counter'::text, 'register'::text])))
+  constraint life_event_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'undone'::text])))
+  CREATE INDEX life_event_registration_number_reported_at_idx ON entitlements.life_event USING btree (registration_number, reported_at)
+  CREATE INDEX life_event_reported_at_id_idx ON entitlements.life_event USING btree (reported_at, id) WHERE (state = 'reported'::text)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 

@@ -1,6 +1,7 @@
 import { askNextYear } from './actions/ask-next-year.ts';
 import { closeAtTerm } from './actions/close-at-term.ts';
 import { closeRight } from './actions/close-right.ts';
+import { decideLifeEvent } from './actions/decide-life-event.ts';
 import { endForCover } from './actions/end-for-cover.ts';
 import { endRegistrationList } from './actions/end-registration-list.ts';
 import { endSuspension } from './actions/end-suspension.ts';
@@ -10,13 +11,17 @@ import { receiveRegistrationList } from './actions/receive-registration-list.ts'
 import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
 import { rejectFamilies } from './actions/reject-families.ts';
+import { type LifeEventReport, reportLifeEvent } from './actions/report-life-event.ts';
 import { suspendRight } from './actions/suspend-right.ts';
 import { takeRegistrationRecords } from './actions/take-registration-records.ts';
+import { undoLifeEvent } from './actions/undo-life-event.ts';
+import { withdrawLifeEvent } from './actions/withdraw-life-event.ts';
 import { keepRightsNightly } from './jobs/keep-rights.ts';
 import { reactions } from './jobs/reactions.ts';
 import { readListToRegister } from './jobs/read-registration-list.ts';
 import { registerValidated } from './jobs/register-validated.ts';
 import { familiesToRegister, familiesValidated } from './queries/families-to-register.ts';
+import { familyOverTime } from './queries/family-over-time.ts';
 import { outlooksOfReceipts, outlooksOfRegistrations } from './queries/outlooks.ts';
 import {
   oneRegistrationList,
@@ -27,6 +32,7 @@ import {
 import { registrationsOfRequests } from './queries/registrations.ts';
 import { rejectionsOfRequest } from './queries/rejections.ts';
 import type { RightQuestion } from './queries/right-of.ts';
+import { waitingLifeEvents } from './queries/waiting-life-events.ts';
 
 export {
   acknowledgementWriter,
@@ -36,6 +42,7 @@ export {
   registrationListXsd,
 } from './gateway/registration-lists/index.ts';
 export type { AskedRight, CodeReader, ReadCode, RightField } from './model/asked-right.ts';
+export { aboutWhom, type LifeEventKind, lifeEventKinds, proofOf } from './model/life-event.ts';
 export {
   type RegistrationListFormat,
   type RegistrationListHeader,
@@ -47,9 +54,12 @@ export { type AnswerState, answerStates, type NextStep } from './model/right-ans
 export type { RightOutlook } from './model/right-outlook.ts';
 export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFamily } from './queries/registrations.ts';
 export { type RightQuestion, rightOf } from './queries/right-of.ts';
+export type { LifeEventReport };
 export {
+  decideLifeEvent,
   familiesToRegister,
   familiesValidated,
+  familyOverTime,
   oneRegistrationList,
   outlooksOfReceipts,
   outlooksOfRegistrations,
@@ -57,6 +67,8 @@ export {
   registrationRecords,
   registrationsOfRequests,
   rejectFamilies,
+  reportLifeEvent,
+  withdrawLifeEvent,
 };
 
 /** Lists of families to register, in and out. */
@@ -71,6 +83,12 @@ const ofLists = {
     familiesToRegister,
     rejectionsOfRequest,
   ],
+} as const;
+
+/** What happens in families, reported and decided. */
+const ofLife = {
+  actions: [reportLifeEvent, decideLifeEvent, withdrawLifeEvent, undoLifeEvent],
+  queries: [familyOverTime, waitingLifeEvents],
 } as const;
 
 /** The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights. */
@@ -89,7 +107,15 @@ export const entitlements = (question: RightQuestion) =>
       closeAtTerm,
       noteMemberEndings,
       ...ofLists.actions,
+      ...ofLife.actions,
     ],
-    queries: [registrationsOfRequests, question, outlooksOfRegistrations, outlooksOfReceipts, ...ofLists.queries],
+    queries: [
+      registrationsOfRequests,
+      question,
+      outlooksOfRegistrations,
+      outlooksOfReceipts,
+      ...ofLists.queries,
+      ...ofLife.queries,
+    ],
     jobs: [keepRightsNightly, readListToRegister, registerValidated, ...reactions],
   }) as const;

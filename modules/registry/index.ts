@@ -9,6 +9,7 @@ import { duplicates } from './queries/duplicates.ts';
 import { oneDuplicate } from './queries/one-duplicate.ts';
 import { personsByName } from './queries/persons-by-name.ts';
 
+export { addMember } from './actions/add-member.ts';
 export { type HouseholdStatement, recordHouseholds } from './actions/record-households.ts';
 export { completedYears } from './model/age.ts';
 export { compareNames, type NameLikeness, type PersonName } from './model/names.ts';

@@ -35,6 +35,8 @@ export const paths = {
   proveNotices: (number: string) => `/follow/${number}/messages/code`,
   sendNumber: (number: string) => `/follow/${number}/messages/send`,
   endNotices: (number: string) => `/follow/${number}/messages/stop`,
+  family: (number: string) => `/follow/${number}/family`,
+  withdrawChange: (number: string) => `/follow/${number}/family/withdraw`,
   stopNotices: (code: string) => `/stop/${encodeURIComponent(code)}`,
   complaint: (request?: string) => `/complaint${request === undefined ? '' : `?request=${request}`}`,
   tellComplaint: (subject: string, request?: string) =>

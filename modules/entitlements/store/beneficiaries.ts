@@ -1,6 +1,6 @@
-import { sql, type Tx } from '#platform/database';
+import { anyOf, sql, type Tx } from '#platform/database';
 import { knownAs } from './answerable.ts';
-import type { BeneficiaryRow } from './tables.ts';
+import { type BeneficiaryRow, tables } from './tables.ts';
 
 /** A person stated twice in one family is one beneficiary of it. */
 export async function insertBeneficiaries(tx: Tx, rows: readonly BeneficiaryRow[]): Promise<void> {
@@ -24,6 +24,33 @@ export async function listMembersOn(tx: Tx, numbers: readonly string[], { day, k
   return rows;
 }
 
+/** Every period of the members of a family, superseded ones too, the earliest first. */
+export function listPeriodsOf(tx: Tx, number: string): Promise<BeneficiaryRow[]> {
+  return tables(tx)
+    .selectFrom('beneficiary')
+    .selectAll()
+    .where('registration_number', '=', number)
+    .orderBy('from_day')
+    .orderBy('known_from')
+    .execute();
+}
+
+/** The members of families as they are known now, locked for a change. */
+export function listPresentMembersForUpdate(tx: Tx, numbers: readonly string[]): Promise<BeneficiaryRow[]> {
+  return tables(tx)
+    .selectFrom('beneficiary')
+    .selectAll()
+    .where('registration_number', '=', anyOf(numbers))
+    .where('known_to', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function supersedeMembers(tx: Tx, ids: readonly string[], now: string): Promise<void> {
+  await tables(tx).updateTable('beneficiary').set({ known_to: now }).where('id', '=', anyOf(ids)).execute();
+}
+
 type Ageing = { readonly step: 'foreseen' | 'ended'; readonly today: string; readonly until: string; readonly limit: number };
 
 /** Members whose rights end until a day and whose families are not told yet, or ended before today and nobody noted; so many at once. */
@@ -38,5 +65,14 @@ export async function noteEndings(tx: Tx, { step, today, until, limit }: Ageing)
       where known_to is null and to_day is not null and noted is distinct from 'ended' and ${due}
       order by to_day, id limit ${limit}::int for update skip locked)
     returning *`.execute(tx);
+  return rows;
+}
+
+/** Periods that a life event superseded when it was accepted: what stands again when it is undone. */
+export async function listSupersededBy(tx: Tx, event: string): Promise<BeneficiaryRow[]> {
+  const { rows } = await sql<BeneficiaryRow>`
+    select b.* from entitlements.life_event e join entitlements.beneficiary b
+      on b.registration_number = e.registration_number and b.person_id = e.person_id and b.known_to = e.settled_at
+    where e.id = ${event}::uuid order by b.from_day`.execute(tx);
   return rows;
 }

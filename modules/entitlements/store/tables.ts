@@ -1,7 +1,9 @@
 import type { EntitledBy } from '#modules/registry';
 import { tablesOf } from '#platform/database';
 import type { Beginning, Ending } from '../model/beneficiary.ts';
+import type { LifeEventKind, LifeEventState } from '../model/life-event.ts';
 import type { Category, RightState } from '../model/right.ts';
+import type { StatedChange } from '../model/stated-change.ts';
 
 export type EntitlementsTables = {
   registration: {
@@ -25,6 +27,25 @@ export type EntitlementsTables = {
     known_from: string;
     known_to: string | null;
     noted: 'foreseen' | 'ended' | null;
+    event_id?: string | null | undefined;
+    territory: string;
+  };
+  life_event: {
+    id: string;
+    registration_number: string;
+    kind: LifeEventKind;
+    person_id: string | null;
+    happened_on: string;
+    stated: StatedChange;
+    proof_kind: string;
+    proof_number: string;
+    reported_by: 'family' | 'counter' | 'register';
+    reporter: string;
+    reported_at: string;
+    state: LifeEventState;
+    settled_at: string | null;
+    settled_by: string | null;
+    reason: string | null;
     territory: string;
   };
   right_period: {
@@ -41,6 +62,7 @@ export type EntitlementsTables = {
     territory: string;
   };
 };
+export type LifeEventRow = EntitlementsTables['life_event'];
 export type RegistrationRow = EntitlementsTables['registration'];
 export type RightRow = EntitlementsTables['right_period'];
 export type BeneficiaryRow = EntitlementsTables['beneficiary'];

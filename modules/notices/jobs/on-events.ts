@@ -16,6 +16,7 @@ const told = {
   contribution: 'contributions.notified',
   'card-made': 'cards.issued',
   ageing: 'entitlements.ageing-foreseen',
+  'life-event': 'entitlements.life-event-decided',
   'rights-suspended': 'entitlements.suspended',
   'rights-closed': 'entitlements.closed',
   'complaint-answered': 'complaints.answered',

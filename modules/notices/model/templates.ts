@@ -13,6 +13,7 @@ export const templates = [
   'contribution',
   'card-made',
   'ageing',
+  'life-event',
   'rights-suspended',
   'rights-closed',
   'complaint-answered',

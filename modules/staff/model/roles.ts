@@ -3,6 +3,8 @@ import type { Permission } from '#platform/permissions';
 /** The posts of the scheme and what each may do: the permission matrix is this table, read aloud. */
 export const roles = {
   'counter-agent': [
+    'entitlements:see-family',
+    'entitlements:report-event',
     'applications:enter',
     'applications:correct',
     'applications:check-papers',
@@ -94,6 +96,9 @@ export const roles = {
     'entitlements:suspend',
     'entitlements:send-lists',
     'entitlements:read-lists',
+    'entitlements:see-family',
+    'entitlements:report-event',
+    'entitlements:decide-event',
     'coverage:read',
     'coverage:read-lists',
     'coverage:judge-lists',
@@ -113,6 +118,7 @@ export const roles = {
     'coverage:read-lists',
   ],
   auditor: [
+    'entitlements:see-family',
     'applications:read',
     'entitlements:read-lists',
     'commissions:read',

@@ -159,6 +159,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/cards/desk.tsx')).DeskScreen })),
   },
   {
+    key: 'families',
+    path: '/families',
+    permissions: ['entitlements:see-family'],
+    shortcut: 'go-families',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/families/families.tsx')).FamiliesScreen })),
+  },
+  {
     key: 'fairness',
     path: '/fairness',
     permissions: ['commissions:read'],

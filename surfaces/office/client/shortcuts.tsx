@@ -29,6 +29,7 @@ export const shortcuts = {
   'go-duplicates': ['g q'],
   'go-cards': ['g c'],
   'go-desk': ['g h'],
+  'go-families': ['g l'],
   'list-next': ['j', 'arrowdown'],
   'list-previous': ['k', 'arrowup'],
   'list-open': ['enter'],

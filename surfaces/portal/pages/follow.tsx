@@ -145,6 +145,11 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
         <LinkButton kind="secondary" href={addressOf(place, paths.notices(file.number))}>
           {reader.text('portal.notices.link')}
         </LinkButton>
+        {view.state === 'registered' && (
+          <LinkButton kind="secondary" href={addressOf(place, paths.family(file.number))}>
+            {reader.text('portal.family.link')}
+          </LinkButton>
+        )}
         {!file.papers && (
           <LinkButton kind="secondary" href={addressOf(place, paths.papersOfRequest(file.number))}>
             {reader.text('portal.upload.link')}

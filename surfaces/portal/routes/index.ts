@@ -20,6 +20,7 @@ import { openComplaintCodes, openComplaintPasses } from './complaints/complaint-
 import { complaintRoutes } from './complaints/complaints.ts';
 import { counterRoutes } from './counter.ts';
 import { counterDeedRoutes } from './counter-deeds.ts';
+import { familyRoutes } from './family.ts';
 import { followRoutes } from './follow.ts';
 import { guideRoutes } from './guide.ts';
 import { languageOf } from './language-wish.ts';
@@ -44,6 +45,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   answeringRoutes,
   appealRoutes,
   noticeRoutes,
+  familyRoutes,
   verifyRoutes,
   applyRoutes,
   trialRoutes,

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
+import { refuse } from '#platform/refusals';
+import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
+import { applyLifeEvent } from './apply-life-event.ts';
+import { lockFamily } from './of-family.ts';
+
+/**
+ * Accepts or refuses what was reported of a family, with the reason: only now do the household, the rights, what is owed and the card change.
+ * Refuses what is decided or withdrawn already, and what would change nothing.
+ */
+export const decideLifeEvent = defineAction({
+  name: 'entitlements.decide-life-event',
+  summary: 'Accept or refuse a change that was reported in a family, with the reason',
+  permission: 'entitlements:decide-event',
+  input: z.object({
+    event: z.uuid(),
+    decision: z.enum(['accepted', 'refused']),
+    reason: z.string().trim().min(1).max(500),
+  }),
+  output: z.object({ event: z.string(), state: z.enum(['accepted', 'refused']) }),
+  refusals: ['event-unknown', 'event-decided', 'event-without-effect'],
+  async run(context, { event: id, decision, reason }) {
+    const event = await findLifeEventForUpdate(context.tx, id);
+    if (!event) return refuse('event-unknown', { place: 'event' });
+    if (event.state !== 'reported') return refuse('event-decided', { place: 'event', facts: { state: event.state } });
+    const found = await lockFamily(context, event.registration_number);
+    if (!found) return refuse('event-unknown', { place: 'event' });
+    const refusal = decision === 'accepted' ? await applyLifeEvent(context, found, event) : undefined;
+    if (refusal) return refusal;
+    const at = context.now.toString();
+    await settleLifeEvent(context.tx, id, { state: decision, settled_at: at, settled_by: context.actor.id, reason });
+    context.journal({
+      subject: `registration:${event.registration_number}`,
+      territory: event.territory,
+      before: digestOf({ event: id, state: event.state }),
+      after: digestOf({ event: id, state: decision, kind: event.kind, person: event.person_id }),
+      reason,
+    });
+    context.emit('entitlements.life-event-decided', { event: id, registrations: [event.registration_number] });
+    return { event: id, state: decision };
+  },
+});

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { findCommune } from '#modules/territory';
+import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
+import { normaliseTyped } from '#platform/numbers';
+import { refuse } from '#platform/refusals';
+import { canBeAbout, effectOf, lifeEventKinds } from '../model/life-event.ts';
+import { type StatedChange, StatedNewcomer } from '../model/stated-change.ts';
+import { listPresentMembersForUpdate } from '../store/beneficiaries.ts';
+import { insertLifeEvent } from '../store/life-events.ts';
+import type { BeneficiaryRow, RegistrationRow } from '../store/tables.ts';
+import { lockFamily } from './of-family.ts';
+
+const Reported = z.object({
+  /** Chosen by whoever reports, so that a report sent twice is one. */
+  event: z.uuid(),
+  registration: z.string().max(40),
+  kind: z.enum(lifeEventKinds),
+  happenedOn: z.iso.date(),
+  /** The member it is about. */
+  person: z.uuid().optional(),
+  newcomer: StatedNewcomer.optional(),
+  /** The commune that the family moved to. */
+  commune: z.string().max(20).optional(),
+  /** The number of the paper that proves it. */
+  proof: z.string().trim().min(1).max(80),
+});
+type Reported = z.output<typeof Reported>;
+/** A report as it is sent. */
+export type LifeEventReport = z.input<typeof Reported>;
+
+/**
+ * Reports what happened in a family that has rights, with its proof. Nothing changes by it: a person decides. Refuses a day to come, a member who
+ * is none of the family's or to whom this cannot happen, and a report that lacks whom or where it is about.
+ */
+export const reportLifeEvent = defineAction({
+  name: 'entitlements.report-life-event',
+  summary: 'Report a birth, a death, a marriage or another change in a family, with its proof',
+  permission: 'entitlements:report-event',
+  input: Reported,
+  output: z.object({ event: z.string(), state: z.literal('reported') }),
+  refusals: ['registration-unknown', 'event-to-come', 'person-unknown', 'person-unfit', 'newcomer-missing', 'commune-unknown'],
+  async run(context, input) {
+    const found = await lockFamily(context, input.registration);
+    if (!found) return refuse('registration-unknown', { place: 'registration' });
+    if (input.happenedOn > context.today.toString()) return refuse('event-to-come', { place: 'happenedOn' });
+    const members = await listPresentMembersForUpdate(context.tx, [found.family.number]);
+    const fault = faultOf(input, members);
+    if (fault) return refuse(fault.code, { place: fault.place });
+    const { family } = found;
+    await insertLifeEvent(context.tx, {
+      ...{ id: input.event, registration_number: family.number, kind: input.kind, person_id: input.person ?? null },
+      ...{ happened_on: input.happenedOn, stated: statedOf(input, family) },
+      ...{ proof_kind: effectOf(input.kind).proof, proof_number: input.proof },
+      ...{ reported_by: reporterOf(context.actor.id), reporter: context.actor.id, reported_at: context.now.toString() },
+      ...{ state: 'reported', settled_at: null, settled_by: null, reason: null, territory: family.territory },
+    });
+    context.journal({
+      subject: `registration:${family.number}`,
+      territory: family.territory,
+      after: digestOf({ event: input.event, kind: input.kind, person: input.person ?? null, on: input.happenedOn }),
+    });
+    context.emit('entitlements.life-event-reported', { event: input.event, registrations: [family.number] });
+    return { event: input.event, state: 'reported' as const };
+  },
+});
+
+function faultOf(input: Reported, members: readonly BeneficiaryRow[]) {
+  const { about } = effectOf(input.kind);
+  if (about === 'newcomer') return input.newcomer ? undefined : ({ code: 'newcomer-missing', place: 'newcomer' } as const);
+  if (about === 'family')
+    return findCommune(input.commune ?? '') ? undefined : ({ code: 'commune-unknown', place: 'commune' } as const);
+  const own = members.filter(({ person_id }) => person_id === input.person);
+  if (own.length === 0) return { code: 'person-unknown', place: 'person' } as const;
+  return own.some(({ entitled_by }) => canBeAbout(input.kind, entitled_by))
+    ? undefined
+    : ({ code: 'person-unfit', place: 'person' } as const);
+}
+
+function statedOf({ kind, newcomer, commune, happenedOn }: Reported, family: RegistrationRow): StatedChange {
+  const { about } = effectOf(kind);
+  if (about === 'family') return { commune, movedFrom: family.territory };
+  if (about !== 'newcomer' || !newcomer) return {};
+  const cnie = newcomer.cnie ? normaliseTyped(newcomer.cnie) : undefined;
+  return { newcomer: { ...newcomer, cnie, ...(kind === 'birth' ? { birthDate: happenedOn } : {}) } };
+}
+
+function reporterOf(actor: string): 'family' | 'counter' | 'register' {
+  if (actor.startsWith('citizen:')) return 'family';
+  return actor.startsWith('agent:') ? 'counter' : 'register';
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, toDate } from '#platform/dates';
+import { canBeAbout, changeOfMember, effectOf, lifeEventKinds, type MemberDays } from './life-event.ts';
+
+const ages = { dependent: 21, studying: 26 };
+const DAYS = 40;
+const dayOf = (place: number) => addDays(toDate('2026-02-01'), place).toString();
+/** Turns 22 on the twentieth day: its part ends with the day before. */
+const birthDate = '2004-02-20';
+const child: MemberDays[] = [
+  { id: '1', entitled_by: 'dependent-child', from_day: dayOf(5), to_day: dayOf(18), ends_by: 'child-age' },
+];
+const wife: MemberDays[] = [{ id: '1', entitled_by: 'spouse', from_day: dayOf(5), to_day: null, ends_by: null }];
+
+function daysOf(periods: readonly Omit<MemberDays, 'id'>[]): boolean[] {
+  return Array.from({ length: DAYS }, (_, at) =>
+    periods.some(({ from_day, to_day }) => from_day <= dayOf(at) && (to_day === null || dayOf(at) <= to_day)),
+  );
+}
+function after(before: readonly MemberDays[], kind: (typeof lifeEventKinds)[number], on: string) {
+  const change = changeOfMember(before, { kind, on, birthDate }, ages);
+  return change && [...before.filter((one) => !change.gone.includes(one)), ...change.parts];
+}
+
+test('a part that ends by an event has every day up to it and none after, whatever the day', () => {
+  const endings = lifeEventKinds.filter((kind) => effectOf(kind).ends);
+  fc.assert(
+    fc.property(fc.constantFrom(...endings), fc.constantFrom(child, wife), fc.nat(DAYS - 1), (kind, before, on) => {
+      const left = after(before, kind, dayOf(on));
+      expect(daysOf(left ?? before)).toEqual(daysOf(before).map((isIn, day) => isIn && day <= on));
+    }),
+  );
+});
+
+test('justified studies go on from the last day of the age without a gap, once', () => {
+  const left = after(child, 'studies', dayOf(10)) ?? [];
+  expect(daysOf(left).slice(5)).toEqual(Array.from({ length: DAYS - 5 }, () => true));
+  expect(left.at(-1)).toMatchObject({ entitled_by: 'studying-child', to_day: '2031-02-19', ends_by: 'student-age' });
+  expect(after(left as MemberDays[], 'studies', dayOf(10))).toBeUndefined();
+  expect(after(wife, 'studies', dayOf(10))).toBeUndefined();
+});
+
+test('a child found disabled has its part from that day on without an end, even where its age had ended it', () => {
+  for (const on of [0, 7, 18, 30]) {
+    const left = daysOf(after(child, 'disability', dayOf(on)) ?? []);
+    expect(left).toEqual(daysOf(child).map((isIn, day) => isIn || (day >= on && day >= 5)));
+  }
+});
+
+test('an event is about whom it can happen to: a spouse divorces, a child studies, anybody dies', () => {
+  expect(canBeAbout('divorce', 'spouse')).toBe(true);
+  expect(canBeAbout('divorce', 'applicant')).toBe(false);
+  expect(canBeAbout('studies', 'dependent-child')).toBe(true);
+  expect(canBeAbout('studies', 'spouse')).toBe(false);
+  expect(canBeAbout('death', 'applicant')).toBe(true);
+  expect(canBeAbout('birth', 'applicant')).toBe(false);
+});

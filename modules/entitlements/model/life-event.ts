@@ -1,0 +1,122 @@
+import type { ChildAges, EntitledBy } from '#modules/registry';
+import { addDays, toDate } from '#platform/dates';
+import { type Ending, foreseenEnd } from './beneficiary.ts';
+
+type Effect = {
+  /** Whom it is about: a newcomer, a member of whom the rule tells, or the whole family. */
+  readonly about: 'newcomer' | 'member' | 'spouse' | 'child' | 'family';
+  /** The paper that proves it. */
+  readonly proof:
+    | 'birth-certificate'
+    | 'marriage-act'
+    | 'death-certificate'
+    | 'divorce-act'
+    | 'declaration'
+    | 'school-certificate'
+    | 'disability-certificate'
+    | 'residence-certificate';
+  readonly newcomer?: 'child' | 'spouse';
+  readonly ends?: Ending;
+  readonly prolongs?: 'studying-child' | 'disabled-child';
+  /** A card that names who is gone, or lacks who came to share the household's duties, is made anew; the others stay good to their day. */
+  readonly card: 'replaced' | 'kept';
+};
+
+/** What each event of life does to a household, its rights and its card, once a person has accepted it. */
+const lifeEvents = {
+  birth: { about: 'newcomer', proof: 'birth-certificate', newcomer: 'child', card: 'kept' },
+  marriage: { about: 'newcomer', proof: 'marriage-act', newcomer: 'spouse', card: 'replaced' },
+  death: { about: 'member', proof: 'death-certificate', ends: 'death', card: 'replaced' },
+  divorce: { about: 'spouse', proof: 'divorce-act', ends: 'divorce', card: 'replaced' },
+  'child-marriage': { about: 'child', proof: 'marriage-act', ends: 'marriage', card: 'kept' },
+  departure: { about: 'member', proof: 'declaration', ends: 'departure', card: 'replaced' },
+  studies: { about: 'child', proof: 'school-certificate', prolongs: 'studying-child', card: 'kept' },
+  disability: { about: 'child', proof: 'disability-certificate', prolongs: 'disabled-child', card: 'kept' },
+  move: { about: 'family', proof: 'residence-certificate', card: 'kept' },
+} as const satisfies Record<string, Effect>;
+
+export type LifeEventKind = keyof typeof lifeEvents;
+export const lifeEventKinds = Object.keys(lifeEvents) as [LifeEventKind, ...LifeEventKind[]];
+
+/** The life of a report: decided or withdrawn once; what was accepted may be undone. */
+export const lifeEventStates = ['reported', 'accepted', 'refused', 'withdrawn', 'undone'] as const;
+export type LifeEventState = (typeof lifeEventStates)[number];
+
+export function effectOf(kind: LifeEventKind): Effect {
+  return lifeEvents[kind];
+}
+
+/** Whether it is about who comes, a member, or the family: what whoever reports it must say. */
+export function aboutWhom(kind: LifeEventKind): 'newcomer' | 'member' | 'family' {
+  const { about } = effectOf(kind);
+  return about === 'newcomer' || about === 'family' ? about : 'member';
+}
+
+/** The paper that proves it. */
+export function proofOf(kind: LifeEventKind): Effect['proof'] {
+  return effectOf(kind).proof;
+}
+
+/** Whether an event of this kind can be about a member with this part in the rights. */
+export function canBeAbout(kind: LifeEventKind, entitledBy: EntitledBy): boolean {
+  const { about } = effectOf(kind);
+  if (about === 'spouse') return entitledBy === 'spouse';
+  if (about === 'child') return entitledBy.endsWith('-child');
+  return about === 'member';
+}
+
+export type MemberDays = {
+  readonly id: string;
+  readonly entitled_by: EntitledBy;
+  readonly from_day: string;
+  readonly to_day: string | null;
+  readonly ends_by: Ending | null;
+};
+export type MemberPart = Omit<MemberDays, 'id'>;
+
+/** Which periods of a member are no longer believed, and what stands in their place. */
+export type MemberChange<M extends MemberDays> = {
+  readonly gone: readonly M[];
+  readonly parts: readonly (M | (MemberPart & Omit<M, keyof MemberDays>))[];
+};
+
+type Happened = { readonly kind: LifeEventKind; readonly on: string; readonly birthDate: string };
+
+/** What an accepted event makes of the periods of the member it is about; undefined when it changes none of them. */
+export function changeOfMember<M extends MemberDays>(
+  periods: readonly M[],
+  { kind, on, birthDate }: Happened,
+  ages: ChildAges,
+): MemberChange<M> | undefined {
+  const { ends, prolongs } = effectOf(kind);
+  if (ends) return ended(periods, on, ends);
+  if (prolongs === 'disabled-child') return disabled(periods, on);
+  return prolongs ? studying(periods, birthDate, ages) : undefined;
+}
+
+/** The member's part ends with the day of the event; what would have come later never comes. */
+function ended<M extends MemberDays>(periods: readonly M[], on: string, ends: Ending): MemberChange<M> | undefined {
+  const gone = periods.filter(({ to_day }) => to_day === null || to_day > on);
+  const parts = gone.filter(({ from_day }) => from_day <= on).map((period) => ({ ...period, to_day: on, ends_by: ends }));
+  return gone.length === 0 ? undefined : { gone, parts };
+}
+
+/** A child in justified studies goes on from where its age would end it, to the age of the law for students. */
+function studying<M extends MemberDays>(periods: readonly M[], birthDate: string, ages: ChildAges): MemberChange<M> | undefined {
+  const last = periods.find((period) => period.entitled_by === 'dependent-child' && period.ends_by === 'child-age');
+  const end = foreseenEnd({ entitledBy: 'studying-child', birthDate }, ages);
+  if (!last?.to_day || !end || periods.some(({ from_day }) => from_day > (last.to_day ?? ''))) return undefined;
+  const from = addDays(toDate(last.to_day), 1).toString();
+  return { gone: [], parts: [{ ...last, entitled_by: 'studying-child', from_day: from, ...end }] };
+}
+
+/** A disabled child has its part at any age: from the day on, without an end. */
+function disabled<M extends MemberDays>(periods: readonly M[], on: string): MemberChange<M> | undefined {
+  const last = periods.toSorted((one, other) => (one.from_day < other.from_day ? 1 : -1))[0];
+  if (!last || last.entitled_by === 'disabled-child') return undefined;
+  const from = on < last.from_day ? last.from_day : on;
+  const part = { ...last, entitled_by: 'disabled-child' as const, from_day: from, to_day: null, ends_by: null };
+  if (last.to_day !== null && last.to_day < from) return { gone: [], parts: [part] };
+  const before = { ...last, to_day: addDays(toDate(from), -1).toString(), ends_by: last.ends_by ?? ('child-age' as const) };
+  return { gone: [last], parts: last.from_day < from ? [before, part] : [part] };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const ScriptName = z.object({ family: z.string().trim().min(1).max(80), given: z.string().trim().min(1).max(80) });
+
+/** Who comes into the family, as it is reported; born or married on the day of the event. */
+export const StatedNewcomer = z.object({
+  names: z
+    .object({ fr: ScriptName.optional(), ar: ScriptName.optional() })
+    .refine(({ fr, ar }) => fr !== undefined || ar !== undefined, 'a name in one script at least'),
+  sex: z.enum(['F', 'M']),
+  birthDate: z.iso.date(),
+  cnie: z.string().trim().max(20).optional(),
+});
+
+/** Beside the kind and the member: the newcomer, or the commune moved to. `movedFrom` is ours, for the day it is undone. */
+export type StatedChange = {
+  readonly newcomer?: z.output<typeof StatedNewcomer> | undefined;
+  readonly commune?: string | undefined;
+  readonly movedFrom?: string | undefined;
+};

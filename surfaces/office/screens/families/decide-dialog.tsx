@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useAttempt } from '../../client/use-attempt.ts';
+import { useText, Words } from '../../client/words.tsx';
+import { AskDialog } from '../../components/ask-dialog.tsx';
+import { Field } from '../../components/field.tsx';
+import type { Family } from './family-view.tsx';
+
+export type Decision = 'accepted' | 'refused' | 'undone';
+type DecideProps = {
+  readonly event: Family['events'][number];
+  readonly decision: Decision;
+  readonly onEnd: (said?: string) => void;
+};
+
+/** A change is accepted, refused or undone with the reason, once what it does to the household, the rights and the card has been read. */
+export function DecideDialog({ event: { event, kind }, decision, onEnd }: DecideProps) {
+  const text = useText();
+  const { attempt, isBusy, fault, setFault } = useAttempt();
+  const [reason, setReason] = useState('');
+  const decide = async () => {
+    if (reason.trim() === '') return setFault(text('office.families.reason-missing'));
+    const done =
+      decision === 'undone'
+        ? await attempt('entitlements.undo-life-event', { event, reason: reason.trim() })
+        : await attempt('entitlements.decide-life-event', { event, decision, reason: reason.trim() });
+    if (done) onEnd(decision);
+  };
+  return (
+    <AskDialog
+      title={<Words k={`entitlements.event.${kind}`} />}
+      does={<Words k={`office.families.decide.${decision}`} />}
+      isBusy={isBusy}
+      fault={fault}
+      onDo={() => void decide()}
+      onClose={() => onEnd()}
+    >
+      <p>
+        <Words k={decision === 'accepted' ? `office.families.does.${kind}` : `office.families.means.${decision}`} />
+      </p>
+      <Field
+        label={<Words k="office.families.why" />}
+        value={reason}
+        onChange={setReason}
+        input={{ maxLength: 500, dir: 'auto', autoComplete: 'off' }}
+      />
+    </AskDialog>
+  );
+}

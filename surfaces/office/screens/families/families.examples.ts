@@ -1,0 +1,97 @@
+import type { Language } from '#platform/i18n';
+import type { QuestionOutput } from '../../client/contract.ts';
+import type { Example } from '../../testing/example.ts';
+import type { Family } from './family-view.tsx';
+
+const NUMBER = '261000000016';
+const at = '2026-11-20T10:00:00Z';
+const id = (last: number) => `0192f000-0000-7000-8000-00000000000${last}`;
+
+/** Invented persons in the script of the reader. */
+function names(language: Language, fr: readonly [string, string], ar: readonly [string, string]) {
+  const [given, family] = language === 'ar' ? ar : fr;
+  return language === 'ar' ? { ar: { given, family } } : { fr: { given, family } };
+}
+
+function events(language: Language): Family['events'] {
+  const proof = { kind: 'birth-certificate', number: '118/2026' };
+  const born = {
+    kind: 'birth',
+    happenedOn: '2026-11-02',
+    names: names(language, ['Ilyas', 'Amrani'], ['إلياس', 'العمراني']),
+  } as const;
+  return [
+    { event: id(8), ...born, proof, reportedBy: 'family', reportedAt: at, state: 'reported' },
+    {
+      ...{
+        event: id(9),
+        kind: 'studies',
+        happenedOn: '2026-09-15',
+        names: names(language, ['Yassine', 'Amrani'], ['ياسين', 'العمراني']),
+      },
+      ...{ proof: { kind: 'school-certificate', number: '77' }, reportedBy: 'counter', reportedAt: at, state: 'accepted' },
+      ...{ settledAt: at, reason: language === 'ar' ? 'شهادة الموسم' : 'Certificat de la saison' },
+    },
+  ];
+}
+
+function family(language: Language, more: Partial<Family> = {}): { family: Family } {
+  const member = { sex: 'F' as const, isIn: true, since: '2026-03-15' };
+  return {
+    family: {
+      ...{ registration: NUMBER, request: id(1), category: 'vulnerable', registeredOn: '2026-03-15', territory: '05.081.01.03' },
+      rights: [{ state: 'open', from: '2026-03-15', to: '2027-03-14', reason: 'contribution-paid' }],
+      members: [
+        {
+          ...{ ...member, person: id(2), ref: 1, birthDate: '1982-02-01', entitledBy: 'applicant' },
+          names: names(language, ['Fatima Zahra', 'Benali'], ['فاطمة الزهراء', 'بنعلي']),
+        },
+        {
+          ...{ ...member, person: id(3), ref: 2, sex: 'M', birthDate: '2005-06-11', entitledBy: 'studying-child' },
+          ...{ names: names(language, ['Yassine', 'Amrani'], ['ياسين', 'العمراني']), until: '2032-06-10', endsBy: 'student-age' },
+        },
+      ],
+      events: events(language),
+      ...more,
+    },
+  };
+}
+
+function waiting(language: Language): QuestionOutput<'entitlements.waiting-life-events'> {
+  const own = { registration: NUMBER, request: id(1), territory: '05.081.01.03' };
+  return {
+    events: events(language)
+      .slice(0, 1)
+      .map((event) => ({ ...event, ...own })),
+  };
+}
+
+const page = { path: '/families', as: 'registration-officer' } as const;
+const typed = [...NUMBER, 'Enter'];
+const answers = (language: Language) => ({
+  'entitlements.waiting-life-events': waiting(language),
+  'entitlements.family-over-time': family(language),
+});
+const suspended = {
+  rights: [{ state: 'suspended', from: '2026-11-20', to: '2027-03-14', reason: 'papers-doubted' }],
+  events: [],
+};
+
+export const examples: readonly Example[] = [
+  { name: 'families', ...page, answers },
+  { name: 'families-none', ...page, answers: () => ({ 'entitlements.waiting-life-events': { events: [] } }) },
+  { name: 'families-loading', ...page, answers: () => ({ 'entitlements.waiting-life-events': 'loading' }) },
+  { name: 'families-no-network', ...page, answers: () => ({ 'entitlements.waiting-life-events': 'no-network' }) },
+  { name: 'families-counter', ...page, as: 'counter-agent', answers },
+  { name: 'families-one', ...page, answers, press: typed },
+  { name: 'families-unknown', ...page, answers: () => ({ 'entitlements.family-over-time': {} }), press: typed },
+  {
+    name: 'families-suspended',
+    ...page,
+    answers: (language) => ({ 'entitlements.family-over-time': family(language, suspended) }),
+    press: typed,
+  },
+  { name: 'families-accept', ...page, answers, press: typed, click: '.family-events .buttons button:first-child' },
+  { name: 'families-suspend', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(2)' },
+  { name: 'families-report', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(1)' },
+];

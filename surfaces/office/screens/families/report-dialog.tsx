@@ -1,0 +1,165 @@
+import { useId, useState } from 'react';
+import type { DeedInput } from '../../client/contract.ts';
+import { calledIn } from '../../client/names.ts';
+import { useAttempt } from '../../client/use-attempt.ts';
+import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { AskDialog } from '../../components/ask-dialog.tsx';
+import { Field } from '../../components/field.tsx';
+import type { Family } from './family-view.tsx';
+
+type Report = DeedInput<'entitlements.report-life-event'>;
+type Kind = Report['kind'];
+const kinds = ['birth', 'marriage', 'death', 'divorce', 'child-marriage', 'departure', 'studies', 'disability', 'move'] as const;
+const empty = {
+  kind: 'birth' as Kind,
+  person: '',
+  on: '',
+  proof: '',
+  given: '',
+  family: '',
+  sex: 'F',
+  born: '',
+  card: '',
+  commune: '',
+};
+type Typed = typeof empty;
+
+/** What a family tells at the counter, with the paper it shows: reported, for somebody else to decide. */
+export function ReportDialog({ family, onEnd }: { readonly family: Family; readonly onEnd: (said?: string) => void }) {
+  const { language } = useSpeech();
+  const { attempt, isBusy, fault } = useAttempt();
+  const [typed, setTyped] = useState<Typed>({ ...empty, person: family.members[0]?.person ?? '' });
+  const [event] = useState(() => crypto.randomUUID());
+  const set = (key: keyof Typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
+  const report = async () => {
+    const input = toReport(typed, language === 'ar' ? 'ar' : 'fr');
+    if (await attempt('entitlements.report-life-event', { ...input, event, registration: family.registration }))
+      onEnd('reported');
+  };
+  return (
+    <AskDialog
+      title={<Words k="office.families.report" />}
+      does={<Words k="office.families.send" />}
+      isBusy={isBusy}
+      fault={fault}
+      onDo={() => void report()}
+      onClose={() => onEnd()}
+    >
+      <Choice
+        label="kind"
+        value={typed.kind}
+        onChoose={set('kind')}
+        options={kinds.map((kind) => [kind, `entitlements.event.${kind}`])}
+      />
+      <About family={family} typed={typed} set={set} />
+      <Field
+        label={<Words k="office.families.happened-on" />}
+        value={typed.on}
+        onChange={set('on')}
+        input={{ type: 'date', required: true }}
+      />
+      <Field
+        label={<Words k="office.families.proof-number" />}
+        value={typed.proof}
+        onChange={set('proof')}
+        input={{ dir: 'ltr', autoComplete: 'off', required: true, maxLength: 80 }}
+      />
+    </AskDialog>
+  );
+}
+
+const aboutNewcomer: readonly Kind[] = ['birth', 'marriage'];
+
+function toReport(typed: Typed, script: 'fr' | 'ar'): Omit<Report, 'event' | 'registration'> {
+  const { kind, person, on: happenedOn, proof, commune } = typed;
+  const own = { kind, happenedOn, proof };
+  if (kind === 'move') return { ...own, commune };
+  if (!aboutNewcomer.includes(kind)) return { ...own, person };
+  const name = { given: typed.given, family: typed.family };
+  const born = kind === 'birth' ? happenedOn : typed.born;
+  const card = typed.card.trim() === '' ? {} : { cnie: typed.card };
+  return { ...own, newcomer: { names: { [script]: name }, sex: typed.sex as 'F' | 'M', birthDate: born, ...card } };
+}
+
+type AboutProps = { readonly family: Family; readonly typed: Typed; readonly set: (key: keyof Typed) => (value: string) => void };
+
+function About({ family, typed, set }: AboutProps) {
+  const { language } = useSpeech();
+  if (typed.kind === 'move')
+    return (
+      <Field
+        label={<Words k="office.families.commune" />}
+        hint={<Words k="office.families.commune-hint" />}
+        value={typed.commune}
+        onChange={set('commune')}
+        input={{ dir: 'ltr', autoComplete: 'off', required: true }}
+      />
+    );
+  if (aboutNewcomer.includes(typed.kind)) return <Newcomer typed={typed} set={set} />;
+  const options = family.members.map((member) => [member.person, calledIn(language, member.names)] as const);
+  return <Choice label="person" value={typed.person} onChoose={set('person')} options={options} areWords />;
+}
+
+function Newcomer({ typed, set }: Omit<AboutProps, 'family'>) {
+  const text = { autoComplete: 'off', dir: 'auto', required: true, maxLength: 80 } as const;
+  return (
+    <>
+      <Field label={<Words k="office.families.given" />} value={typed.given} onChange={set('given')} input={text} />
+      <Field label={<Words k="office.families.family-name" />} value={typed.family} onChange={set('family')} input={text} />
+      <Choice
+        label="sex"
+        value={typed.sex}
+        onChoose={set('sex')}
+        options={[
+          ['F', 'office.families.sex.F'],
+          ['M', 'office.families.sex.M'],
+        ]}
+      />
+      {typed.kind === 'birth' ? null : (
+        <>
+          <Field
+            label={<Words k="office.families.born-on" />}
+            value={typed.born}
+            onChange={set('born')}
+            input={{ type: 'date', required: true }}
+          />
+          <Field
+            label={<Words k="office.families.card" />}
+            isOptional
+            value={typed.card}
+            onChange={set('card')}
+            input={{ dir: 'ltr', autoComplete: 'off', maxLength: 20 }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: 'kind' | 'person' | 'sex';
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  /** The second of each is written as it is, being a name. */
+  readonly areWords?: boolean;
+};
+
+function Choice({ label, value, onChoose, options, areWords = false }: ChoiceProps) {
+  const text = useText();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        <Words k={`office.families.choose-${label}`} />
+      </label>
+      <select id={id} value={value} onChange={(change) => onChoose(change.target.value)}>
+        {options.map(([one, words]) => (
+          <option key={one} value={one}>
+            {areWords ? words : text(words)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

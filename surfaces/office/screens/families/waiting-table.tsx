@@ -1,0 +1,50 @@
+import { toDate } from '#platform/dates';
+import type { QuestionOutput } from '../../client/contract.ts';
+import { formatDayOf } from '../../client/moments.ts';
+import { calledIn, inFours } from '../../client/names.ts';
+import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { TableHead } from '../../components/table-head.tsx';
+import { useRows } from '../../components/use-rows.ts';
+
+type Waiting = QuestionOutput<'entitlements.waiting-life-events'>['events'];
+
+/** What waits for a decision, the longest first: J and K go from line to line, Enter opens the family. */
+export function WaitingTable({ events, onOpen }: { readonly events: Waiting; readonly onOpen: (number: string) => void }) {
+  const text = useText();
+  const { language } = useSpeech();
+  const rows = useRows((place) => {
+    const event = events[place];
+    if (event) onOpen(event.registration);
+  });
+  return (
+    <table aria-label={text('office.families.waiting')} {...rows.table}>
+      <TableHead words="office.families.column" columns={['event', 'who', 'on', 'reported', 'family']} />
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.event}>
+            <th scope="row">
+              <Words k={`entitlements.event.${event.kind}`} />
+            </th>
+            <td>
+              <bdi>{event.names ? calledIn(language, event.names) : ''}</bdi>
+            </td>
+            <td>
+              <Words k="office.families.day" facts={{ day: toDate(event.happenedOn) }} />
+            </td>
+            <td>
+              <Words
+                k={`office.families.reported-by.${event.reportedBy}`}
+                facts={{ day: formatDayOf(language, event.reportedAt) }}
+              />
+            </td>
+            <td>
+              <button type="button" className="queue-choice" data-row="" onClick={() => onOpen(event.registration)}>
+                <bdi dir="ltr">{inFours(event.registration)}</bdi>
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,58 @@
+import type { TypedDate } from '#design/components/date-field.tsx';
+import type { LifeEventKind } from '#modules/entitlements';
+import type { PlainDate } from '#platform/dates';
+
+type Script = { readonly given: string; readonly family: string };
+export type Names = { readonly fr?: Script | undefined; readonly ar?: Script | undefined };
+
+export type FamilyError =
+  | 'on-wrong'
+  | 'person-missing'
+  | 'name-missing'
+  | 'born-wrong'
+  | 'commune-missing'
+  | 'proof-missing'
+  | 'not-done';
+
+/** What was typed of a change, as typed. */
+export type TypedChange = {
+  readonly person: string;
+  readonly given: string;
+  readonly family: string;
+  readonly sex: 'F' | 'M';
+  readonly card: string;
+  readonly commune: string;
+  readonly proof: string;
+  readonly on: TypedDate;
+  readonly born: TypedDate;
+};
+
+/** Who of a family has rights and until when, what was told of it and where that stands; with `kind`, the form that tells a change. */
+export type FamilyView = {
+  readonly number: string;
+  /** Sent along, so that the same form sent twice is one report. */
+  readonly token: string;
+  readonly members: readonly {
+    readonly person: string;
+    readonly names: Names;
+    readonly isIn: boolean;
+    readonly until?: PlainDate;
+    readonly endsBy?: string;
+  }[];
+  readonly events: readonly {
+    readonly event: string;
+    readonly kind: LifeEventKind;
+    readonly on: PlainDate;
+    readonly reportedOn: PlainDate;
+    readonly names?: Names;
+    readonly state: 'reported' | 'accepted' | 'refused' | 'withdrawn' | 'undone';
+    readonly reason?: string;
+  }[];
+  readonly isSent?: boolean;
+  readonly kind?: LifeEventKind;
+  readonly about?: 'newcomer' | 'member' | 'family';
+  readonly proofKind?: string;
+  readonly communes?: readonly { readonly value: string; readonly label: string }[];
+  readonly typed?: TypedChange;
+  readonly errors?: readonly FamilyError[];
+};

@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  aboutWhom,
+  familyOverTime,
+  type LifeEventKind,
+  lifeEventKinds,
+  proofOf,
+  reportLifeEvent,
+  withdrawLifeEvent,
+} from '#modules/entitlements';
+import { communesOfProvince, findCommune } from '#modules/territory';
+import { today } from '#platform/clock';
+import { casablancaDate, Temporal, toDate } from '#platform/dates';
+import { isId, newId } from '#platform/ids';
+import { expectDone } from '#platform/jobs';
+import type { Actor } from '#platform/permissions';
+import { renderFamily } from '../pages/family/family.tsx';
+import type { FamilyView } from '../pages/family/family.view.ts';
+import { paths, placeOf } from '../place.ts';
+import { fieldOf, goTo, isFromElsewhere, sendPage } from './answers.ts';
+import { withDossier } from './follow.ts';
+import type { RoutesInLanguage } from './portal.ts';
+import { type ReadChange, readChange } from './read-change.ts';
+import type { Asking, OfFile } from './who-may-read-file.ts';
+
+type Own = { readonly application: string; readonly number: string };
+type Family = NonNullable<Awaited<ReturnType<typeof readFamily>>>;
+type At = Asking & { readonly own: Own; readonly family: Family };
+
+/** The family of a registered request over time, for whoever has shown the family's own right to it: who has rights, what was told, a change to tell. */
+export const familyRoutes: RoutesInLanguage = (app, portal, language) => {
+  const own =
+    (deed: (at: At) => Promise<FastifyReply> | FastifyReply) => (request: FastifyRequest<OfFile>, reply: FastifyReply) =>
+      withDossier({ portal, language, request, reply }, async ({ number }) => {
+        const proof = portal.proofs.find(request);
+        const family = proof?.number === number ? await readFamily({ portal, language, request, reply }, proof) : undefined;
+        if (!proof || !family) return goTo(reply, `/${language}${paths.request(number)}`);
+        return deed({ portal, language, request, reply, own: proof, family });
+      });
+  const form = { bodyLimit: 16_384 };
+  app.get<OfFile>('/follow/:number/family', own(show));
+  app.post<OfFile>('/follow/:number/family', form, own(tell));
+  app.post<OfFile>('/follow/:number/family/withdraw', form, own(withdraw));
+};
+
+/** The family reads and tells of itself alone, wherever it lives by now. */
+function familyActor({ application }: Own): Actor {
+  const permissions = new Set(['entitlements:see-family', 'entitlements:report-event'] as const);
+  return { id: `citizen:${application}`, permissions, scopes: ['*'] };
+}
+
+async function readFamily({ portal: { house } }: Asking, own: Own) {
+  const asked = await house.desk.ask(familyOverTime, { application: own.application }, { actor: familyActor(own) });
+  return expectDone(asked, familyOverTime.name).family;
+}
+
+function page({ language, reply, own, family }: At, more: Partial<FamilyView>, status = 200): FastifyReply {
+  const { number } = own;
+  const view: FamilyView = {
+    ...{ number, token: newId() },
+    members: family.members.map(({ person, names, isIn, until, endsBy }) => ({
+      ...{ person, names, isIn },
+      ...(until ? { until: toDate(until) } : {}),
+      ...(endsBy ? { endsBy } : {}),
+    })),
+    events: family.events.map(({ event, kind, names, state, happenedOn, reportedAt, reason }) => ({
+      ...{ event, kind, state, on: toDate(happenedOn), reportedOn: casablancaDate(Temporal.Instant.from(reportedAt)) },
+      ...(names ? { names } : {}),
+      ...(reason ? { reason } : {}),
+    })),
+    ...more,
+  };
+  return sendPage(reply, renderFamily(placeOf(language, paths.family(number)), view), { status, personal: true });
+}
+
+function kindIn(fields: unknown): LifeEventKind | undefined {
+  return lifeEventKinds.find((kind) => kind === fieldOf(fields, 'kind'));
+}
+
+/** What the form of a change asks for beside its day and its paper. */
+function formOf({ language, family }: At, kind: LifeEventKind): Partial<FamilyView> {
+  const about = aboutWhom(kind);
+  const province = findCommune(family.territory)?.province;
+  const communes = about === 'family' && province ? communesOfProvince(province) : [];
+  return {
+    ...{ kind, about, proofKind: proofOf(kind) },
+    communes: communes.map(({ code, name }) => ({ value: code, label: language === 'ar' ? name.ar : name.fr })),
+  };
+}
+
+function show(at: At): FastifyReply {
+  const kind = kindIn(at.request.query);
+  return page(at, kind ? formOf(at, kind) : { isSent: fieldOf(at.request.query, 'sent') === 'yes' });
+}
+
+async function tell(at: At): Promise<FastifyReply> {
+  const { portal, request, language, own, family, reply } = at;
+  const kind = kindIn(request.body);
+  if (!kind || isFromElsewhere(request)) return goTo(reply, `/${language}${paths.family(own.number)}`);
+  const token = fieldOf(request.body, 'token');
+  const read: ReadChange = readChange(request.body, { kind, language, today: today(portal.house.clock) });
+  const refuse = (errors: FamilyView['errors'], status: number) =>
+    page(at, { ...formOf(at, kind), typed: read.typed, ...(errors ? { errors } : {}) }, status);
+  if (!read.change) return refuse(read.errors, 422);
+  if (await portal.hasTriedTooOften.papers(request)) return refuse(['not-done'], 429);
+  const event = isId(token) ? token : newId();
+  const input = { ...read.change, event, kind, registration: family.registration };
+  const outcome = await portal.house.desk.do(reportLifeEvent, input, { actor: familyActor(own), key: `portal:family:${event}` });
+  return outcome.ok ? goTo(reply, `/${language}${paths.family(own.number)}?sent=yes`) : refuse(['not-done'], 422);
+}
+
+async function withdraw(at: At): Promise<FastifyReply> {
+  const { portal, request, language, own, family, reply } = at;
+  const event = fieldOf(request.body, 'event');
+  if (isId(event) && !isFromElsewhere(request)) {
+    const input = { event, registration: family.registration };
+    // Decided meanwhile: the page says so.
+    await portal.house.desk.do(withdrawLifeEvent, input, { actor: familyActor(own), key: newId() });
+  }
+  return goTo(reply, `/${language}${paths.family(own.number)}`);
+}
