@@ -111,6 +111,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/duplicates/duplicates.tsx')).DuplicatesScreen })),
   },
   {
+    key: 'registration',
+    path: '/registration',
+    permissions: ['entitlements:read-lists'],
+    shortcut: 'go-registration',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/registration/registration.tsx')).RegistrationScreen })),
+  },
+  {
     key: 'administration',
     path: '/administration',
     permissions: ['staff:administer', 'staff:read'],

@@ -3,7 +3,7 @@ import type { NewPage } from '../offline/index.ts';
 import type { DeedInput, DeedName, DeedOutput, QuestionInput, QuestionName, QuestionOutput } from './contract.ts';
 import { UnreachableError } from './failures.ts';
 import type { Receipt } from './receipts.ts';
-import { askServer, doOnServer, get, keepSignedScan, type SignedScan } from './wire.ts';
+import { askServer, bringRegistrationList, doOnServer, get, keepSignedScan, type ReceivedList, type SignedScan } from './wire.ts';
 
 /** An answer and how fresh it is: without network, the last one that this agent was given here. */
 export type Answer<T> = { readonly output: T; readonly askedAt: number; readonly isKept: boolean };
@@ -39,12 +39,14 @@ export type OfficeClient = {
   receiptOf(application: string): Promise<Receipt>;
   /** Has the scan of minutes that were signed on paper kept, now or not at all. Throws as questions do. */
   keepSignedScan(signed: SignedScan): Promise<DeedOutput<'commissions.note-signed-paper'>>;
+  /** Has a list of families to register taken in, now or not at all. Throws as questions do. */
+  bringRegistrationList(file: Blob): Promise<ReceivedList>;
   /** Keeps pages of papers on the computer, sealed, and sends them when there is a line, after what they wait for. */
   sendPages(to: PagesTo, pages: readonly NewPage[]): Promise<void>;
 };
 
 /** What goes without an outbox: questions, and deeds done now or not at all. */
-export type DirectClient = Pick<OfficeClient, 'ask' | 'attempt' | 'receiptOf' | 'keepSignedScan'>;
+export type DirectClient = Pick<OfficeClient, 'ask' | 'attempt' | 'receiptOf' | 'keepSignedScan' | 'bringRegistrationList'>;
 
 /** Where answers are kept for when there is no network. */
 export type AnswerStore = {
@@ -78,6 +80,7 @@ export function openClient({ answers, now, newKey, author }: ClientParts): Direc
       }
     },
     attempt: (name, input) => doOnServer(name, input, { key: newKey(), author }),
+    bringRegistrationList: (file) => bringRegistrationList(file, author),
     keepSignedScan: (signed) => keepSignedScan(signed, { key: newKey(), author }),
     receiptOf: async (application) => (await get(`/api/office/receipts/${application}`)) as Receipt,
   };

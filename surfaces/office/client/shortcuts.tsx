@@ -30,6 +30,7 @@ export const shortcuts = {
   'go-cards': ['g c'],
   'go-desk': ['g h'],
   'go-families': ['g l'],
+  'go-registration': ['g i'],
   'list-next': ['j', 'arrowdown'],
   'list-previous': ['k', 'arrowup'],
   'list-open': ['enter'],

@@ -74,6 +74,16 @@ function isOfCommissions({ refused }: Refusal): boolean {
   return ['scan-unchecked', 'paper-kept'].includes(refused);
 }
 
+/** Has a list of families to register taken in; the same file twice is one list. Throws as {@link askServer} does. */
+export async function bringRegistrationList(file: Blob, author?: string): Promise<ReceivedList> {
+  const headers = { 'content-type': 'application/octet-stream', ...authored(author) };
+  const answer = await reach('/api/registration-lists', { method: 'POST', headers, body: file }, SCAN_PATIENCE_MS);
+  const told = await readAnswer(answer, (refusal) => new RefusedError(moduleOfRefusal('entitlements', refusal), refusal));
+  return told as ReceivedList;
+}
+
+export type ReceivedList = { readonly list: string; readonly known: boolean };
+
 export async function get(path: string): Promise<unknown> {
   const answer = await reach(path, { method: 'GET' });
   if (answer.status === 401) throw new SignedOutError();

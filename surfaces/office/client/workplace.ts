@@ -68,6 +68,7 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
       attempt: asking.attempt,
       receiptOf: asking.receiptOf,
       keepSignedScan: asking.keepSignedScan,
+      bringRegistrationList: asking.bringRegistrationList,
       submit: (name, input, about) => submitByOutbox({ outbox, sync, tell }, { deed: name, input: input as Json, about }),
       async sendPages(to, pages) {
         const file = rowOf(to.file);

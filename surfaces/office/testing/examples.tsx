@@ -80,6 +80,7 @@ function cannedClient({ answers, deeds = {}, receipt }: Example, language: Langu
     },
     attempt,
     keepSignedScan: () => attempt('commissions.note-signed-paper'),
+    bringRegistrationList: () => attempt('entitlements.receive-registration-list'),
     async receiptOf() {
       if (receipt === undefined) throw new UnreachableError('an example without network');
       return receipt(language);

@@ -243,6 +243,23 @@ export const examples: readonly Example[] = [
     as: 'auditor',
     answers: answersOf(file({ state: 'closed', proposal: 'vulnerable', outcome: 'refused', closed_for: 'refused', steps: [] })),
   },
+  {
+    name: 'file-sent-back',
+    ...at,
+    answers: (language) => ({
+      ...answersOf(file({ state: 'discordant', steps: ['add-papers', 'correct'] }))(language),
+      'entitlements.rejections-of-request': {
+        rejections: [
+          {
+            code: 'data-error',
+            place: 'persons[1].birth_date',
+            note: language === 'ar' ? 'تاريخ الازدياد غير مطابق للعقد' : 'La date ne suit pas l’acte de naissance',
+            at: '2026-11-20T10:00:00Z',
+          },
+        ],
+      },
+    }),
+  },
   { name: 'file-correct', ...at, answers: whole, press: ['c'] },
   {
     name: 'file-conflict',

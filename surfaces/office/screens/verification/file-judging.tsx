@@ -4,6 +4,7 @@ import { calledIn, inFours } from '../../client/names.ts';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
+import { SentBack } from '../../components/sent-back.tsx';
 import { CitizenDialog } from './citizen-dialog.tsx';
 import { DifferenceCard } from './difference-card.tsx';
 import { type DiscordantFile, type Found, judgementsOf, nameOf, nextOpen, toJudge, type Verdict } from './judging.ts';
@@ -31,6 +32,7 @@ export function FileJudging({ file, onDone }: { readonly file: DiscordantFile; r
           <bdi dir="ltr">{inFours(file.number)}</bdi>
         </Link>
       </h2>
+      <SentBack application={file.id} />
       <ul className="differences">
         {file.differences.map((difference) => {
           const place = open.findIndex((one) => nameOf(one) === nameOf(difference));

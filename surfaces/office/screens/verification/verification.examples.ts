@@ -100,6 +100,7 @@ const sources = {
 const at = { path: '/verification', as: 'verification-officer' } as const;
 const withDesk = (answer: Desk | 'loading' | 'no-network' | { kept: Desk }) => (_language: Language) => ({
   'applications.differences-to-settle': answer,
+  'entitlements.rejections-of-request': { rejections: [] },
   'verifications.sources': { sources: [...sources.sources] },
 });
 

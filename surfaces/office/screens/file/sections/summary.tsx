@@ -6,6 +6,7 @@ import { useAnswer, useMayDo } from '../../../client/office-context.tsx';
 import { useShortcut } from '../../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../../client/words.tsx';
 import { Button } from '../../../components/button.tsx';
+import { SentBack } from '../../../components/sent-back.tsx';
 import { AskPapersDialog } from '../ask-papers-dialog.tsx';
 import { CorrectDialog } from '../correct-dialog.tsx';
 import type { SectionProps } from '../file.tsx';
@@ -49,6 +50,7 @@ export function SummarySection({ file, again }: SectionProps) {
           </Fact>
         )}
       </dl>
+      {file.state === 'discordant' ? <SentBack application={file.id} /> : null}
       {file.state === 'incomplete' ? <AskedFor id={file.id} /> : null}
       <TakeAppeal file={file} />
     </>
