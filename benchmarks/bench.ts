@@ -15,6 +15,7 @@ const benchmarks = [
   'coverage-lists',
   'duplicates',
   'rights',
+  'sweep',
 ] as const;
 
 const words = process.argv.slice(2);

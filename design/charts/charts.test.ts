@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisEnd, barChart, type IntervalRow, intervalPlot } from './index.ts';
+import { axisEnd, barChart, type IntervalRow, intervalPlot, periodsChart } from './index.ts';
 
 const frame = { title: 'Décisions', direction: 'ltr', end: 0.2, write: (value: number) => `${value * 100} %` } as const;
 const row: IntervalRow = { label: 'Rural', said: '5 %', value: 0.05, low: 0.02, high: 0.1, look: 'group' };
@@ -22,6 +22,17 @@ test('in Arabic the line begins on the right', () => {
 test('a group that stands apart is told by its shape too', () => {
   expect(intervalPlot([{ ...row, look: 'apart' }], frame)).toContain('<path d="M0-8');
   expect(intervalPlot([{ ...row, look: 'whole' }], frame)).toContain('<rect x="-6"');
+});
+
+test('periods lie where their days are, in Arabic from the right; what two share is told by its edge too', () => {
+  const spans = [{ from: 0.5, to: 0.75 }];
+  const ends = ['2024', '2025', '2026'] as const;
+  const drawn = periodsChart([{ label: 'RAMED', spans, look: 'one' }], { title: 'T', direction: 'ltr', ends });
+  expect(drawn).toContain('<rect x="50%" y="22" width="25%" height="12"');
+  const shared = periodsChart([{ label: '<b>', spans, look: 'both' }], { title: 'T', direction: 'rtl', ends });
+  expect(shared).toContain('<rect x="25%" y="20" width="25%" height="16"');
+  expect(shared).toContain('stroke-dasharray');
+  expect(shared).toContain('&lt;b&gt;');
 });
 
 test('names are text and never markup', () => {

@@ -5,7 +5,7 @@ export { assessDues, type HouseholdToAssess } from './actions/assess-dues.ts';
 export { restateDues } from './actions/restate-dues.ts';
 export { waiveDues } from './actions/waive-dues.ts';
 export { lastDayCovered, yearlyContribution } from './model/contribution.ts';
-export { listOwed, type Owed } from './queries/dues.ts';
+export { listOwed, listPaidDues, type Owed } from './queries/dues.ts';
 export { listPaidYears } from './store/dues.ts';
 export { duesByNotice, duesOfRegistrations, recordPayment };
 

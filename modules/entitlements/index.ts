@@ -23,6 +23,7 @@ import { registerValidated } from './jobs/register-validated.ts';
 import { familiesToRegister, familiesValidated } from './queries/families-to-register.ts';
 import { familyOverTime } from './queries/family-over-time.ts';
 import { outlooksOfReceipts, outlooksOfRegistrations } from './queries/outlooks.ts';
+import { paidWhileCovered } from './queries/paid-while-covered.ts';
 import {
   oneRegistrationList,
   recentRegistrationLists,
@@ -111,6 +112,7 @@ export const entitlements = (question: RightQuestion) =>
     ],
     queries: [
       registrationsOfRequests,
+      paidWhileCovered,
       question,
       outlooksOfRegistrations,
       outlooksOfReceipts,

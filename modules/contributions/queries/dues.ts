@@ -50,6 +50,11 @@ async function withPayments(tx: Tx, dues: readonly DueRow[]): Promise<z.input<ty
   return dues.map((due) => ({ ...due, paid: byNotice.get(due.notice) ?? null }));
 }
 
+/** What these families have paid, year by year. */
+export async function listPaidDues(tx: Tx, registrations: readonly string[]): Promise<DueRow[]> {
+  return (await listDuesOf(tx, registrations)).filter(({ state }) => state === 'paid');
+}
+
 /** What a family has still to pay, by the notice it takes to the bank. */
 export type Owed = { readonly notice: string; readonly amountCentimes: number };
 

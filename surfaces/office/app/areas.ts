@@ -119,6 +119,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/registration/registration.tsx')).RegistrationScreen })),
   },
   {
+    key: 'double-cover',
+    path: '/double-cover',
+    permissions: ['coverage:judge-cases', 'coverage:see-figures'],
+    shortcut: 'go-double-cover',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/double-cover/double-cover.tsx')).DoubleCoverScreen })),
+  },
+  {
     key: 'administration',
     path: '/administration',
     permissions: ['staff:administer', 'staff:read'],
