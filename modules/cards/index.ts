@@ -4,6 +4,7 @@ import { checkProof } from './actions/check-proof.ts';
 import { declareLoss } from './actions/declare-loss.ts';
 import { declareParcelLost } from './actions/declare-parcel-lost.ts';
 import { destroyUncollected } from './actions/destroy-uncollected.ts';
+import { expireCards } from './actions/expire-cards.ts';
 import { handOverCard } from './actions/hand-over-card.ts';
 import { handOverParcel } from './actions/hand-over-parcel.ts';
 import { issueCards } from './actions/issue-cards.ts';
@@ -20,6 +21,7 @@ import { sendToMaker } from './actions/send-to-maker.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
 import { withdrawCards } from './actions/withdraw-cards.ts';
 import type { MakerClient } from './gateway/maker-client.ts';
+import { expireNightly } from './jobs/expire-nightly.ts';
 import { askMaker, deliverBatch, fetchAcknowledgement } from './jobs/have-made.ts';
 import { publishSnapshotNightly } from './jobs/publish-snapshot.ts';
 import type { SigningKey } from './model/signing-keys.ts';
@@ -133,6 +135,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       declareLoss,
       declareParcelLost,
       destroyUncollected,
+      expireCards,
       handOverCard,
       handOverParcel,
       makeBatch,
@@ -147,7 +150,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       withdrawCards,
     ],
     queries: questions,
-    jobs: [publishSnapshotNightly(snapshots, key), ...productionJobs(maker), ...cardJobs(issue, replace)],
+    jobs: [publishSnapshotNightly(snapshots, key), expireNightly, ...productionJobs(maker), ...cardJobs(issue, replace)],
   } as const;
 }
 
@@ -163,6 +166,7 @@ function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<type
   return [
     reactionJob('cards.issue-cards', 'entitlements.opened', issue, toInput),
     reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, toInput),
+    reactionJob('cards.reissue', 'cards.expired', issue, toInput),
     reactionJob('cards.replace-outdated', 'entitlements.card-outdated', replace, toInput),
     reactionJob('cards.withdraw', 'entitlements.closed', withdrawCards, toInput),
   ] as const;

@@ -25,6 +25,7 @@ export const paths = {
   paymentPaper: (number: string) => `/follow/${number}/payment.pdf`,
   dossier: (number: string) => `/follow/${number}/dossier.pdf`,
   appeal: (number: string) => `/follow/${number}/appeal`,
+  card: (number: string) => `/follow/${number}/card`,
   decisionLetter: (number: string) => `/follow/${number}/decision.pdf`,
   appealLetter: (number: string) => `/follow/${number}/appeal.pdf`,
   papersOfRequest: (number: string) => `/follow/${number}/papers`,

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { duesOfRegistrations, recordPayment } from '#modules/contributions';
+import { addDays, toDate } from '#platform/dates';
+import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
-import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
+import { aPost, expectProperDeed, expectRefused, linesOf } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { deedNamed, ownHand, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
+import { atTheBranch, bank, deedNamed, ownHand, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { cardsOfRegistrations, revokedCards } from '../queries/cards.ts';
 import { orderedCards } from '../testing/ordered-cards.ts';
+import { expireCards } from './expire-cards.ts';
 import { revokeCard } from './revoke-card.ts';
 
 let house: TestHouse;
@@ -36,6 +40,41 @@ test('a family with open rights gets one card, one that has yet to pay gets none
   await pay(house, vulnerable);
   await house.settle();
   expect(await cardsOf(vulnerable)).toHaveLength(1);
+});
+
+test('a vulnerable family that pays for its second year has that year’s card before the first is over; the night ends the first', async () => {
+  const [file = ''] = await register(house, aFamily('vulnerable'));
+  await pay(house, file);
+  await house.settle();
+  const { number } = await registrationOf(house, file);
+  const older = (table: string, days: string, column: string) =>
+    house.owner.pool.query(`update ${table} set ${days} where ${column} = $1`, [number]);
+  const by = (days: number) => `from_day = from_day - ${days}, to_day = to_day - ${days}`;
+  await older('entitlements.right_period', by(355), 'registration_number');
+  await older('entitlements.registration', 'registered_on = registered_on - 355', 'number');
+  await older('entitlements.beneficiary', 'from_day = from_day - 355', 'registration_number');
+  const active = "state = 'active', valid_from = valid_from - 355, valid_to = valid_to - 355";
+  await older('cards.card', active, 'registration_number');
+  expectDone(await house.do(ownHand, deedNamed(house, 'entitlements.ask-next-year'), {}), 'ask-next-year');
+  const { dues } = expectDone(await house.ask(ownHand, duesOfRegistrations, { registrations: [number] }), 'dues');
+  const next = dues.find(({ state }) => state === 'notified');
+  const paid = { payment: newId(), notice: next?.notice ?? '', amountCentimes: next?.amount_centimes ?? 0, ...atTheBranch };
+  expectDone(await house.do(bank, recordPayment, paid), 'pay');
+  await house.settle();
+  const [first, second, ...more] = await cardsOf(file);
+  expect(more).toEqual([]);
+  expect([first?.state, second?.state]).toEqual(['active', 'ordered']);
+  expect(second?.valid_from).toBe(addDays(toDate(first?.valid_to ?? ''), 1).toString());
+  await house.do(ownHand, deedNamed(house, 'cards.issue-cards'), { registrations: [number] });
+  expect(await cardsOf(file)).toHaveLength(2);
+  await house.owner.pool.query('update cards.card set valid_to = current_date - 1 where serial = $1', [first?.serial]);
+  const night = newId();
+  for (const isAgain of [false, true])
+    expect(await house.do(ownHand, expireCards, {}, night)).toMatchObject({ output: { expired: 1 }, repeated: isAgain });
+  expect(await linesOf(house, night)).toMatchObject([{ subject: `card:${first?.serial}` }]);
+  await expectRefused(house, expireCards, { by: officer, input: {}, as: 'not-allowed' });
+  await house.settle();
+  expect((await cardsOf(file)).map(({ state }) => state)).toEqual(['expired', 'ordered']);
 });
 
 test('no second card is made while the first is worth something; a lost or a damaged one is replaced', async () => {

@@ -43,6 +43,7 @@ export const handOverCard = defineAction({
     });
     await pass(context, 'handOver', { cards: [card] });
     await pass(context, 'activate', { cards: [card] });
+    context.emit('cards.handed-over', { registrations: [registration] });
     context.journal(cardLine(card, { state: 'active', reason: `${recipient.kind} ${recipient.paper}` }));
     return { serial, state: 'active' as const };
   },

@@ -3,6 +3,7 @@ import { lawAt } from '#law';
 import { listRegisteredFamilies, type RegisteredFamily } from '#modules/entitlements';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
+import { addDays, toDate } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { issueCredential } from '../model/credential.ts';
@@ -16,7 +17,8 @@ import { pass } from './of-custody.ts';
 
 /**
  * Orders a card for each family whose rights are open and signs its code. A family that holds a card still worth something gets no second
- * one; a card whose term is over, as that of a vulnerable family is after each year paid, expires and is made anew.
+ * one; a card whose term is over expires and is made anew. A vulnerable family that has paid for the year after its card's last day gets the
+ * card of that year beforehand, beside the one that it holds.
  */
 export function issueCards(key: SigningKey) {
   return defineAction({
@@ -31,16 +33,31 @@ export function issueCards(key: SigningKey) {
       const live = await lockLiveCardsOf(context.tx, registrations, deadStates);
       const over = live.filter((card) => card.valid_to < context.today.toString() && mayPass(card.state, 'expire'));
       await pass(context, 'expire', { cards: over, parcel: null });
-      const carded = new Set(live.filter((card) => !over.includes(card)).map((card) => card.registration_number));
-      const families = (await listRegisteredFamilies(context.tx, registrations, context.today)).filter(
+      const standing = live.filter((card) => !over.includes(card));
+      const carded = new Set(standing.map((card) => card.registration_number));
+      const present = (await listRegisteredFamilies(context.tx, registrations, context.today)).filter(
         (family) => family.isOpen && !carded.has(family.number),
       );
+      const families = [...present, ...(await listPaidAhead(context, standing))];
       return orderCards(context, families, {
         key,
         replaces: new Map(over.map((card) => [card.registration_number, card.serial])),
       });
     },
   });
+}
+
+/** Families whose right goes on, open, after the last day of the last card they have: as it will be on the day after. */
+async function listPaidAhead({ tx }: DeedContext, standing: readonly CardRow[]): Promise<RegisteredFamily[]> {
+  const last = new Map<string, string>();
+  for (const { registration_number: number, valid_to: to } of standing) if (to > (last.get(number) ?? '')) last.set(number, to);
+  const ahead: RegisteredFamily[] = [];
+  for (const [lastDay, ending] of Map.groupBy(last, ([, to]) => to)) {
+    const numbers = ending.map(([number]) => number);
+    const families = await listRegisteredFamilies(tx, numbers, addDays(toDate(lastDay), 1));
+    ahead.push(...families.filter((family) => family.isOpen && family.rightFrom > lastDay));
+  }
+  return ahead;
 }
 
 /** Orders one card for each of these families, part of the deed that found they have none. */

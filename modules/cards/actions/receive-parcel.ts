@@ -62,6 +62,8 @@ const PROVINCE_PARTS = 2;
 async function takeIn(context: DeedContext, parcel: ParcelRow, serials: readonly string[]): Promise<CardRow[]> {
   const cards = await lockCards(context.tx, serials);
   await pass(context, arrivalAt(parcel), { cards, where: parcel.territory, parcel: null });
+  if (arrivalAt(parcel) === 'reachOffice' && cards.length > 0)
+    context.emit('cards.at-office', { registrations: cards.map((card) => card.registration_number) });
   return cards;
 }
 

@@ -39,6 +39,7 @@ export const takeAcknowledgement = defineAction({
     const kept = { maker_reference: reference, maker_fault: null, ...(file ? { file_digest: file } : {}) };
     await advance(context, found.batch, { state, cards, ...kept, reason: reference });
     context.emit(`cards.batch-${says}`, { batch: number });
+    if (says === 'made') context.emit('cards.made', { registrations: cards.map((card) => card.registration_number) });
     return { cards: cards.length, rejected: out.length };
   },
 });

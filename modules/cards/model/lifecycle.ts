@@ -25,7 +25,8 @@ export const cardStates = {
 
 export type CardState = keyof typeof cardStates;
 
-/** States in which the card is no longer worth anything, and its family may have another: the same list as the index `one_live_card`. */
+/** States in which the card is no longer worth anything, and its family may have another: the same list as the index `one_live_card`, which
+ * lets a family have one card for each first day. */
 export const deadStates: readonly CardState[] = [
   'lost_in_transit',
   'lost',

@@ -52,6 +52,14 @@ export function listCardsNumbered(tx: Tx, serials: readonly string[]): Promise<C
   return tables(tx).selectFrom('card').selectAll().where('serial', '=', anyOf(serials)).orderBy('serial').execute();
 }
 
+/** Cards in hands or at offices whose last day is before this one, the first to end first; nobody else is taking them at this moment. */
+export async function lockOver(tx: Tx, today: string, limit: number): Promise<CardRow[]> {
+  const { rows } = await sql<CardRow>`
+    select * from cards.card where state in ('handed_over', 'active', 'at_office', 'uncollected') and valid_to < ${today}::date
+    order by valid_to, serial limit ${limit} for update skip locked`.execute(tx);
+  return rows;
+}
+
 export async function findCardForUpdate(tx: Tx, serial: string): Promise<CardRow | undefined> {
   return (await lockCards(tx, [serial]))[0];
 }

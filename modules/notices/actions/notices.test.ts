@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { handOverCard } from '#modules/cards';
 import { recordDecisions, sealSitting, validateSittings } from '#modules/commissions';
 import { type Channel, noticesFromEnv } from '#modules/notices';
 import { sql } from '#platform/database';
@@ -22,6 +23,7 @@ import {
   sit,
 } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
+import { bringToOffice, haveCardsMade } from '../../cards/testing/ordered-cards.ts';
 import { messageToSend, outboxState } from '../queries/outbox.ts';
 import { forgetMessages } from './forget-messages.ts';
 import { noteDelivery, noteHanded } from './note-handed.ts';
@@ -197,7 +199,22 @@ test('a family that opted in hears of its decision and card from the deeds thems
 
   await pay(house, id);
   await house.settle();
-  expect((await rowsOf(file)).at(-1)).toMatchObject({ template: 'card-made', state: 'delivered' });
+  expect((await rowsOf(file)).at(-1)).toMatchObject({ template: 'contribution' });
+  const officer = await house.as('mehdi.cards');
+  const { territory } = await fileOf(house, id);
+  const batch = await haveCardsMade(house, officer, territory);
+  const newest = async () => {
+    await house.settle();
+    return (await rowsOf(file)).at(-1);
+  };
+  expect(await newest()).toMatchObject({ template: 'card-made', state: 'delivered' });
+  const cards = await bringToOffice(house, officer, { batch, office: territory });
+  expect(await newest()).toMatchObject({ template: 'card-at-office', state: 'delivered' });
+  const recipient = { kind: 'head' as const, name: 'Fatima', paper: 'cnie' as const, paperNumber: 'IC1' };
+  const desk = aPost('counter-agent', territory);
+  for (const { serial, code, registration } of cards)
+    expectDone(await house.do(desk, handOverCard, { serial, code, registration, recipient }), 'hand-over');
+  expect(await newest()).toMatchObject({ template: 'card-handed-over', state: 'delivered' });
 });
 
 test('a family whose file is put off hears of it when the minutes are sealed, and one that a visit awaits hears of the visit', async () => {

@@ -12,6 +12,8 @@ export const templates = [
   'registered',
   'contribution',
   'card-made',
+  'card-at-office',
+  'card-handed-over',
   'ageing',
   'life-event',
   'rights-suspended',

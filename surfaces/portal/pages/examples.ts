@@ -5,6 +5,7 @@ import { firstGuideLinks } from '../views/guide/search.ts';
 import { appealExamples } from './appeals/appeals.examples.ts';
 import { applyExamples } from './apply/apply.examples.ts';
 import { blankFormExamples } from './blank-form/blank-form.examples.ts';
+import { cardExamples } from './card/card.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
 import { counterExamples } from './counter/counter.examples.ts';
 import { renderFailure } from './failure.tsx';
@@ -95,6 +96,7 @@ export const pageExamples: readonly PageExample[] = [
   ...paymentExamples,
   ...complaintExamples,
   ...appealExamples,
+  ...cardExamples,
   ...noticeExamples,
   ...familyExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },

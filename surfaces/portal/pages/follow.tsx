@@ -98,6 +98,13 @@ function Answer({ place, view }: { place: Place; view: FollowView }): JSX.Elemen
           <LinkButton href={addressOf(place, paths.payment(file.number))}>{reader.text('portal.payment.see')}</LinkButton>
         </div>
       )}
+      {file?.hasCard && (
+        <div class="aids">
+          <LinkButton kind="secondary" href={addressOf(place, paths.card(file.number))}>
+            {reader.text('portal.card.link')}
+          </LinkButton>
+        </div>
+      )}
       {file?.appeal && (
         <div class="aids">
           <AppealLink place={place} number={file.number} standing={file.appeal} />

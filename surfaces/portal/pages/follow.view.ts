@@ -43,6 +43,8 @@ export type FileFacts = {
   readonly hasLetter?: boolean;
   /** There is a notice: to pay, or paid. */
   readonly notice?: 'to-pay' | 'settled';
+  /** A card was ordered: where it is has a page of its own. */
+  readonly hasCard?: boolean;
   /** How many papers were sent and how many are to be brought, while the counter waits for them. */
   readonly papers?: Message;
   readonly concerns: ConcernsView;

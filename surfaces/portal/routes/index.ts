@@ -15,6 +15,7 @@ import { appealRoutes } from './appeals/appeals.ts';
 import { openDrafts } from './apply/drafts.ts';
 import { applyRoutes } from './apply/index.ts';
 import { blankFormRoutes } from './blank-form.ts';
+import { cardRoutes } from './card/card.ts';
 import { answeringRoutes } from './complaints/answering.ts';
 import { openComplaintCodes, openComplaintPasses } from './complaints/complaint-pass.ts';
 import { complaintRoutes } from './complaints/complaints.ts';
@@ -44,6 +45,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   complaintRoutes,
   answeringRoutes,
   appealRoutes,
+  cardRoutes,
   noticeRoutes,
   familyRoutes,
   verifyRoutes,

@@ -76,6 +76,7 @@ function fileFacts(dossier: Dossier): Omit<FileFacts, 'concerns'> {
     ...(category ? { category } : {}),
     hasScore: dossier.assessment !== undefined,
     hasLetter: hasLetter(dossier),
+    ...(dossier.registration?.card ? { hasCard: true } : {}),
     ...papersOf(dossier),
     ...noticeOf(dossier),
   };

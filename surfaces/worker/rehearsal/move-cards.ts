@@ -106,7 +106,7 @@ export const carryCards: Job<{ batch: string }> = {
     const story = storyOf(batch);
     const made = cards.filter(({ state }) => state === 'made').map(({ serial }) => serial);
     // Whatever people have taken up is theirs.
-    if (found?.state !== 'made' || made.length < 2 || found.cards > BOX) return undefined;
+    if (found?.state !== 'made' || found.cards < WORTH_SENDING || found.cards > BOX) return undefined;
     const anam = await actorFor(context, 'card-officer', '');
     const missing = story === 'short-delivery' ? 1 : 0;
     await act(context, anam, receiveFromMaker, { batch, counted: made.length - missing });

@@ -1,0 +1,137 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cardsOfRegistrations, declareLoss, whereIsCard } from '#modules/cards';
+import { registrationsOfRequests } from '#modules/entitlements';
+import type { Action } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
+import { today } from '#platform/clock';
+import { isId, newId } from '#platform/ids';
+import { expectDone } from '#platform/jobs';
+import { type Actor, type Permission, scopeOf } from '#platform/permissions';
+import { type CardError, type CardView, losses, renderCard } from '../../pages/card/card.tsx';
+import { renderNoCard } from '../../pages/card/no-card.tsx';
+import { paths, placeOf } from '../../place.ts';
+import { type FoundCard, toCardView } from '../../views/card.ts';
+import type { Dossier } from '../../views/dossier.ts';
+import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
+import { withDossier } from '../follow.ts';
+import type { Portal, RoutesInLanguage } from '../portal.ts';
+import type { Asking, FoundFile, OfFile } from '../who-may-read-file.ts';
+
+/** Where a family's card is, and what it can do when it is lost, stolen or did not come. */
+export const cardRoutes: RoutesInLanguage = (app, portal, language) => {
+  app.get<OfFile>('/follow/:number/card', (request, reply) =>
+    withDossier({ portal, language, request, reply }, (dossier, file) =>
+      show({ portal, language, request, reply }, { dossier, file }),
+    ),
+  );
+  app.post<OfFile>('/follow/:number/card', { bodyLimit: 16_384 }, (request, reply) =>
+    withDossier({ portal, language, request, reply }, (dossier, file) =>
+      receive({ portal, language, request, reply }, { dossier, file }),
+    ),
+  );
+};
+
+type Of = { readonly dossier: Dossier; readonly file: FoundFile };
+type Filling = Pick<CardView, 'token' | 'typed' | 'errors'>;
+
+async function show({ portal, language, reply }: Asking, of: Of, filling: Filling = { token: newId() }, status = 200) {
+  const { number } = of.dossier;
+  const card = await findCard(portal, of.file);
+  const place = placeOf(language, paths.card(number));
+  if (!card) return sendPage(reply, renderNoCard(place, { number }), { status, personal: true });
+  const view = toCardView(language, card, { number, today: today(portal.house.clock), token: filling.token });
+  return sendPage(reply, renderCard(place, { ...view, ...filling }), { status, personal: true });
+}
+
+/** The newest card of the family of a file whose days have begun; read like the file itself, so nobody is noted. */
+async function findCard({ house }: Portal, { id, territory }: FoundFile): Promise<FoundCard | undefined> {
+  const actor = reader(territory);
+  const ask = { actor };
+  const { registrations } = expectDone(
+    await house.desk.ask(registrationsOfRequests, { applications: [id] }, ask),
+    'registrations',
+  );
+  const numbers = registrations.map(({ number }) => number);
+  const { cards } = expectDone(await house.desk.ask(cardsOfRegistrations, { registrations: numbers }, ask), 'cards');
+  // The card of a year that has not begun is told once it begins: until then the family has this year's.
+  const day = today(house.clock).toString();
+  const newest = cards.findLast(({ valid_from: from }) => from <= day) ?? cards.at(-1);
+  if (!newest) return undefined;
+  return expectDone(await house.desk.ask(whereIsCard, { serial: newest.serial }, ask), 'where-is-card').card;
+}
+
+function reader(territory: string): Actor {
+  const permissions = new Set<Permission>(['entitlements:read', 'cards:read', 'cards:locate']);
+  return { id: 'public', permissions, scopes: [scopeOf(territory)] };
+}
+
+/** The same form sent twice is one declaration, and one card. */
+async function receive(asking: Asking, of: Of): Promise<FastifyReply> {
+  const { portal, language, request, reply } = asking;
+  const { dossier } = of;
+  if (isFromElsewhere(request)) return show(asking, of, { token: newId() }, 403);
+  const { token, typed, isLoss } = readForm(request);
+  const refuse = (errors: readonly CardError[], status: number) => show(asking, of, { token, typed, errors }, status);
+  if (await portal.hasTriedTooOften.complain(request)) return refuse(['too-many-attempts'], 429);
+  const proof = portal.proofs.find(request);
+  // Only who has shown the family's own right: an agent's session reads this page, and declares at its desk.
+  if (proof?.number !== dossier.number) return show(asking, of, { token, typed }, 403);
+  const card = await findCard(portal, of.file);
+  if (!card) return show(asking, of, { token });
+  const errors = isLoss ? errorsIn(typed) : [];
+  if (errors.length > 0) return refuse(errors, 422);
+  const fault = await doDeeds(portal, { card, file: of.file, typed, isLoss, token });
+  return fault ? refuse([fault], 422) : goTo(reply, `/${language}${paths.card(dossier.number)}`);
+}
+
+type Typed = NonNullable<CardView['typed']>;
+type Deeds = {
+  readonly card: FoundCard;
+  readonly file: FoundFile;
+  readonly typed: Typed;
+  readonly isLoss: boolean;
+  readonly token: string;
+};
+
+/** Declares the loss, then has another card made. Whichever of the two was done already is left as it is. */
+async function doDeeds({ house }: Portal, { card, file, typed, isLoss, token }: Deeds): Promise<CardError | undefined> {
+  const permissions = new Set<Permission>(['cards:hand-over']);
+  const actor: Actor = { id: `citizen:${file.id}`, permissions, scopes: [scopeOf(file.territory)] };
+  const { serial } = card;
+  if (isLoss && card.holder === 'citizen') {
+    const becomes = losses.find((loss) => loss === typed.becomes) ?? 'lost';
+    const report = typed.report === '' ? {} : { report: typed.report };
+    const input = { serial, becomes, declaredBy: typed.name, ...report };
+    const declared = await house.desk.do(declareLoss, input, { actor, key: `portal:card-loss:${digestOf({ token, input })}` });
+    if (!declared.ok) return 'not-done';
+  }
+  const ordered = await house.desk.do(duplicateOf(house.actions), { serial }, { actor, key: `portal:duplicate:${serial}` });
+  if (ordered.ok || ordered.refusal.refused === 'card-still-live') return undefined;
+  return ordered.refusal.refused === 'right-not-open' ? 'right-not-open' : 'not-done';
+}
+
+/** The deed that signs with the house's own key is the house's to give. */
+function duplicateOf(actions: readonly Action[]): Action {
+  const found = actions.find(({ name }) => name === 'cards.order-duplicate');
+  if (!found) throw new Error('there is no deed cards.order-duplicate');
+  return found;
+}
+
+function errorsIn({ becomes, name, report }: Typed): CardError[] {
+  const errors: (CardError | undefined)[] = [
+    losses.some((loss) => loss === becomes) ? undefined : 'kind-missing',
+    name === '' ? 'name-missing' : undefined,
+    becomes === 'stolen' && report === '' ? 'report-missing' : undefined,
+  ];
+  return errors.filter((error) => error !== undefined);
+}
+
+function readForm({ body }: FastifyRequest) {
+  const token = fieldOf(body, 'token');
+  const text = (name: string, most: number) => fieldOf(body, name).trim().slice(0, most);
+  return {
+    token: isId(token) ? token : newId(),
+    isLoss: fieldOf(body, 'deed') !== 'ask',
+    typed: { becomes: text('becomes', 20), name: text('name', 120), report: text('report', 60) },
+  };
+}
