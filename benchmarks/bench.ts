@@ -16,6 +16,7 @@ const benchmarks = [
   'duplicates',
   'rights',
   'sweep',
+  'cards',
 ] as const;
 
 const words = process.argv.slice(2);

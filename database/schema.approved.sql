@@ -418,8 +418,9 @@ table cards.card with row-level security
   CREATE INDEX card_registration_number_idx ON cards.card USING btree (registration_number)
   CREATE INDEX card_signing_id_idx ON cards.card USING btree (signing_id)
   CREATE INDEX cards_at_office ON cards.card USING btree (since) WHERE (state = 'at_office'::text)
+  CREATE INDEX cards_over ON cards.card USING btree (valid_to) WHERE (state = ANY (ARRAY['handed_over'::text, 'active'::text, 'at_office'::text, 'uncollected'::text]))
   CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
-  CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
+  CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number, valid_from) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   CREATE INDEX revoked_card ON cards.card USING btree (serial) WHERE (revoked_at IS NOT NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT

@@ -96,6 +96,7 @@ export {
   revocationsOfCards,
   revokedCards,
   sendToMaker,
+  takeAcknowledgement,
   whereIsCard,
 };
 

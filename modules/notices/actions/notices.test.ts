@@ -7,6 +7,7 @@ import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { type Actor, publicActor, scopeOf, systemActor } from '#platform/permissions';
 import { contestAdmitted, hear } from '../../../surfaces/testing/appeals-road.ts';
+import { bringToOffice, haveCardsMade } from '../../../surfaces/testing/cards-road.ts';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import {
@@ -23,7 +24,6 @@ import {
   sit,
 } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
-import { bringToOffice, haveCardsMade } from '../../cards/testing/ordered-cards.ts';
 import { messageToSend, outboxState } from '../queries/outbox.ts';
 import { forgetMessages } from './forget-messages.ts';
 import { noteDelivery, noteHanded } from './note-handed.ts';
