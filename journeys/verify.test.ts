@@ -64,8 +64,19 @@ describe.each(readers)('a pharmacist reading %s on a %s', (...reader) => {
     await sendForm(page, { code: codes[verdict] });
     expect(await page.textContent('main')).toContain(say(`design.verdict.${verdict}`));
     expect(await page.textContent('main')).not.toMatch(/Itto|إطو|Somebody/);
+    // The right of a family whose card was lost goes on; of who has no right word of ours, nothing is said.
+    const right = say('entitlements.answer.open');
+    expect((await page.textContent('main'))?.includes(right)).toBe(verdict !== 'forged');
     await expectGoodPage(page, reader);
     await page.context().close();
+  });
+
+  test('leaves a note that the family reads: when, by this page, and what was told', async () => {
+    const { rows } = await sql<{ told: string; subject: string }>`
+      select told, subject from audit.reading where actor = 'public:verify' order by at desc limit 1`.execute(
+      served.owner.kysely,
+    );
+    expect(rows).toEqual([{ told: 'open:period', subject: expect.stringMatching(/^application:/) }]);
   });
 
   test('shows a photograph of the code instead of typing it', async () => {

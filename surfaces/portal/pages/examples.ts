@@ -45,11 +45,17 @@ export type PageExample = { readonly name: string; readonly path: string; readon
 const today = toDate('2026-11-22');
 
 const answers: readonly VerifyAnswer[] = [
-  { verdict: 'valid', checkedOn: today, day: toDate('2029-03-11') },
-  { verdict: 'receipt', checkedOn: today, day: toDate('2027-01-03') },
+  {
+    ...{ verdict: 'valid', checkedOn: today, day: toDate('2029-03-11') },
+    right: { state: 'open', since: toDate('2026-03-12'), until: toDate('2029-03-11') },
+  },
+  {
+    ...{ verdict: 'receipt', checkedOn: today, day: toDate('2027-01-03') },
+    right: { state: 'emergency-only', since: toDate('2026-11-03'), until: toDate('2027-01-03') },
+  },
   { verdict: 'not-yet-valid', checkedOn: today, day: toDate('2026-12-01') },
-  { verdict: 'expired', checkedOn: today, day: toDate('2026-03-11') },
-  { verdict: 'revoked', checkedOn: today },
+  { verdict: 'expired', checkedOn: today, day: toDate('2026-03-11'), right: { state: 'expired', since: toDate('2026-03-12') } },
+  { verdict: 'revoked', checkedOn: today, right: { state: 'unpaid', since: toDate('2026-10-01'), until: toDate('2028-09-30') } },
   { verdict: 'forged', checkedOn: today },
   { verdict: 'unreadable', checkedOn: today },
 ];

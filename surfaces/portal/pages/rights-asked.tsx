@@ -17,8 +17,8 @@ export type RightsAskedLine = {
   readonly fields: readonly string[];
 };
 
-/** A name in both scripts, or the post of an agent: `portal.role.…`. */
-export type Asker = Words | { readonly role: string };
+/** A name in both scripts, the post of an agent (`portal.role.…`), or whoever read the paper's code on the page that verifies. */
+export type Asker = Words | { readonly role: string } | 'verify-page';
 export type Words = { readonly latin: string; readonly arabic: string };
 
 /** The family's right of law 09-08 to know to whom its data went: body, day, purpose and what was told. */
@@ -59,8 +59,12 @@ function cellsOf({ reader }: Place, { on, body, purpose, state, fields }: Rights
   ];
   return [
     reader.date(on, 'short'),
-    'role' in body ? reader.text(`portal.role.${body.role}`) : inScript(body),
-    purpose ? inScript(purpose) : reader.text('portal.asked.service'),
+    body === 'verify-page'
+      ? reader.text('portal.asked.verify-page')
+      : 'role' in body
+        ? reader.text(`portal.role.${body.role}`)
+        : inScript(body),
+    purpose ? inScript(purpose) : reader.text(`portal.asked.${body === 'verify-page' ? 'paper-shown' : 'service'}`),
     told.join(' · '),
   ];
 }

@@ -7,6 +7,7 @@ import { expectDone } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import type { House } from '../../house.ts';
 import type { RightsAskedLine, RightsAskedView } from '../pages/rights-asked.tsx';
+import { HOLDER_OF_PAPER } from './verify.ts';
 
 /** The latest; older ones are asked of the agency. */
 const SHOWN = 20;
@@ -44,6 +45,7 @@ function toLine({ at, told, who }: Noted, agreement: Agreement | undefined): Rig
   const state = answerStates.find((one) => one === said);
   if (state === undefined) return [];
   const line = { on: casablancaDate(Temporal.Instant.from(at)), state, fields: fields.split(',').filter(Boolean) };
+  if (who.actor === HOLDER_OF_PAPER) return [{ ...line, body: 'verify-page' }];
   if (!agreement)
     return [{ ...line, body: who.role === undefined ? { latin: who.actor, arabic: who.actor } : { role: who.role } }];
   const { nameFr, nameAr, purposeFr, purposeAr } = agreement;

@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import { revocationOfCard, type Verdict, verifyCredential } from '#modules/cards';
 import { minutesByDigest, readMinutesCode } from '#modules/commissions';
 import { today } from '#platform/clock';
-import { casablancaDate, type PlainDate, Temporal } from '#platform/dates';
+import { casablancaDate, type PlainDate, Temporal, toDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
-import { publicActor } from '#platform/permissions';
+import { type Actor, publicActor } from '#platform/permissions';
 import type { House } from '../../house.ts';
 import { renderVerify, type VerifyAnswer, type VerifyError, type VerifyView } from '../pages/verify.tsx';
 import { paths, placeOf } from '../place.ts';
@@ -76,7 +76,24 @@ async function judge(house: House, text: string): Promise<VerifyAnswer> {
   const code = readMinutesCode(text);
   if (code) return judgeMinutes(house, code, on);
   const verdict = verifyCredential(text, { publicKeys: new Map([[id, publicKey]]), on });
-  return (await isRevoked(house, verdict)) ? { verdict: 'revoked', checkedOn: on } : toAnswer(verdict, on);
+  const answer = (await isRevoked(house, verdict)) ? ({ verdict: 'revoked', checkedOn: on } as const) : toAnswer(verdict, on);
+  return 'claims' in verdict ? { ...answer, right: await readRight(house, text) } : answer;
+}
+
+/** Whoever holds the paper, whoever that is: noted under this name, which the family reads as this page. */
+export const HOLDER_OF_PAPER = 'public:verify';
+const holder: Actor = { id: HOLDER_OF_PAPER, permissions: new Set(['entitlements:ask-right'] as const), scopes: [] };
+
+/**
+ * What the family may ask of care today, whatever its paper says of itself: the state and its days, nothing of who they are. The signed code
+ * stands in for a right to ask (decision 0014); each answer is noted before it is given.
+ */
+async function readRight({ desk, rightOf }: House, code: string): Promise<NonNullable<VerifyAnswer['right']>> {
+  const asked = await desk.ask(rightOf, { subjects: [{ by: 'code', code }], fields: ['period'] }, { actor: holder });
+  const [told] = expectDone(asked, 'portal.verify').answers;
+  if (!told) throw new Error('a question about one was answered about nobody');
+  const { state, since, until } = told;
+  return { state, ...(since ? { since: toDate(since) } : {}), ...(until ? { until: toDate(until) } : {}) };
 }
 
 /** The code of minutes or of a letter: whether such minutes are sealed, and the decision is in them. */
