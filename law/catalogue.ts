@@ -53,6 +53,9 @@ export const catalogue = {
     periodMonths: whole,
     renewalOpensMonths: whole,
     ageingNoticeDays: whole,
+    renewalLastCallDays: whole,
+    renewalReminderDays: whole,
+    renewalShare: share,
   },
   cards: {
     poorValidityMonths: whole,

@@ -1,4 +1,5 @@
 import { askNextYear } from './actions/ask-next-year.ts';
+import { callToRenew } from './actions/call-to-renew.ts';
 import { closeAtTerm } from './actions/close-at-term.ts';
 import { closeRight } from './actions/close-right.ts';
 import { decideLifeEvent } from './actions/decide-life-event.ts';
@@ -7,6 +8,7 @@ import { endRegistrationList } from './actions/end-registration-list.ts';
 import { endSuspension } from './actions/end-suspension.ts';
 import { noteMemberEndings } from './actions/note-endings.ts';
 import { openRights } from './actions/open-rights.ts';
+import { planRenewals } from './actions/plan-renewals.ts';
 import { receiveRegistrationList } from './actions/receive-registration-list.ts';
 import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
@@ -32,6 +34,8 @@ import {
 } from './queries/registration-lists.ts';
 import { registrationsOfRequests } from './queries/registrations.ts';
 import { rejectionsOfRequest } from './queries/rejections.ts';
+import { renewalForecast } from './queries/renewal-forecast.ts';
+import { renewalPlanOfProvince } from './queries/renewal-plan.ts';
 import type { RightQuestion } from './queries/right-of.ts';
 import { waitingLifeEvents } from './queries/waiting-life-events.ts';
 
@@ -92,6 +96,9 @@ const ofLife = {
   queries: [familyOverTime, waitingLifeEvents],
 } as const;
 
+/** Waves of renewals, foreseen, spread and called. */
+const ofRenewals = { actions: [planRenewals, callToRenew], queries: [renewalForecast, renewalPlanOfProvince] } as const;
+
 /** The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights. */
 export const entitlements = (question: RightQuestion) =>
   ({
@@ -109,6 +116,7 @@ export const entitlements = (question: RightQuestion) =>
       noteMemberEndings,
       ...ofLists.actions,
       ...ofLife.actions,
+      ...ofRenewals.actions,
     ],
     queries: [
       registrationsOfRequests,
@@ -118,6 +126,7 @@ export const entitlements = (question: RightQuestion) =>
       outlooksOfReceipts,
       ...ofLists.queries,
       ...ofLife.queries,
+      ...ofRenewals.queries,
     ],
     jobs: [keepRightsNightly, readListToRegister, registerValidated, ...reactions],
   }) as const;

@@ -1,11 +1,12 @@
 import { expectDone, type Job } from '#platform/jobs';
 import { askNextYear } from '../actions/ask-next-year.ts';
+import { callToRenew, renewalSteps } from '../actions/call-to-renew.ts';
 import { closeAtTerm } from '../actions/close-at-term.ts';
 import { noteMemberEndings } from '../actions/note-endings.ts';
 
 /**
- * Every night, portion by portion until nothing is left: asks for the next year before it closes what has none, and tells of members whose rights
- * end. A night that is killed goes on where it stood, since what is done is no longer found.
+ * Every night, portion by portion until nothing is left: asks for the next year before it closes what has none, tells of members whose rights
+ * end, and calls families to renew. A night that is killed goes on where it stood, since what is done is no longer found.
  */
 export const keepRightsNightly: Job = {
   name: 'entitlements.keep-rights',
@@ -26,6 +27,12 @@ export const keepRightsNightly: Job = {
         key,
         step,
         async (by) => expectDone(await desk.do(noteMemberEndings, { step }, { actor, ...by }), 'note-endings').noted,
+      );
+    for (const step of renewalSteps)
+      await untilNone(
+        key,
+        step,
+        async (by) => expectDone(await desk.do(callToRenew, { step }, { actor, ...by }), 'call-to-renew').called,
       );
     return undefined;
   },

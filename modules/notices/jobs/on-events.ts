@@ -18,6 +18,8 @@ const told = {
   'card-at-office': 'cards.at-office',
   'card-handed-over': 'cards.handed-over',
   ageing: 'entitlements.ageing-foreseen',
+  'renewal-opens': 'entitlements.renewal-called',
+  'renewal-reminder': 'entitlements.renewal-reminded',
   'life-event': 'entitlements.life-event-decided',
   'rights-suspended': 'entitlements.suspended',
   'rights-closed': 'entitlements.closed',

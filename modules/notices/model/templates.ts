@@ -15,6 +15,8 @@ export const templates = [
   'card-at-office',
   'card-handed-over',
   'ageing',
+  'renewal-opens',
+  'renewal-reminder',
   'life-event',
   'rights-suspended',
   'rights-closed',

@@ -99,6 +99,7 @@ export const roles = {
     'entitlements:see-family',
     'entitlements:report-event',
     'entitlements:decide-event',
+    'entitlements:plan-renewals',
     'coverage:read',
     'coverage:read-lists',
     'coverage:judge-lists',

@@ -183,6 +183,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/families/families.tsx')).FamiliesScreen })),
   },
   {
+    key: 'renewals',
+    path: '/renewals',
+    permissions: ['entitlements:plan-renewals'],
+    shortcut: 'go-renewals',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/renewals/renewals.tsx')).RenewalsScreen })),
+  },
+  {
     key: 'fairness',
     path: '/fairness',
     permissions: ['commissions:read'],

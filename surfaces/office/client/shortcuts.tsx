@@ -32,6 +32,7 @@ export const shortcuts = {
   'go-desk': ['g h'],
   'go-families': ['g l'],
   'go-registration': ['g i'],
+  'go-renewals': ['g n'],
   'list-next': ['j', 'arrowdown'],
   'list-previous': ['k', 'arrowup'],
   'list-open': ['enter'],
