@@ -1347,6 +1347,7 @@ table entitlements.registration with row-level security
   constraint registration_category_check CHECK ((category = ANY (ARRAY['poor'::text, 'vulnerable'::text])))
   constraint registration_pkey PRIMARY KEY (number)
   constraint registration_request_id_key UNIQUE (request_id)
+  CREATE INDEX registration_registered_on_idx ON entitlements.registration USING btree (registered_on)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1407,6 +1408,22 @@ table entitlements.rejection with row-level security
   constraint rejection_list_id_fkey FOREIGN KEY (list_id) REFERENCES entitlements.registration_list(id)
   constraint rejection_pkey PRIMARY KEY (id)
   CREATE INDEX rejection_request_id_at_idx ON entitlements.rejection USING btree (request_id, at DESC)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table entitlements.renewal_call with row-level security
+  registration_number text not null
+  term date not null
+  call_on date not null
+  is_planned boolean not null
+  called_at timestamp with time zone
+  reminded_at timestamp with time zone
+  territory text not null
+  constraint renewal_call_check CHECK ((call_on <= term))
+  constraint renewal_call_pkey PRIMARY KEY (registration_number)
+  constraint renewal_call_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  CREATE INDEX renewal_call_call_on_idx ON entitlements.renewal_call USING btree (call_on) WHERE (called_at IS NULL)
+  CREATE INDEX renewal_call_term_idx ON entitlements.renewal_call USING btree (term) WHERE ((called_at IS NOT NULL) AND (reminded_at IS NULL))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
