@@ -78,3 +78,32 @@ test('rights told late do not undo what is known since; the person’s history k
   expect(covers.map((cover) => [cover.from, cover.knownUntil === null])).toEqual([['2026-01-01', false]]);
   await expectRefused(house, noteRights, { by: await house.as('salma.anam'), input: newer, as: 'not-allowed' });
 });
+
+test('two who are found to be one are asked about as one, from that moment on and until it is taken back', async () => {
+  const [one, other] = [aFamily('poor'), aFamily('poor')];
+  await register(house, one, other);
+  const cards = [cardOf(one), cardOf(other)];
+  const { rows } = await house.owner.pool.query<{ id: string }>(
+    'select id from registry.person where cnie = any($1) order by id',
+    [cards],
+  );
+  const [head = '', joined = ''] = rows.map(({ id }) => id);
+  const moment = async () =>
+    (await house.owner.pool.query<{ at: string }>(`select clock_timestamp()::text as at`)).rows[0]?.at ?? '';
+  const coversAt = async (person: string, at: string) => {
+    const asKnownOn = new Date(at).toISOString();
+    const asked = { who: { person }, on: today(), asKnownOn };
+    return expectDone(await house.ask(ownHand, coverOfPerson, asked), 'cover-of-person').covers.length;
+  };
+  const [before, since] = [await moment(), new Date(Date.now() + 1_000).toISOString()];
+  const until = new Date(Date.now() + 2_000).toISOString();
+  await house.owner.pool.query(
+    `insert into registry.known_as (person_id, known_as, since, until, territory) select id, $2, $3, $4, territory from registry.person where id = $1`,
+    [joined, head, since, until],
+  );
+  for (const person of [head, joined]) {
+    expect(await coversAt(person, before)).toBe(1);
+    expect(await coversAt(person, since)).toBe(2);
+    expect(await coversAt(person, until)).toBe(1);
+  }
+});

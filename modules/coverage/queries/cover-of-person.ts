@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listTogetherAt } from '#modules/registry';
 import { defineQuery } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import type { Tx } from '#platform/database';
@@ -40,7 +41,8 @@ export const coverOfPerson = defineQuery({
   output: z.object({ covers: z.array(Cover) }),
   noted: ({ covers }, { who }) => [{ subject: subjectOf(who), territory: '', shown: covers.length }],
   async run({ tx, now }, { who, on, asKnownOn }) {
-    return { covers: await toCovers(listCoversOn(tx, await whomOf(tx, who), { on, known: asKnownOn ?? now.toString() })) };
+    const known = asKnownOn ?? now.toString();
+    return { covers: await toCovers(listCoversOn(tx, await whomOf(tx, who, known), { on, known })) };
   },
 });
 
@@ -52,14 +54,16 @@ export const coverHistory = defineQuery({
   input: z.object({ who: Person, limit: z.int().min(1).max(1_000).default(200) }),
   output: z.object({ covers: z.array(Cover) }),
   noted: ({ covers }, { who }) => [{ subject: subjectOf(who), territory: '', shown: covers.length }],
-  async run({ tx }, { who, limit }) {
-    return { covers: await toCovers(listKnowledge(tx, await whomOf(tx, who), limit)) };
+  async run({ tx, now }, { who, limit }) {
+    return { covers: await toCovers(listKnowledge(tx, await whomOf(tx, who, now.toString()), limit)) };
   },
 });
 
-async function whomOf(tx: Tx, { card, person }: z.output<typeof Person>): Promise<Whom> {
+/** A person stated twice is one, as far as that was held at the moment: asked about either, what covers both is told. */
+async function whomOf(tx: Tx, { card, person }: z.output<typeof Person>, at: string): Promise<Whom> {
   if (person === undefined) return { cards: [card ?? ''], persons: [] };
-  return { cards: await listCardsOf(tx, [person]), persons: [person] };
+  const persons = await listTogetherAt(tx, [person], at);
+  return { cards: await listCardsOf(tx, persons), persons };
 }
 
 async function toCovers(rows: Promise<readonly CoverRow[]>): Promise<z.output<typeof Cover>[]> {

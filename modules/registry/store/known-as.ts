@@ -38,3 +38,14 @@ export async function saveKnownAs(tx: Tx, known: readonly KnownAs[], at: string)
     where w.person <> w.head
       and not exists (select from registry.known_as k where k.person_id = w.person and k.until = 'infinity')`.execute(tx);
 }
+
+/** Whoever was held at a moment to be one person with one of these, these themselves among them. */
+export async function listTogetherAt(tx: Tx, persons: readonly string[], at: string): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    with held as (select person_id, known_as from registry.known_as where since <= ${at}::timestamptz and until > ${at}::timestamptz),
+    head as (
+      select coalesce(k.known_as, p.id) as id from unnest(${[...persons]}::uuid[]) as p(id) left join held k on k.person_id = p.id
+    )
+    select id as person from head union select k.person_id from held k join head on head.id = k.known_as`.execute(tx);
+  return rows.map(({ person }) => person);
+}
