@@ -17,6 +17,7 @@ const benchmarks = [
   'rights',
   'sweep',
   'cards',
+  'snapshot',
 ] as const;
 
 const words = process.argv.slice(2);

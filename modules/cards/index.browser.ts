@@ -1,5 +1,11 @@
+export { type Claim169, checkClaim169 } from './model/claim-169.ts';
 export type { CredentialClaims } from './model/credential-claims.ts';
 export { checkCredential, openToken, type SignatureCheck, type Verdict } from './model/credential-text.ts';
 export { KeySet } from './model/key-set.ts';
 export { joinSealedParts, readSealedPart, type SealedPart } from './model/sealed-parts.ts';
+export { type Chain, readChain } from './model/snapshot/chain.ts';
+export { type Found, isMember, lookUp, oneInHowMany, type SetAtHand } from './model/snapshot/look-up.ts';
+export type { Hashes, Manifest } from './model/snapshot/manifest.ts';
+export { type OfflineAnswer, offlineAnswer } from './model/snapshot/offline-answer.ts';
+export { entryName } from './model/snapshot/snapshot-entry.ts';
 export { credentialDetails, verdictMessage } from './model/verdict-message.ts';

@@ -29,6 +29,7 @@ import { batchesWithMaker, batchSheet } from './queries/batch-sheet.ts';
 import { cardsOfRegistrations, cardToPrint, revocationOfCard, revocationsOfCards, revokedCards } from './queries/cards.ts';
 import { cardsOfFamily } from './queries/cards-of-family.ts';
 import { custodyBoard } from './queries/custody-board.ts';
+import { householdCode } from './queries/household-code.ts';
 import { lateCards } from './queries/late-cards.ts';
 import { oneDestruction, parcelAsPacked } from './queries/lot-papers.ts';
 import { revocationsInOrder } from './queries/revocations-in-order.ts';
@@ -41,6 +42,7 @@ export { type MakerClient, makerClient, makerFromEnv } from './gateway/maker-cli
 export { cardBatchXsd } from './gateway/published-schema.ts';
 export { pagesOfBatch } from './jobs/have-made.ts';
 export { publishSnapshot } from './jobs/publish-snapshot.ts';
+export { type Claim169, checkClaim169 } from './model/claim-169.ts';
 export { openCose, signCose } from './model/cose-signing.ts';
 export { type Credential, issueCredential, type Verification, verifyCredential, verifyToken } from './model/credential.ts';
 export type { CardClaims, CredentialClaims, CredentialNames, ReceiptClaims } from './model/credential-claims.ts';
@@ -66,8 +68,8 @@ export {
   toPem,
 } from './model/signing-keys.ts';
 export { type Chain, readChain } from './model/snapshot/chain.ts';
-export { isMember, lookUp, oneInHowMany, type SetAtHand } from './model/snapshot/look-up.ts';
-export type { Manifest } from './model/snapshot/manifest.ts';
+export { type Found, isMember, lookUp, oneInHowMany, type SetAtHand } from './model/snapshot/look-up.ts';
+export type { Hashes, Manifest } from './model/snapshot/manifest.ts';
 export { type OfflineAnswer, offlineAnswer } from './model/snapshot/offline-answer.ts';
 export { checkBy, nodeHashes } from './model/snapshot/seal-manifest.ts';
 export { entryName } from './model/snapshot/snapshot-entry.ts';
@@ -150,7 +152,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       replace,
       withdrawCards,
     ],
-    queries: questions,
+    queries: [...questions, householdCode(key)],
     jobs: [publishSnapshotNightly(snapshots, key), expireNightly, ...productionJobs(maker), ...cardJobs(issue, replace)],
   } as const;
 }

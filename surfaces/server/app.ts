@@ -23,6 +23,7 @@ import { snapshotGateway } from '../gateway/snapshots.ts';
 import type { House } from '../house.ts';
 import { officeRoutes } from '../office/server/office-routes.ts';
 import { portalRoutes } from '../portal/routes/index.ts';
+import { verifierRoutes } from '../verifier/routes.ts';
 import { apiRoutes } from './api.ts';
 import { healthRoutes } from './health.ts';
 import { tokenOf } from './identity.ts';
@@ -71,6 +72,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   cardsPapers(app, house);
   signedMinutesRoutes(app, house);
   officeRoutes(app, house);
+  verifierRoutes(app);
   portalRoutes(app, house);
   return app;
 }

@@ -16,6 +16,10 @@ const TYPESCRIPT = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', 
 export const checks: readonly Check[] = [
   { name: 'types', args: [bin('typescript-native', 'tsc'), '--noEmit'] },
   { name: 'types of the script', args: [bin('typescript-native', 'tsc'), '--noEmit', '--project', 'surfaces/portal/enhance'] },
+  {
+    name: 'types of the verifier',
+    args: [bin('typescript-native', 'tsc'), '--noEmit', '--project', 'surfaces/verifier/browser'],
+  },
   { name: 'types of the office', args: [bin('typescript-native', 'tsc'), '--noEmit', '--project', 'surfaces/office'] },
   { name: 'types of the probes', args: [bin('typescript-native', 'tsc'), '--noEmit', '--project', 'journeys/probes'] },
   { name: 'approved schema', args: approval('schema') },

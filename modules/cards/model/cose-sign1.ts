@@ -78,7 +78,8 @@ function byteString(bytes: Uint8Array): readonly number[] {
   return [...head, ...bytes];
 }
 
-function signedBytes(header: Uint8Array, payload: Uint8Array): Uint8Array {
+/** The structure under a signature: the context, the protected header as it stands, the payload. */
+export function signedBytes(header: Uint8Array, payload: Uint8Array): Uint8Array {
   const noExternalData: readonly number[] = byteString(new Uint8Array());
   return Uint8Array.from([...CONTEXT, ...byteString(header), ...noExternalData, ...byteString(payload)]);
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { cbor } from './claims-encoder.ts';
+import { dayOfSeconds, secondsOf } from './seconds.ts';
 import { shortName } from './short-name.ts';
 
 /** The head's name in each script; empty in the script in which it is not known. */
@@ -15,6 +16,8 @@ type FamilyClaims = {
   readonly validUntil: Temporal.PlainDate;
   /** One year for each member of the family, the head first, from 1850 to 2105, at most 30. */
   readonly birthYears: readonly number[];
+  /** On the code of a household, the given name of each member, in the order of the years of birth. */
+  readonly givenNames?: readonly string[] | undefined;
 };
 
 /** What the code of a card says. */
@@ -32,6 +35,8 @@ export type CredentialClaims = CardClaims | ReceiptClaims;
 
 /** Bytes of UTF-8 a name may take: 28 letters of Latin, 22 of Arabic. */
 const NAME_BYTES = { latin: 28, arabic: 44 };
+/** Of a member of the household: 14 letters of Latin, 7 of Arabic. */
+const GIVEN_NAME_BYTES = 14;
 
 /** Keys of the map: RFC 8392 for the first five; the last is ours, in the range kept for private use. */
 const ISSUER = 1;
@@ -45,8 +50,6 @@ const VERSION = 1;
 const KINDS = ['card', 'receipt'] as const;
 const CATEGORIES = ['poor', 'vulnerable'] as const;
 const OLDEST_BIRTH_YEAR = 1850;
-const SECONDS_A_DAY = 86_400;
-const EPOCH = Temporal.PlainDate.from('1970-01-01');
 
 /** The claims as a CWT claims set in deterministic CBOR. Names too long for the code are shortened. Throws on claims out of range. */
 export function encodeClaims(claims: CredentialClaims): Uint8Array {
@@ -87,6 +90,7 @@ function faultOf(claims: CredentialClaims): string | undefined {
   const byteOfYear = (year: number) => year - OLDEST_BIRTH_YEAR;
   if (!claims.birthYears.every((year) => Number.isInteger(year) && (byteOfYear(year) & 0xff) === byteOfYear(year)))
     return 'birth year';
+  if (claims.givenNames && claims.givenNames.length !== claims.birthYears.length) return 'a name for each member';
   return claims.birthYears.length > 30 ? 'too many members' : undefined;
 }
 
@@ -98,18 +102,21 @@ function ramedClaim(claims: CredentialClaims): readonly unknown[] {
     shortName(claims.names.arabic, NAME_BYTES.arabic),
     claims.kind === 'card' ? CATEGORIES.indexOf(claims.category) : null,
     Uint8Array.from(claims.birthYears, (year) => year - OLDEST_BIRTH_YEAR),
+    ...(claims.givenNames ? [claims.givenNames.map((name) => shortName(name, GIVEN_NAME_BYTES))] : []),
   ];
 }
 
 /** Reads without suspicion: whatever is missing or odd makes `encodeClaims` throw or give other bytes. */
 function readClaims(map: Map<unknown, unknown>): CredentialClaims {
-  const [, kind, latin, arabic, category, births] = map.get(RAMED) as [number, number, string, string, number, Uint8Array];
+  const ramed = map.get(RAMED) as [number, number, string, string, number, Uint8Array, string[]?];
+  const [, kind, latin, arabic, category, births, givenNames] = ramed;
   const family = {
     issuer: map.get(ISSUER) as string,
     names: { latin, arabic },
     validFrom: dayOfSeconds(map.get(NOT_BEFORE) as number),
     validUntil: dayOfSeconds(map.get(EXPIRES) as number).subtract({ days: 1 }),
     birthYears: Array.from(births, (byte) => byte + OLDEST_BIRTH_YEAR),
+    ...(givenNames === undefined ? {} : { givenNames }),
   };
   const subject = map.get(SUBJECT) as string;
   if (KINDS[kind] === 'receipt') return { kind: 'receipt', receiptNumber: subject, ...family };
@@ -120,13 +127,4 @@ function readClaims(map: Map<unknown, unknown>): CredentialClaims {
     category: CATEGORIES[category] ?? 'poor',
     ...family,
   };
-}
-
-/** Midnight UTC of the day: a CWT says instants, our validity is in legal days. */
-function secondsOf(day: Temporal.PlainDate): number {
-  return EPOCH.until(day, { largestUnit: 'days' }).days * SECONDS_A_DAY;
-}
-
-function dayOfSeconds(seconds: number): Temporal.PlainDate {
-  return EPOCH.add({ days: seconds / SECONDS_A_DAY });
 }

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// As a namespace: a browser gets only what is used of it.
+import * as z from 'zod';
 
 /** The published key set, `ramed.keys/1`: an issuer and its keys as JSON Web Keys (RFC 8037), newest first. */
 export type KeySet = z.infer<typeof KeySet>;

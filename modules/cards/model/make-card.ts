@@ -24,6 +24,19 @@ export function cardClaims(family: RegisteredFamily, serial: string, validity: C
   };
 }
 
+/**
+ * The same with the given name of each member, for the one code of the household: at a desk it is read who is of the family. In Latin letters where
+ * they are known, since two scripts of twelve persons are more than a code that an old camera reads.
+ */
+export function householdClaims(family: RegisteredFamily, card: CardClaims): CardClaims {
+  const members = family.members.slice(0, MOST_MEMBERS);
+  return {
+    ...card,
+    birthYears: members.map((member) => Number(member.birthDate.slice(0, 4))),
+    givenNames: members.map(({ names }) => names.fr?.given ?? names.ar?.given ?? ''),
+  };
+}
+
 /** As many as the code of a card can carry. */
 const MOST_MEMBERS = 30;
 

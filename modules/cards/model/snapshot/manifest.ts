@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// As a namespace: a browser gets only what is used of it.
+import * as z from 'zod';
 import type { CoseFault } from '../cose-sign1.ts';
 import { openToken, type SignatureCheck } from '../credential-text.ts';
 import type { SetShape } from './packed-slice.ts';
