@@ -36,6 +36,7 @@ export const paths = {
   proveNotices: (number: string) => `/follow/${number}/messages/code`,
   sendNumber: (number: string) => `/follow/${number}/messages/send`,
   endNotices: (number: string) => `/follow/${number}/messages/stop`,
+  cover: (number: string) => `/follow/${number}/cover`,
   family: (number: string) => `/follow/${number}/family`,
   withdrawChange: (number: string) => `/follow/${number}/family/withdraw`,
   stopNotices: (code: string) => `/stop/${encodeURIComponent(code)}`,

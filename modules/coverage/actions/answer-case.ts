@@ -5,7 +5,7 @@ import { decideAnswer } from '../model/cover-case.ts';
 import { takeCase } from '../store/cases.ts';
 import { passCase } from './of-case.ts';
 
-const LONGEST_ANSWER = 2_000;
+export const LONGEST_ANSWER = 2_000;
 
 /**
  * Keeps what the family says of a double registration: that it is so, or that it is not, in its words. While it is asked that is its answer;

@@ -23,6 +23,8 @@ const told = {
   'life-event': 'entitlements.life-event-decided',
   'rights-suspended': 'entitlements.suspended',
   'rights-closed': 'entitlements.closed',
+  'cover-asked': 'coverage.family-asked',
+  'cover-confirmed': 'coverage.case-confirmed',
   'complaint-answered': 'complaints.answered',
   'appeal-examined': 'commissions.appeal-examined',
   'appeal-decided': 'commissions.appeals-decided',

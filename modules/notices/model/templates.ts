@@ -20,6 +20,8 @@ export const templates = [
   'life-event',
   'rights-suspended',
   'rights-closed',
+  'cover-asked',
+  'cover-confirmed',
   'complaint-answered',
   'appeal-examined',
   'appeal-decided',

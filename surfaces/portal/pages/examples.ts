@@ -8,6 +8,7 @@ import { blankFormExamples } from './blank-form/blank-form.examples.ts';
 import { cardExamples } from './card/card.examples.ts';
 import { complaintExamples } from './complaints/complaints.examples.ts';
 import { counterExamples } from './counter/counter.examples.ts';
+import { coverExamples } from './cover/cover.examples.ts';
 import { renderFailure } from './failure.tsx';
 import { familyExamples } from './family/family.examples.ts';
 import {
@@ -105,6 +106,7 @@ export const pageExamples: readonly PageExample[] = [
   ...cardExamples,
   ...noticeExamples,
   ...familyExamples,
+  ...coverExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },
   { name: 'verify-error', path: '/verify', render: (place) => renderVerify(place, { error: 'code-missing' }) },
   ...answers.map((answer) => ({

@@ -12,6 +12,7 @@ import { AppealLink } from './appeals/appeal-link.tsx';
 import { Concerns } from './complaints/concerns.tsx';
 import { AskedPapersList } from './counter/asked-papers.tsx';
 import { CounterDeeds } from './counter/deeds.tsx';
+import { CoverLink } from './cover/cover-link.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
 import { RightsAsked } from './rights-asked.tsx';
 
@@ -36,6 +37,7 @@ export function renderFollow(place: Place, view: FollowView): string {
     <div class="sections" data-print="">
       {view.deeds && <CounterDeeds place={place} view={view.deeds} />}
       <Answer place={place} view={view} />
+      {file && view.cover && <CoverLink place={place} number={file.number} cover={view.cover} />}
       {view.asked && <AskedPapersList place={place} asked={view.asked} />}
       <div class="columns">
         <section class="stack">

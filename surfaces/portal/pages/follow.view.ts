@@ -27,6 +27,8 @@ export type FollowView = {
   readonly asked?: AskedPapers;
   /** Who asked about the family's rights; for whoever knows its number. */
   readonly rightsAsked?: RightsAskedView;
+  /** Another insurance was told of, to be answered about or only to be seen. */
+  readonly cover?: 'answer' | 'see';
   /** What the agent who reads may do with it. */
   readonly deeds?: DeedsView;
 };

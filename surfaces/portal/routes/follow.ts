@@ -28,6 +28,7 @@ import { goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { deedsOn } from './counter-deeds.ts';
 import { type Pair, readFindForm } from './find-form.ts';
 import type { RoutesInLanguage } from './portal.ts';
+import { readCoverLink } from './read-cover.ts';
 import { readDossier, readFiled, readProof } from './read-dossier.ts';
 import { readRightsAsked } from './read-rights-asked.ts';
 import { type Asking, type FoundFile, fileOfAgent, type OfFile, provenFile } from './who-may-read-file.ts';
@@ -46,7 +47,8 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
       const { number } = dossier;
       const deeds = await deedsOn(portal, request, dossier);
       const rightsAsked = await readRightsAsked(house, file);
-      const view = { ...toFollowView(language, dossier, today(house.clock)), ...(deeds ? { deeds } : {}), rightsAsked };
+      const cover = await readCoverLink(house, file);
+      const view = { ...toFollowView(language, dossier, today(house.clock)), ...cover, ...(deeds ? { deeds } : {}), rightsAsked };
       const page = renderFollow(placeOf(language, paths.request(number)), view);
       return sendPage(reply, page, { personal: true });
     }),

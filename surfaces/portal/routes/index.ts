@@ -21,6 +21,7 @@ import { openComplaintCodes, openComplaintPasses } from './complaints/complaint-
 import { complaintRoutes } from './complaints/complaints.ts';
 import { counterRoutes } from './counter.ts';
 import { counterDeedRoutes } from './counter-deeds.ts';
+import { coverRoutes } from './cover.ts';
 import { familyRoutes } from './family.ts';
 import { followRoutes } from './follow.ts';
 import { guideRoutes } from './guide.ts';
@@ -48,6 +49,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   cardRoutes,
   noticeRoutes,
   familyRoutes,
+  coverRoutes,
   verifyRoutes,
   applyRoutes,
   trialRoutes,

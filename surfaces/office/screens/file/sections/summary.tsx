@@ -11,6 +11,7 @@ import { AskPapersDialog } from '../ask-papers-dialog.tsx';
 import { CorrectDialog } from '../correct-dialog.tsx';
 import type { SectionProps } from '../file.tsx';
 import { TakeAppeal } from '../take-appeal.tsx';
+import { TakeCoverAnswer } from '../take-cover-answer.tsx';
 import { useDeed } from '../use-deed.ts';
 
 type Step = SectionProps['file']['steps'][number];
@@ -53,6 +54,7 @@ export function SummarySection({ file, again }: SectionProps) {
       {file.state === 'discordant' ? <SentBack application={file.id} /> : null}
       {file.state === 'incomplete' ? <AskedFor id={file.id} /> : null}
       <TakeAppeal file={file} />
+      <TakeCoverAnswer file={file} />
     </>
   );
 }

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { type casesOfFamily, LONGEST_ANSWER } from '#modules/coverage';
+import { type PlainDate, toDate } from '#platform/dates';
+import type { Message } from '#platform/i18n';
+import type { CoverStanding, CoverView } from '../pages/cover/cover.tsx';
+
+export type FamilyCase = z.output<typeof casesOfFamily.output>['cases'][number];
+
+/** Whether the family may say something of a case today: while it is asked, and while a confirmation can be contested. */
+export function isAnswerable({ state, answer, answerUntil, contestUntil }: FamilyCase, today: PlainDate): boolean {
+  const day = today.toString();
+  if (state === 'to_review') return answer === null && answerUntil !== null && day <= answerUntil;
+  return state === 'confirmed' && contestUntil !== null && day <= contestUntil;
+}
+
+/** What a family is shown of its double registrations: the first that it may answer has the form. */
+export function toCoverView(
+  direction: 'ltr' | 'rtl',
+  { number, cases, today }: { readonly number: string; readonly cases: readonly FamilyCase[]; readonly today: PlainDate },
+): Omit<CoverView, 'token'> {
+  const asked = cases.find((one) => isAnswerable(one, today));
+  return {
+    ...{ number, longest: LONGEST_ANSWER },
+    cases: cases.map((one) => toStanding(direction, one, today)),
+    ...(asked ? { asked: asked.id } : {}),
+  };
+}
+
+function toStanding(direction: 'ltr' | 'rtl', one: FamilyCase, today: PlainDate): CoverStanding {
+  const { id, scheme, from, to, words, names } = one;
+  const name = direction === 'rtl' ? (names?.ar ?? names?.fr) : (names?.fr ?? names?.ar);
+  return {
+    ...{ id, scheme, from: toDate(from), standing: standingOf(one, today), name: name ? `${name.given} ${name.family}` : '' },
+    ...(to === null ? {} : { to: toDate(to) }),
+    ...(words === null ? {} : { words }),
+  };
+}
+
+function standingOf(one: FamilyCase, today: PlainDate): Message {
+  const { state, answer, answerUntil, contestUntil, stands, standsFrom } = one;
+  const facts = {
+    ...(standsFrom === null ? {} : { from: toDate(standsFrom) }),
+    ...(state === 'to_review' && answerUntil !== null ? { day: toDate(answerUntil) } : {}),
+    ...(state === 'confirmed' && contestUntil !== null ? { day: toDate(contestUntil) } : {}),
+  };
+  const say = (key: string): Message => ({ key: `portal.cover.${key}`, facts });
+  switch (state) {
+    case 'settled':
+      return say(`settled.${stands ?? 'ramed'}`);
+    case 'confirmed':
+      return say(isAnswerable(one, today) ? 'confirmed' : 'confirmed-over');
+    case 'dismissed':
+    case 'contested':
+      return say(state);
+    default:
+      if (answer !== null) return say(`answered.${answer}`);
+      return say(isAnswerable(one, today) ? 'asked' : 'over');
+  }
+}
