@@ -29,17 +29,21 @@ export type CardsListDocument = {
   readonly place: BilingualText;
   readonly on: PlainDate;
   readonly cards: readonly ListedCard[];
+  /** Of a lot printed in parts: how many cards went before these, and how many there are. */
+  readonly first?: number;
+  readonly all?: number;
   /** Who signs; of minutes by name. */
   readonly witnesses: readonly string[];
 };
 
 /** A PDF of A4 pages. */
-export async function cardsListPdf({ kind, number, place, on, cards, witnesses }: CardsListDocument): Promise<Uint8Array> {
+export async function cardsListPdf(document: CardsListDocument): Promise<Uint8Array> {
+  const { kind, number, place, on, cards, witnesses, first = 0, all = cards.length } = document;
   return renderPdf('cards-list', {
-    ...{ kind, number, witnesses, issuedOn: toIsoDate(on), qr: toQrSvg(number, '') },
+    ...{ kind, number, witnesses, first, issuedOn: toIsoDate(on), qr: toQrSvg(number, '') },
     facts: {
-      fr: factsIn('fr', kind, { place: place.latin, on, cards: cards.length }),
-      ar: factsIn('ar', kind, { place: place.arabic, on, cards: cards.length }),
+      fr: factsIn('fr', kind, { place: place.latin, on, cards: all }),
+      ar: factsIn('ar', kind, { place: place.arabic, on, cards: all }),
     },
     cards: cards.map(({ serial, registration, validity, since, ...card }) => ({
       ...{ ...card, serial: inFours(serial), registration: inFours(registration) },

@@ -156,6 +156,8 @@ test('a card can be located at every moment of its way, by holder, place and las
   expect(await where(serial)).toMatchObject({ holder: 'anam', parcel });
   const board = expectDone(await house.ask(province, custodyBoard, {}), 'board');
   expect(board.parcels).toMatchObject([{ number: parcel, isSender: false, isReceiver: true }]);
+  const own = expectDone(await house.ask(anam, custodyBoard, {}), 'own').parcels;
+  expect(own).toContainEqual(expect.objectContaining({ number: parcel, isSender: true, isReceiver: false }));
   await expectRefused(house, makeParcel, { by: anam, input: packing, as: 'card-not-here' });
   await expectRefused(house, makeParcel, { by: anam, input: { ...packing, scanned: ['1'] }, as: 'card-unknown' });
   await expectRefused(house, receiveParcel, {

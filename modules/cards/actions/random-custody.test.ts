@@ -8,6 +8,7 @@ import { cardsAt, open, type Pencil, put } from '../testing/naive-custody.ts';
 import { booksOf, OFFICE, OTHER_OFFICE, orderedCards, PROVINCE } from '../testing/ordered-cards.ts';
 import { checkCards } from './check-cards.ts';
 import { checkProof } from './check-proof.ts';
+import { declareLoss } from './declare-loss.ts';
 import { declareParcelLost } from './declare-parcel-lost.ts';
 import { handOverCard } from './hand-over-card.ts';
 import { handOverParcel } from './hand-over-parcel.ts';
@@ -20,7 +21,7 @@ import { sendToMaker } from './send-to-maker.ts';
 import { takeAcknowledgement } from './take-acknowledgement.ts';
 
 /**
- * Cards go through boxes that lose some, hold others' and are counted again; families are given the wrong ones. After each deed every card is
+ * The maker spoils a card; cards go through boxes that lose some, hold others' and are counted again; families are given the wrong ones and lose theirs. After each deed every card is
  * where a pencil has it. RAMED_CUSTODY_RUNS=50 tries longer, RAMED_CUSTODY_SEED=… repeats what a failure has printed.
  */
 const RUNS = Number(process.env.RAMED_CUSTODY_RUNS ?? 3);
@@ -53,7 +54,7 @@ test.each(Array.from({ length: RUNS }, (_, run) => SEED + run))(
     try {
       await produce(run);
       for (let step = 0; step < STEPS; step += 1) {
-        await pick(run, [pack, leave, leave, arrive, arrive, arrive, giveUp, give, give, takeBack])(run);
+        await pick(run, [pack, leave, leave, arrive, arrive, arrive, giveUp, give, give, takeBack, lose])(run);
         expect(await written(serials)).toEqual(run.pencil);
       }
     } catch (cause) {
@@ -78,11 +79,18 @@ async function produce({ pencil, random, story }: Run): Promise<void> {
   const { batch } = expectDone(await house.do(anam, makeBatch, { territory: PROVINCE }), 'batch');
   expectDone(await house.do(anam, checkProof, { batch, rejected: [] }), 'proof');
   expectDone(await house.do(anam, sendToMaker, { batch }), 'send');
+  const all = [...pencil.keys()];
+  const spoilt = all[Math.floor(random() * CARDS)] ?? '';
+  const rejected = [{ serial: spoilt, reason: 'spoilt' }];
   const said = { batch, reference: 'M1', says: 'made' as const };
-  expectDone(await house.do(anam, takeAcknowledgement, said), 'made');
-  expectDone(await house.do(anam, receiveFromMaker, { batch, counted: CARDS - 1 }), 'receive');
-  const late = [...pencil.keys()][Math.floor(random() * CARDS)] ?? '';
-  const scanned = [...pencil.keys()].filter((serial) => serial !== late);
+  expectDone(await house.do(anam, takeAcknowledgement, { ...said, rejected }), 'made');
+  put(pencil, all, 'made');
+  pencil.set(spoilt, 'rejected_proof');
+  expect(await written(all)).toEqual(pencil);
+  const good = all.filter((serial) => serial !== spoilt);
+  expectDone(await house.do(anam, receiveFromMaker, { batch, counted: good.length - 1 }), 'receive');
+  const late = good[Math.floor(random() * good.length)] ?? '';
+  const scanned = good.filter((serial) => serial !== late);
   const first = expectDone(await house.do(anam, checkCards, { batch, scanned, isEmpty: true }), 'check');
   expect(first.differences).toEqual([{ serial: late, kind: 'missing' }]);
   put(pencil, scanned, 'anam');
@@ -90,7 +98,22 @@ async function produce({ pencil, random, story }: Run): Promise<void> {
   expect(await written([...pencil.keys()])).toEqual(pencil);
   expectDone(await house.do(anam, checkCards, { batch, scanned: [late], isEmpty: true }), 'late');
   pencil.set(late, 'anam');
-  story.push(`batch ${batch}, late ${late}`);
+  story.push(`batch ${batch}, late ${late}, spoilt ${spoilt}`);
+  await makeAnew(spoilt, pencil);
+}
+
+/** What the maker spoilt goes into the next batch, alone. */
+async function makeAnew(serial: string, pencil: Pencil): Promise<void> {
+  const { batch, cards } = expectDone(await house.do(anam, makeBatch, { territory: PROVINCE }), 'batch');
+  expect(cards).toBe(1);
+  expectDone(await house.do(anam, checkProof, { batch, rejected: [] }), 'proof');
+  expectDone(await house.do(anam, sendToMaker, { batch }), 'send');
+  pencil.set(serial, 'with_maker');
+  expect(await written([...pencil.keys()])).toEqual(pencil);
+  expectDone(await house.do(anam, takeAcknowledgement, { batch, reference: 'M2', says: 'made' }), 'made');
+  expectDone(await house.do(anam, receiveFromMaker, { batch, counted: 1 }), 'receive');
+  expectDone(await house.do(anam, checkCards, { batch, scanned: [serial], isEmpty: true }), 'check');
+  pencil.set(serial, 'anam');
 }
 
 const some = (run: Run, cards: readonly string[]) => cards.filter(() => run.random() < 0.6);
@@ -179,6 +202,17 @@ async function takeBack(run: Run): Promise<void> {
   expectDone(await house.do(desk, recordWrongHandOver, input), 'take-back');
   run.pencil.set(serial, isRecovered ? placeOf(desk) : 'lost');
   run.story.push(`${serial} was given to the wrong family, ${isRecovered ? 'recovered' : 'lost'}`);
+}
+
+/** A family says that its card is lost. */
+async function lose(run: Run): Promise<void> {
+  const held = cardsAt(run.pencil, 'hands');
+  if (held.length === 0 || run.random() < 0.6) return;
+  const serial = pick(run, held);
+  const desk = offices.find((one) => placeOf(one) === homeOf(run, serial)) ?? offices[0];
+  expectDone(await house.do(desk, declareLoss, { serial, becomes: 'lost', declaredBy: 'Fatima' }), 'lose');
+  run.pencil.set(serial, 'lost');
+  run.story.push(`the family of ${serial} has lost it`);
 }
 
 function pick<Thing>(run: Run, things: readonly Thing[]): Thing {

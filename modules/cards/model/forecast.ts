@@ -17,8 +17,17 @@ const ENOUGH = 20;
 /** How long a stage has taken, in days: half of the cards that passed it were faster. */
 export type Pace = { readonly state: Stage; readonly usual: number; readonly seen: number };
 
-/** For each stage: its own usual days, and those of all that come after it until the province. */
-export type Ahead = { readonly state: Stage; readonly usual: number; readonly after: number; readonly isSeen: boolean };
+/**
+ * For each stage: its own usual days, and those of all that come after it until the province. `brake`: which of them takes the most days beyond its
+ * norm, so that whoever holds it must act; absent where none does.
+ */
+export type Ahead = {
+  readonly state: Stage;
+  readonly usual: number;
+  readonly after: number;
+  readonly isSeen: boolean;
+  readonly brake?: Stage;
+};
 
 /** What lies ahead of a card in each stage, by the durations seen; by the norm where too few have passed. */
 export function lieAhead(paces: readonly Pace[], normOf: (stage: Stage) => number): Ahead[] {
@@ -28,6 +37,12 @@ export function lieAhead(paces: readonly Pace[], normOf: (stage: Stage) => numbe
   return [...way, 'rejected_proof' as const].map((state) => {
     const next = state === 'rejected_proof' ? 1 : way.indexOf(state) + 1;
     const after = way.slice(next).reduce((sum, stage) => sum + usualOf(stage), 0);
-    return { state, usual: usualOf(state), after, isSeen: seen.has(state) };
+    const brake = brakeAmong([state, ...way.slice(next)], (stage) => usualOf(stage) - normOf(stage));
+    return { state, usual: usualOf(state), after, isSeen: seen.has(state), ...(brake ? { brake } : {}) };
   });
+}
+
+function brakeAmong(stages: readonly Stage[], beyond: (stage: Stage) => number): Stage | undefined {
+  const [slowest] = stages.toSorted((one, other) => beyond(other) - beyond(one));
+  return slowest !== undefined && beyond(slowest) > 0 ? slowest : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { type Actor, mayDo } from '#platform/permissions';
 import { isAt } from '../actions/of-custody.ts';
 import { makerFaults } from '../model/maker.ts';
 import { countOrdered, countStock, listOpenBatches, listOpenParcels } from '../store/lots.ts';
@@ -46,9 +47,14 @@ export const custodyBoard = defineQuery({
     batches: await listOpenBatches(tx),
     parcels: (await listOpenParcels(tx)).map((parcel) => ({
       ...parcel,
-      isSender: isAt({ actor }, parcel.origin),
-      isReceiver: isAt({ actor }, parcel.territory),
+      isSender: mayDo(actor, 'cards:ship') && isPlaceOf(actor, parcel.origin),
+      isReceiver: mayDo(actor, 'cards:receive') && isPlaceOf(actor, parcel.territory),
     })),
-    stock: (await countStock(tx)).map((stock) => ({ ...stock, isHere: isAt({ actor }, stock.place) })),
+    stock: (await countStock(tx)).map((stock) => ({ ...stock, isHere: isPlaceOf(actor, stock.place) })),
   }),
 });
+
+/** Who has cards made is at ANAM and nowhere else, though it sees every stock. */
+function isPlaceOf(actor: Actor, place: string): boolean {
+  return isAt({ actor }, place) && (place === '' || !mayDo(actor, 'cards:produce'));
+}

@@ -49,7 +49,16 @@ test('late cards are counted by province and stage, and those that will be late 
     from cards.card, (values ('with_maker', 0), ('made', 14)) stage(state, day)
     where serial = any(${passed})`.execute(house.owner.kysely);
   const after = expectDone(await house.ask(province, lateCards, {}), 'late');
-  expect(after.stages.find(({ state }) => state === 'with_maker')).toMatchObject({ usual: 14, isSeen: true, late: 10 });
+  expect(after.stages.find(({ state }) => state === 'with_maker')).toMatchObject({
+    ...{ usual: 14, isSeen: true, late: 10 },
+    brake: { state: 'with_maker', holder: 'card-maker' },
+  });
+  // Before it leaves ANAM a card is foreseen late, and who must act is the maker.
+  expect(after.stages.find(({ state }) => state === 'batched')).toMatchObject({
+    holder: 'anam',
+    brake: { holder: 'card-maker' },
+  });
+  expect(after.stages.find(({ state }) => state === 'checked')).not.toHaveProperty('brake');
   expect(after.standings.find(({ state }) => state === 'with_maker')).toMatchObject({ ...standing, foreseen: 4 });
   const nation = expectDone(await house.ask(await house.as('mehdi.cards'), lateCards, {}), 'late');
   expect(nation.standings).toContainEqual(expect.objectContaining({ province: '01.051', state: 'at_province', late: 1 }));

@@ -22,6 +22,8 @@ export const lateCards = defineQuery({
         ...{ state: State, holder: z.string(), normal: z.int(), warning: z.int(), late: z.int(), status: z.string() },
         /** Days that half of the cards took; `isSeen` false: too few have passed, the norm stands in. */
         ...{ usual: z.number(), isSeen: z.boolean() },
+        /** Of this stage and those to the province, the one that takes the most days beyond its norm, and who holds cards there. */
+        brake: z.object({ state: State, holder: z.string() }).optional(),
       }),
     ),
     standings: z.array(
@@ -35,7 +37,12 @@ export const lateCards = defineQuery({
     const stages = await judgedStages(await listPaces(tx), today.toString());
     const days = lawAt(today.toString()).deadlines.cardDelivery.value.late;
     const standings = await countLate(tx, stages, { now: now.toString(), days });
-    return { days, stages: stages.map((stage) => ({ ...stage, holder: cardStates[stage.state].holder })), standings };
+    const told = stages.map(({ brake, ...stage }) => ({
+      ...stage,
+      holder: cardStates[stage.state].holder,
+      ...(brake ? { brake: { state: brake, holder: cardStates[brake].holder } } : {}),
+    }));
+    return { days, stages: told, standings };
   },
 });
 
@@ -46,7 +53,16 @@ function judgedStages(paces: Awaited<ReturnType<typeof listPaces>>, day: string)
   const way: readonly Stage[] = [...wayToProvince, 'rejected_proof'];
   return (Object.keys(clockOfStage) as Stage[]).map((state) => {
     const { value, status } = stageClock(state, day);
-    const seen = ahead.get(state) ?? { usual: normOf(state), after: 0, isSeen: false };
-    return { state, ...value, status, usual: seen.usual, after: seen.after, isSeen: seen.isSeen, isAhead: way.includes(state) };
+    const { brake, ...seen } = ahead.get(state) ?? { usual: normOf(state), after: 0, isSeen: false, brake: undefined };
+    return {
+      state,
+      ...value,
+      status,
+      usual: seen.usual,
+      after: seen.after,
+      isSeen: seen.isSeen,
+      isAhead: way.includes(state),
+      brake,
+    };
   });
 }

@@ -52,6 +52,7 @@ test('the proof sheet of a batch is printed for who has cards made, and nobody e
   expect(serials.filter((serial) => !text.replaceAll(/\s/g, '').includes(serial))).toEqual([]);
   expect((await print('hanane.azilal', `proof-sheet/${batch}`)).statusCode).toBe(404);
   expect((await print('mehdi.cards', 'proof-sheet/L00000000')).statusCode).toBe(404);
+  expect((await print('mehdi.cards', `proof-sheet/${batch}?part=2`)).statusCode).toBe(404);
   expect((await print(undefined, `proof-sheet/${batch}`)).statusCode).toBe(401);
 });
 

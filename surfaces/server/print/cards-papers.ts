@@ -13,7 +13,8 @@ type Kind = CardsListDocument['kind'];
 type Wished = { readonly number: string; readonly actor: Actor };
 
 /**
- * The papers of cards that go together, as PDF, for agents: `GET /api/print/cards/<paper>/<number>`, of a batch, a parcel or a destruction. Nothing
+ * The papers of cards that go together, as PDF, for agents: `GET /api/print/cards/<paper>/<number>`, of a batch, a parcel or a destruction, a thousand
+ * cards a part (`?part=2`). Nothing
  * where there is none of that number, or the asker may not see it. The same bytes each time, as long as the lot and its families are the same.
  */
 export function cardsPapers(app: FastifyInstance, house: House): void {
@@ -23,13 +24,15 @@ export function cardsPapers(app: FastifyInstance, house: House): void {
       description: `Permission: \`${permission}\`.`,
       tags: ['cards'],
       params: Params,
+      querystring: Wish,
     };
     app.get(`/api/print/cards/${kind}/:number`, { schema }, async (request, reply) => {
       reply.header('cache-control', 'no-store');
       const session = await findSession(house, request);
       if (!session) return reply.code(401).send(refuse('signed-out'));
       const { number } = Params.parse(request.params);
-      const document = await gather(house, { number, actor: session.actor });
+      const { part } = Wish.parse(request.query);
+      const document = partOf(await gather(house, { number, actor: session.actor }), part);
       if (!document) return reply.code(404).send(refuse('nothing-to-print', { place: 'number' }));
       const pdf = await cardsListPdf({ ...document, kind: kind as Kind });
       reply.header('content-disposition', `inline; filename="${kind}-${number}.pdf"`).type('application/pdf');
@@ -39,6 +42,15 @@ export function cardsPapers(app: FastifyInstance, house: House): void {
 }
 
 const Params = z.object({ number: z.string().max(20) });
+/** Setting a page keeps the server from all else: a thousand cards are a second of it. */
+const Wish = z.object({ part: z.coerce.number().int().min(1).default(1) });
+const CARDS_A_PART = 1_000;
+
+function partOf(document: Gathered, part: number): Gathered {
+  const first = (part - 1) * CARDS_A_PART;
+  const cards = document?.cards.slice(first, first + CARDS_A_PART) ?? [];
+  return document && (cards.length > 0 || part === 1) ? { ...document, cards, first, all: document.cards.length } : undefined;
+}
 
 type Gathered = Omit<CardsListDocument, 'kind'> | undefined;
 type Paper = { readonly permission: string; readonly gather: (house: House, wished: Wished) => Promise<Gathered> };

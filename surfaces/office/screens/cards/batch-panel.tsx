@@ -30,7 +30,8 @@ export function BatchPanel({ batch, onEnd }: PanelProps) {
               <Words k={`office.cards.batch.${found.state}`} />
             </h2>
             <p>
-              <Words k="office.cards.count" facts={{ cards: found.cards }} /> · <PaperLink paper="proof-sheet" number={batch} />
+              <Words k="office.cards.count" facts={{ cards: found.cards }} /> ·{' '}
+              <PaperLink paper="proof-sheet" number={batch} cards={found.cards} />
             </p>
             <Step {...{ batch, cards, onEnd, state: found.state }} />
           </section>

@@ -7,7 +7,7 @@ const stage = { normal: 8, warning: 9, late: 10, status: 'illustrative', usual: 
 export const late: QuestionOutput<'cards.late-cards'> = {
   days: 30,
   stages: [
-    { state: 'with_maker', holder: 'card-maker', ...stage },
+    { state: 'with_maker', holder: 'card-maker', ...stage, brake: { state: 'with_maker', holder: 'card-maker' } },
     { state: 'in_parcel', holder: 'carrier', ...stage, normal: 1, warning: 2, late: 3, usual: 1, isSeen: false },
   ],
   standings: [

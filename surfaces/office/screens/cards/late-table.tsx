@@ -6,7 +6,19 @@ import { Tag } from '../../components/tag.tsx';
 
 type Late = QuestionOutput<'cards.late-cards'>;
 
-const columns = ['province', 'stage', 'holder', 'all', 'warning', 'late', 'foreseen', 'delay', 'usual', 'status'] as const;
+const columns = [
+  'province',
+  'stage',
+  'holder',
+  'all',
+  'warning',
+  'late',
+  'foreseen',
+  'brake',
+  'delay',
+  'usual',
+  'status',
+] as const;
 
 /** By province and stage: what is late, what is about to be, and what will reach its province late by the pace that was seen. */
 export function LateTable({ late }: { readonly late: Late }) {
@@ -62,6 +74,7 @@ function StandingRow({ standing, stages }: Row) {
       <Count count={standing.warning} look="warning" />
       <Count count={standing.late} look="refused" />
       <Count count={standing.foreseen} look="warning" />
+      <td>{standing.foreseen > 0 && stage?.brake ? <Brake brake={stage.brake} /> : null}</td>
       <td>
         {stage ? (
           <Words k="office.deadlines.three" facts={{ normal: stage.normal, warning: stage.warning, late: stage.late }} />
@@ -77,6 +90,15 @@ function StandingRow({ standing, stages }: Row) {
       </td>
       <td>{stage ? <Words k={`office.deadlines.status.${stage.status}`} /> : null}</td>
     </tr>
+  );
+}
+
+/** The stage that makes them late, and who must act there. */
+function Brake({ brake }: { readonly brake: NonNullable<Late['stages'][number]['brake']> }) {
+  return (
+    <>
+      <Words k={`cards.state.${brake.state}`} /> · <Words k={`office.cards.holder.${brake.holder}`} />
+    </>
   );
 }
 

@@ -23,7 +23,8 @@ export function ParcelPanel({ parcel, onEnd }: PanelProps) {
       </h2>
       <p>
         <Words k="office.cards.count" facts={{ cards: parcel.cards }} /> ·{' '}
-        <PaperLink paper="parcel-slip" number={parcel.number} /> · <PaperLink paper="hand-over-list" number={parcel.number} />
+        <PaperLink paper="parcel-slip" number={parcel.number} cards={parcel.cards} /> ·{' '}
+        <PaperLink paper="hand-over-list" number={parcel.number} cards={parcel.cards} />
       </p>
       {parcel.isSender ? <SenderStep parcel={parcel} onEnd={onEnd} /> : null}
       {parcel.isSender ? null : (

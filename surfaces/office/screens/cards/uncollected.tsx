@@ -99,7 +99,8 @@ function Destroyed({ done: { destroyed, destruction }, onEnd }: DestroyedProps) 
   return (
     <div role="status">
       <p>
-        <Words k="office.cards.destroyed" facts={{ cards: destroyed }} /> · <PaperLink paper="destruction" number={destruction} />
+        <Words k="office.cards.destroyed" facts={{ cards: destroyed }} /> ·{' '}
+        <PaperLink paper="destruction" number={destruction} cards={destroyed} />
       </p>
       <Button look="primary" isFirst onPress={() => onEnd(text('office.cards.destroyed', { cards: destroyed }))}>
         <Words k="office.cards.noted" />
