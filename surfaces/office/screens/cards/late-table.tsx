@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
@@ -6,19 +7,7 @@ import { Tag } from '../../components/tag.tsx';
 
 type Late = QuestionOutput<'cards.late-cards'>;
 
-const columns = [
-  'province',
-  'stage',
-  'holder',
-  'all',
-  'warning',
-  'late',
-  'foreseen',
-  'brake',
-  'delay',
-  'usual',
-  'status',
-] as const;
+const columns = ['province', 'stage', 'holder', 'all', 'warning', 'late', 'foreseen', 'delay', 'usual', 'status'] as const;
 
 /** By province and stage: what is late, what is about to be, and what will reach its province late by the pace that was seen. */
 export function LateTable({ late }: { readonly late: Late }) {
@@ -73,8 +62,9 @@ function StandingRow({ standing, stages }: Row) {
       </td>
       <Count count={standing.warning} look="warning" />
       <Count count={standing.late} look="refused" />
-      <Count count={standing.foreseen} look="warning" />
-      <td>{standing.foreseen > 0 && stage?.brake ? <Brake brake={stage.brake} /> : null}</td>
+      <Count count={standing.foreseen} look="warning">
+        {standing.foreseen > 0 && stage?.brake ? <Brake brake={stage.brake} /> : null}
+      </Count>
       <td>
         {stage ? (
           <Words k="office.deadlines.three" facts={{ normal: stage.normal, warning: stage.warning, late: stage.late }} />
@@ -96,12 +86,19 @@ function StandingRow({ standing, stages }: Row) {
 /** The stage that makes them late, and who must act there. */
 function Brake({ brake }: { readonly brake: NonNullable<Late['stages'][number]['brake']> }) {
   return (
-    <>
+    <div className="hint">
       <Words k={`cards.state.${brake.state}`} /> · <Words k={`office.cards.holder.${brake.holder}`} />
-    </>
+    </div>
   );
 }
 
-function Count({ count, look }: { readonly count: number; readonly look: 'warning' | 'refused' }) {
-  return <td>{count === 0 ? <bdi>0</bdi> : <Tag look={look}>{count}</Tag>}</td>;
+type CountProps = { readonly count: number; readonly look: 'warning' | 'refused'; readonly children?: ReactNode };
+
+function Count({ count, look, children }: CountProps) {
+  return (
+    <td>
+      {count === 0 ? <bdi>0</bdi> : <Tag look={look}>{count}</Tag>}
+      {children}
+    </td>
+  );
 }

@@ -11,9 +11,11 @@ type PaperProps = { readonly paper: CardsPaper; readonly number: string; readonl
 export function PaperLink({ paper, number, cards }: PaperProps) {
   const parts = Math.max(1, Math.ceil(cards / CARDS_A_PART));
   return Array.from({ length: parts }, (_, at) => at + 1).map((part) => (
-    <a key={part} href={`/api/print/cards/${paper}/${number}?part=${part}`} target="_blank" rel="noreferrer">
-      <Words k={`office.cards.print.${paper}`} />
-      {parts === 1 ? null : <Words k="office.cards.print-part" facts={{ part, parts }} />}
-    </a>
+    <span key={part}>
+      <a href={`/api/print/cards/${paper}/${number}?part=${part}`} target="_blank" rel="noreferrer">
+        <Words k={`office.cards.print.${paper}`} />
+        {parts === 1 ? null : <Words k="office.cards.print-part" facts={{ part, parts }} />}
+      </a>{' '}
+    </span>
   ));
 }

@@ -29,7 +29,12 @@ export function ScanField({ label, onCode, kinds }: ScanProps) {
     onCode(code);
     field.current?.focus();
   }
-  useReader((scanned) => (isInOtherField(field.current) ? undefined : void read(scanned)));
+  useReader((scanned) => {
+    const own = field.current;
+    if (isInOtherField(own)) return;
+    // What was typed into the field is there whole, however slowly it came.
+    void read(own !== null && document.activeElement === own ? own.value : scanned);
+  });
   function submit(event: FormEvent) {
     event.preventDefault();
     void read(typed);
