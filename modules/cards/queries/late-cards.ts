@@ -42,6 +42,9 @@ export const lateCards = defineQuery({
       holder: cardStates[stage.state].holder,
       ...(brake ? { brake: { state: brake, holder: cardStates[brake].holder } } : {}),
     }));
+    const place = (state: Stage) => stages.findIndex((stage) => stage.state === state);
+    /** A province after the other, each in the order of the road. */
+    standings.sort((a, b) => a.province.localeCompare(b.province) || place(a.state) - place(b.state));
     return { days, stages: told, standings };
   },
 });

@@ -56,6 +56,6 @@ export async function countLate(
       (count(*) filter (where age > late))::int as late,
       (count(*) filter (where age <= late and "isAhead" and total + greatest(usual - age, 0) + after > ${days}))::int as foreseen,
       min(since) as oldest
-    from waiting group by province, state order by province, state`.execute(tx);
+    from waiting group by province, state`.execute(tx);
   return rows;
 }

@@ -3,6 +3,7 @@ import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 
 type Late = QuestionOutput<'cards.late-cards'>;
@@ -25,15 +26,7 @@ export function LateTable({ late }: { readonly late: Late }) {
         <Words k="office.cards.foreseen-how" facts={{ days: late.days }} />
       </p>
       <table aria-label={text('office.cards.late')}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                <Words k={`office.cards.column.${column}`} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead words="office.cards.column" columns={columns} />
         <tbody>
           {late.standings.map((standing) => (
             <StandingRow key={`${standing.province} ${standing.state}`} standing={standing} stages={late.stages} />

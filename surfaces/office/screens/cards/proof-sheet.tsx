@@ -6,6 +6,7 @@ import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { ScanField } from './scan-field.tsx';
 
@@ -58,15 +59,7 @@ function SheetTable({ cards, faulty }: { readonly cards: Sheet['cards']; readonl
   const { language } = useSpeech();
   return (
     <table aria-label={text('office.cards.proof-sheet')}>
-      <thead>
-        <tr>
-          {(['card', 'family', 'validity'] as const).map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.cards.sheet.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.cards.sheet" columns={['card', 'family', 'validity']} />
       <tbody>
         {cards.map(({ serial, members, validFrom, validTo }) => (
           <tr key={serial}>

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { TableHead } from '../../components/table-head.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { PaperLink } from './paper-link.tsx';
 import { ScanField } from './scan-field.tsx';
@@ -114,15 +115,7 @@ function WaitingTable({ waiting, read }: { readonly waiting: Waiting; readonly r
   const text = useText();
   return (
     <table aria-label={text('office.cards.uncollected')}>
-      <thead>
-        <tr>
-          {(['card', 'office', 'since', 'due'] as const).map((column) => (
-            <th key={column} scope="col">
-              <Words k={`office.cards.waiting-column.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead words="office.cards.waiting-column" columns={['card', 'office', 'since', 'due']} />
       <tbody>
         {waiting.cards.map(({ serial, office, since, dueOn }) => (
           <tr key={serial}>

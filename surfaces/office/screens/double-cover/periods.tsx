@@ -1,5 +1,5 @@
 import { type PeriodsRow, periodsChart } from '#design/charts/index.ts';
-import { daysBetween, toDate } from '#platform/dates';
+import { casablancaDate, daysBetween, Temporal, toDate, toIsoDate } from '#platform/dates';
 import { formatDate, languages } from '#platform/i18n';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Chart } from '../../components/chart.tsx';
@@ -17,6 +17,7 @@ export function Periods({ found }: { readonly found: WholeCase }) {
     { label: text(`office.double-cover.scheme.${found.scheme}`), days: found.other, look: 'other' },
     { label: text('office.double-cover.shared'), days: found.shared, look: 'both' },
   ];
+  const axis = axisOf(rows, toIsoDate(casablancaDate(Temporal.Instant.from(found.since))));
   const days = found.shared.reduce((sum, one) => sum + one.days, 0);
   return (
     <section className="figure">
@@ -26,7 +27,7 @@ export function Periods({ found }: { readonly found: WholeCase }) {
       <p>
         <Words k="office.double-cover.shared-days" facts={{ days }} />
       </p>
-      <Chart svg={periodsChart(drawn(rows), { ...frameOf(rows, language), title: text('office.double-cover.periods') })} />
+      <Chart svg={periodsChart(drawn(rows, axis), { ...frameOf(axis, language), title: text('office.double-cover.periods') })} />
       <table aria-label={text('office.double-cover.periods')}>
         <tbody>
           {rows.map(({ label, days: told }) => (
@@ -63,16 +64,16 @@ export function DaysSaid({ days: { from, to } }: { readonly days: Days }) {
 
 type Axis = { readonly first: string; readonly last: string; readonly length: number };
 
-/** From the first day told to the last that is known; what is open goes on to the end. */
-function axisOf(rows: readonly Row[]): Axis {
-  const days = rows.flatMap((row) => row.days.flatMap(({ from, to }) => (to === null ? [from] : [from, to]))).toSorted();
-  const first = days[0] ?? '2026-01-01';
+/** From the first day told to the last that is known, or to the day when the case last moved; what is open goes on to the end. */
+function axisOf(rows: readonly Row[], moved: string): Axis {
+  const told = rows.flatMap((row) => row.days.flatMap(({ from, to }) => (to === null ? [from] : [from, to])));
+  const days = [...told, moved].toSorted();
+  const first = days[0] ?? moved;
   const last = days.at(-1) ?? first;
   return { first, last, length: Math.max(1, daysBetween(toDate(first), toDate(last)) + 1) };
 }
 
-function drawn(rows: readonly Row[]): PeriodsRow[] {
-  const { first, last, length } = axisOf(rows);
+function drawn(rows: readonly Row[], { first, last, length }: Axis): PeriodsRow[] {
   const share = (day: string) => daysBetween(toDate(first), toDate(day)) / length;
   return rows.map(({ label, look, days }) => ({
     ...{ label, look },
@@ -80,8 +81,7 @@ function drawn(rows: readonly Row[]): PeriodsRow[] {
   }));
 }
 
-function frameOf(rows: readonly Row[], language: Parameters<typeof formatDate>[0]) {
-  const { first, last, length } = axisOf(rows);
+function frameOf({ first, last, length }: Axis, language: Parameters<typeof formatDate>[0]) {
   const middle = toDate(first).add({ days: Math.floor(length / 2) });
   const say = (day: ReturnType<typeof toDate>) => formatDate(language, day, 'short');
   return { direction: languages[language].direction, ends: [say(toDate(first)), say(middle), say(toDate(last))] as const };
