@@ -5,7 +5,7 @@ import { trustedCheck } from '../../client/codes/use-codes.ts';
 import { UnreachableError } from '../../client/failures.ts';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
-import { Words } from '../../client/words.tsx';
+import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Shown as AnswerShown, Empty } from '../../components/states.tsx';
 import { AskField } from './ask-field.tsx';
@@ -64,11 +64,17 @@ export function RightsScreen() {
 type SaidProps = { readonly shown: Shown | undefined; readonly chosen: number | undefined; onChoose(at: number): void };
 
 function Said({ shown, ...choosing }: SaidProps) {
+  const { language } = useSpeech();
   if (shown === undefined || shown.kind === 'card')
     return (
-      <Empty>
-        <Words k={`office.rights.${shown === undefined ? 'nothing' : 'born-needed'}`} />
-      </Empty>
+      <>
+        <Empty>
+          <Words k={`office.rights.${shown === undefined ? 'nothing' : 'born-needed'}`} />
+        </Empty>
+        <a href={`/verifier/${language}`} target="_blank" rel="noreferrer">
+          <Words k="office.rights.offline" />
+        </a>
+      </>
     );
   if (shown.kind === 'ask') return <Asked asked={shown} {...choosing} />;
   return (
