@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
@@ -50,6 +51,13 @@ async function personsOf(number: string, more: Record<string, unknown> = {}) {
   return outcome.output.answers[0]?.persons?.length;
 }
 
+/** Now, and what comes next comes later: two moments of one millisecond are the same to the books. */
+async function aMomentBefore(): Promise<string> {
+  const now = new Date().toISOString();
+  await wait(3);
+  return now;
+}
+
 type Report = Parameters<typeof reportLifeEvent.run>[1];
 const aReport = (registration: string, more: Partial<Report> & Pick<Report, 'kind'>): Report => ({
   ...{ event: newId(), registration, happenedOn: today, proof: 'ACT-12/2026', ...more },
@@ -71,7 +79,7 @@ test('a birth that is reported changes nothing until a person accepts it; then t
   expect(await personsOf(number)).toBe(members.length);
   const waiting = await house.ask(officer, waitingLifeEvents, {});
   expect(waiting).toMatchObject({ ok: true, output: { events: [{ event: input.event, kind: 'birth', reportedBy: 'counter' }] } });
-  const before = new Date().toISOString();
+  const before = await aMomentBefore();
   await expectProperDeed(house, decideLifeEvent, {
     by: officer,
     input: { event: input.event, decision: 'accepted', reason },
@@ -99,7 +107,7 @@ test('a death ends the part of who died with its day, the card that names it is 
     number,
   ]);
   expect(cards.rows).toEqual([{ state: 'replaced' }, { state: 'ordered' }]);
-  const believed = new Date().toISOString();
+  const believed = await aMomentBefore();
   await expectProperDeed(house, undoLifeEvent, {
     ...{ by: officer, input: { event, reason: 'another person died' }, otherInput: { event, reason: 'x' } },
   });
