@@ -169,6 +169,7 @@ table applications.draft with row-level security
   application_id uuid
   number text
   commune text
+  renews text
   constraint draft_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id)
   constraint draft_check CHECK ((territory = ('draft:'::text || id)))
   constraint draft_language_check CHECK ((language = ANY (ARRAY['ar'::text, 'zgh'::text, 'fr'::text, 'en'::text])))
@@ -1344,9 +1345,11 @@ table entitlements.registration with row-level security
   category text not null
   registered_on date not null
   territory text not null
+  years_before smallint not null default 0
   constraint registration_category_check CHECK ((category = ANY (ARRAY['poor'::text, 'vulnerable'::text])))
   constraint registration_pkey PRIMARY KEY (number)
   constraint registration_request_id_key UNIQUE (request_id)
+  constraint registration_years_before_check CHECK ((years_before >= 0))
   CREATE INDEX registration_registered_on_idx ON entitlements.registration USING btree (registered_on)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
@@ -1411,6 +1414,28 @@ table entitlements.rejection with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table entitlements.renewal with row-level security
+  request_id uuid not null
+  registration_number text not null
+  previous_request uuid not null
+  asked_on date not null
+  registered_on date
+  category text
+  household_id uuid
+  from_day date
+  begun_on date
+  territory text not null
+  constraint renewal_category_check CHECK ((category = ANY (ARRAY['poor'::text, 'vulnerable'::text])))
+  constraint renewal_check CHECK ((((registered_on IS NULL) = (from_day IS NULL)) AND ((registered_on IS NULL) = (category IS NULL))))
+  constraint renewal_check1 CHECK (((begun_on IS NULL) OR (from_day <= begun_on)))
+  constraint renewal_pkey PRIMARY KEY (request_id)
+  constraint renewal_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  CREATE INDEX renewal_from_day_idx ON entitlements.renewal USING btree (from_day) WHERE ((from_day IS NOT NULL) AND (begun_on IS NULL))
+  CREATE INDEX renewal_previous_request_idx ON entitlements.renewal USING btree (previous_request)
+  CREATE INDEX renewal_registration_number_idx ON entitlements.renewal USING btree (registration_number)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table entitlements.renewal_call with row-level security
   registration_number text not null
   term date not null
@@ -1425,7 +1450,7 @@ table entitlements.renewal_call with row-level security
   CREATE INDEX renewal_call_call_on_idx ON entitlements.renewal_call USING btree (call_on) WHERE (called_at IS NULL)
   CREATE INDEX renewal_call_term_idx ON entitlements.renewal_call USING btree (term) WHERE ((called_at IS NOT NULL) AND (reminded_at IS NULL))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
-  granted to ramed_app: INSERT, SELECT
+  granted to ramed_app: DELETE, INSERT, SELECT
 
 table entitlements.right_period with row-level security
   id uuid not null
@@ -2010,7 +2035,7 @@ RETURN NULLIF(translate(lower(TRIM(BOTH FROM regexp_replace(address, '[^[:alnum:
 -- owner ramed_owner
   granted to public: EXECUTE
 
-CREATE OR REPLACE FUNCTION applications.has_open_request(cards text[])
+CREATE OR REPLACE FUNCTION applications.has_open_request(cards text[], apart uuid[] DEFAULT '{}'::uuid[])
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -2018,7 +2043,7 @@ CREATE OR REPLACE FUNCTION applications.has_open_request(cards text[])
 AS $function$
   select exists (
     select from applications.adult_card c join applications.application a on a.id = c.application_id
-    where c.cnie = any (cards) and a.state <> 'closed' and a.kind = 'new'
+    where c.cnie = any (cards) and a.state <> 'closed' and a.kind in ('new', 'renewal') and a.id <> all (apart)
   )
 $function$
 -- owner ramed_owner

@@ -59,6 +59,7 @@ export {
 } from './actions/at-commission.ts';
 export { rejectRecords } from './actions/at-registration.ts';
 export { type CorrectionRefusal, correctFile } from './actions/correct-file.ts';
+export { answersStated, fileRenewal, findDeclared, type RenewalRefusal } from './actions/file-renewal.ts';
 export { listOpenToAppeal, type OpenToAppeal, type Reformed, reformFiles, sendBackFiles } from './actions/on-appeal.ts';
 export { endReminders, remind, type Stay, standingOf } from './actions/reminding.ts';
 export {

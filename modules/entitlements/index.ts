@@ -1,4 +1,6 @@
 import { askNextYear } from './actions/ask-next-year.ts';
+import { askRenewal } from './actions/ask-renewal.ts';
+import { beginRenewals } from './actions/begin-renewals.ts';
 import { callToRenew } from './actions/call-to-renew.ts';
 import { closeAtTerm } from './actions/close-at-term.ts';
 import { closeRight } from './actions/close-right.ts';
@@ -35,6 +37,7 @@ import {
 import { registrationsOfRequests } from './queries/registrations.ts';
 import { rejectionsOfRequest } from './queries/rejections.ts';
 import { renewalForecast } from './queries/renewal-forecast.ts';
+import { renewalOf } from './queries/renewal-of.ts';
 import { renewalPlanOfProvince } from './queries/renewal-plan.ts';
 import type { RightQuestion } from './queries/right-of.ts';
 import { waitingLifeEvents } from './queries/waiting-life-events.ts';
@@ -61,6 +64,7 @@ export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFam
 export { type RightQuestion, rightOf } from './queries/right-of.ts';
 export type { LifeEventReport };
 export {
+  askRenewal,
   decideLifeEvent,
   familiesToRegister,
   familiesValidated,
@@ -72,6 +76,7 @@ export {
   registrationRecords,
   registrationsOfRequests,
   rejectFamilies,
+  renewalOf,
   reportLifeEvent,
   withdrawLifeEvent,
 };
@@ -97,7 +102,10 @@ const ofLife = {
 } as const;
 
 /** Waves of renewals, foreseen, spread and called. */
-const ofRenewals = { actions: [planRenewals, callToRenew], queries: [renewalForecast, renewalPlanOfProvince] } as const;
+const ofRenewals = {
+  actions: [planRenewals, callToRenew, askRenewal, beginRenewals],
+  queries: [renewalForecast, renewalPlanOfProvince, renewalOf],
+} as const;
 
 /** The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights. */
 export const entitlements = (question: RightQuestion) =>

@@ -38,6 +38,7 @@ export const paths = {
   endNotices: (number: string) => `/follow/${number}/messages/stop`,
   cover: (number: string) => `/follow/${number}/cover`,
   family: (number: string) => `/follow/${number}/family`,
+  renew: (number: string) => `/follow/${number}/renew`,
   withdrawChange: (number: string) => `/follow/${number}/family/withdraw`,
   stopNotices: (code: string) => `/stop/${encodeURIComponent(code)}`,
   complaint: (request?: string) => `/complaint${request === undefined ? '' : `?request=${request}`}`,

@@ -13,6 +13,7 @@ export type Contact = Omit<ContactRow, 'application_id' | 'territory' | 'changed
 type OneFiling = {
   /** Given by the device that typed it, when one did. */
   readonly id?: string;
+  readonly kind?: 'new' | 'renewal';
   readonly sender: string;
   readonly reference: string;
   readonly declaration: Declaration;

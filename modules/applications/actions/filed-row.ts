@@ -13,16 +13,19 @@ export type Filing = {
   readonly digest: string;
   /** Given by the device that typed it, when one did. */
   readonly id?: string;
+  /** A first request when nothing else is said. */
+  readonly kind?: 'new' | 'renewal';
 };
 
 /** A declaration as the request it becomes, filed now: the same whether it came in a batch or from the portal. */
-export function toFiledRow({ now }: DeedContext, { id, number, sender, reference, batch, declaration, digest }: Filing) {
+export function toFiledRow({ now }: DeedContext, { id, kind = 'new', ...filing }: Filing) {
+  const { number, sender, reference, batch, declaration, digest } = filing;
   const [head] = declaration.members;
   if (!head) throw new Error('a declaration has a head: its schema says so');
   return {
     id: id ?? newId<'application'>(),
     number,
-    kind: 'new',
+    kind,
     state: 'filed' as const,
     since: now.toString(),
     territory: declaration.commune,

@@ -3,7 +3,7 @@ import { defineAction } from '#platform/actions';
 import { digestOf, type Json } from '#platform/canonical-json';
 import { languageCodes } from '#platform/i18n';
 import { territoryOfCode, territoryOfDraft } from '../model/citizen.ts';
-import { carriedAnswers } from '../model/form/index.ts';
+import { Answers, carriedAnswers, nameOfStep, progressOf } from '../model/form/index.ts';
 import { insertDraft } from '../store/drafts.ts';
 
 /**
@@ -19,13 +19,15 @@ export const openDraft = defineAction({
     codeDigest: z.string().regex(/^[0-9a-f]{64}$/),
     language: z.enum(languageCodes),
     carried: z.unknown().optional(),
+    /** Of a family that asks for its rights again: its registration, and what it declared last. */
+    renews: z.object({ registration: z.string().max(40), answers: Answers }).optional(),
   }),
   output: z.object({ draft: z.string() }),
   refusals: [],
   internal: true,
   identity: ({ draft, codeDigest }) => ({ draft, codeDigest }),
-  async run(context, { draft, codeDigest, language, carried }) {
-    const answers = carriedAnswers(carried);
+  async run(context, { draft, codeDigest, language, carried, renews }) {
+    const answers = renews?.answers ?? carriedAnswers(carried);
     const at = context.now.toString();
     const territory = territoryOfDraft(draft);
     await insertDraft(
@@ -36,17 +38,28 @@ export const openDraft = defineAction({
         code_digest: codeDigest,
         language,
         answers,
-        answered: [],
+        answered: renews ? progressOf({ answers, today: context.today }, []).steps.map(nameOfStep) : [],
         last_step: null,
         opened_at: at,
         saved_at: at,
         application_id: null,
         number: null,
         commune: null,
+        renews: renews?.registration ?? null,
       },
-      { code_digest: codeDigest, territory: territoryOfCode(codeDigest), draft_id: draft, head_birth_date: null },
+      {
+        code_digest: codeDigest,
+        territory: territoryOfCode(codeDigest),
+        draft_id: draft,
+        head_birth_date: birthDateIn(answers, renews),
+      },
     );
     context.journal({ subject: `draft:${draft}`, territory, after: digestOf(answers as Json) });
     return { draft };
   },
 });
+
+/** A family whose answers are known may take its draft up again from the start. */
+function birthDateIn({ members: [head] }: Answers, renews: unknown): string | null {
+  return renews && typeof head?.birth_date === 'string' ? head.birth_date : null;
+}

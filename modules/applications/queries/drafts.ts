@@ -22,6 +22,8 @@ export const oneDraft = defineQuery({
         answered: z.array(z.string()),
         lastStep: z.string().nullable(),
         savedAt: z.string(),
+        /** The registration of the family that asks for its rights again. */
+        renews: z.string().optional(),
         submitted: Submitted.optional(),
       })
       .optional(),
@@ -39,6 +41,7 @@ export const oneDraft = defineQuery({
         answered,
         lastStep: draft.last_step,
         savedAt: draft.saved_at,
+        ...(draft.renews === null ? {} : { renews: draft.renews }),
         ...(submitted ? { submitted } : {}),
       },
     };

@@ -79,8 +79,10 @@ export async function deleteAbandoned(tx: Tx, before: string, most: number): Pro
   return rows;
 }
 
-/** Whether a head or a spouse with one of these cards stands in an open request, anywhere: not which. */
-export async function hasOpenRequest(tx: Tx, cards: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ open: boolean }>`select applications.has_open_request(${[...cards]}::text[]) as open`.execute(tx);
+/** Whether a head or a spouse with one of these cards stands in an open request, anywhere, apart from some: not which. */
+export async function hasOpenRequest(tx: Tx, cards: readonly string[], apart: readonly string[] = []): Promise<boolean> {
+  const { rows } = await sql<{
+    open: boolean;
+  }>`select applications.has_open_request(${[...cards]}::text[], ${[...apart]}::uuid[]) as open`.execute(tx);
   return rows[0]?.open ?? false;
 }

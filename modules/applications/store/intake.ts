@@ -35,7 +35,7 @@ export async function listKnown(
     union
     select sender, reference, adult_cards, declaration_digest, number, territory, true from applications.application
     where id = any(array(select application_id from applications.adult_card where cnie = any(${cards})))
-      and state <> 'closed' and kind = 'new'`.execute(tx);
+      and state <> 'closed' and kind in ('new', 'renewal')`.execute(tx);
   await preferIndexes(tx, false);
   return rows;
 }

@@ -100,6 +100,7 @@ export type ApplicationsTables = {
     application_id: string | null;
     number: string | null;
     commune: string | null;
+    renews: string | null;
   };
   draft_code: {
     code_digest: string;

@@ -43,14 +43,17 @@ export const askNextYear = defineAction({
         registration: right.registration_number,
         persons: persons.get(right.registration_number)?.length ?? 0,
         territory: right.territory,
-        yearOfRight: yearOfRight(toDate(right.registered_on), [dayAfter(right), today].sort()[1] ?? today),
+        yearOfRight: right.years_before + yearOfRight(toDate(right.registered_on), [dayAfter(right), today].sort()[1] ?? today),
       })),
     );
     return { asked: ending.length };
   },
 });
 
-function waitingAfter({ request_id: _request, registered_on: since, ...right }: EndingRight, months: number) {
+function waitingAfter(
+  { request_id: _request, registered_on: since, years_before: _years, ...right }: EndingRight,
+  months: number,
+) {
   const to = lastDayOfRight(toDate(since), months).toString();
   return {
     ...right,

@@ -23,7 +23,7 @@ export const closeAtTerm = defineAction({
   async run(context) {
     const over = await listOver(context.tx, context.today.toString(), MOST_AT_ONCE);
     if (over.length === 0) return { closed: 0 };
-    const replacements = over.map(({ request_id: request, registered_on: _since, ...right }) => {
+    const replacements = over.map(({ request_id: request, registered_on: _since, years_before: _years, ...right }) => {
       const day = addDays(toDate(right.to_day), 1).toString();
       return {
         request,

@@ -23,7 +23,9 @@ async function listPaidFor({ tx, today }: DeedContext, numbers: readonly string[
     const year = years.get(right.registration_number);
     const since = registered.get(right.registration_number);
     if (right.state !== 'pending_payment' || year === undefined || since === undefined) return [];
-    const parts = partsOnPayment(right, { registeredOn: toDate(since.registered_on), year, today });
+    const parts = partsOnPayment(right, {
+      ...{ registeredOn: toDate(since.registered_on), year: year - since.years_before, today },
+    });
     return parts.length === 0 ? [] : [{ request: since.request_id, right, parts }];
   });
 }

@@ -10,8 +10,10 @@ import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { type Category, firstState, lastDayOfRight } from '../model/right.ts';
 import { insertRegistrations, listRegistrationsOfRequests, takeRegistrationNumbers } from '../store/registrations.ts';
+import { listRenewals } from '../store/renewal-requests.ts';
 import type { BeneficiaryRow, RegistrationRow, RightRow } from '../store/tables.ts';
 import { beginMembers } from './begin-members.ts';
+import { renewFamilies, type ToRenew } from './renew-families.ts';
 import { tellRights } from './tell-rights.ts';
 
 /** A family that was registered just now. */
@@ -37,8 +39,14 @@ export async function registerFamilies(context: DeedContext, applications: reado
     ),
     (person) => person.requestId,
   );
-  const numbers = await takeRegistrationNumbers(context.tx, admitted.length);
-  const families = admitted.map((decision, index) =>
+  const renewals = new Map((await listRenewals(context.tx, applications)).map((row) => [row.request_id, row]));
+  const renewed = admitted.flatMap(({ application, outcome }) => {
+    const renewal = renewals.get(application);
+    return renewal ? [{ renewal, category: outcome as Category, persons: persons.get(application) ?? [] }] : [];
+  });
+  const fresh = admitted.filter(({ application }) => !renewals.has(application));
+  const numbers = await takeRegistrationNumbers(context.tx, fresh.length);
+  const families = fresh.map((decision, index) =>
     toFamily(context, {
       request: decision.application,
       category: decision.outcome as Category,
@@ -47,8 +55,14 @@ export async function registerFamilies(context: DeedContext, applications: reado
     }),
   );
   await keep(context, families);
-  await tell(context, families);
-  return families.map(({ registration: { request_id, number, category } }) => ({ application: request_id, number, category }));
+  await renewFamilies(context, renewed);
+  await tell(context, families, renewed);
+  return [
+    ...families.map(({ registration: { request_id, number, category } }) => ({ application: request_id, number, category })),
+    ...renewed.map(({ renewal: { request_id, registration_number: number }, category }) => ({
+      ...{ application: request_id, number, category },
+    })),
+  ];
 }
 
 async function keep(context: DeedContext, families: readonly Family[]): Promise<void> {
@@ -90,6 +104,7 @@ function toFamily(context: DeedContext, { request, category, sequence, persons }
       category,
       registered_on: context.today.toString(),
       territory,
+      years_before: 0,
     },
     beneficiaries: beginMembers(context, persons, { number, territory, begunBy: 'registered', from: context.today.toString() }),
     right: firstRight(context, { number, category, territory }),
@@ -114,7 +129,7 @@ function firstRight(
   };
 }
 
-async function tell(context: DeedContext, families: readonly Family[]): Promise<void> {
+async function tell(context: DeedContext, families: readonly Family[], renewed: readonly ToRenew[]): Promise<void> {
   const poor = families.filter((family) => family.registration.category === 'poor');
   const vulnerable = families.filter((family) => family.registration.category === 'vulnerable');
   await assessDues(
@@ -126,7 +141,12 @@ async function tell(context: DeedContext, families: readonly Family[]): Promise<
       yearOfRight: 1,
     })),
   );
-  context.emit('entitlements.registered', { applications: families.map((family) => family.registration.request_id) });
+  context.emit('entitlements.registered', {
+    applications: [
+      ...families.map((family) => family.registration.request_id),
+      ...renewed.map(({ renewal }) => renewal.request_id),
+    ],
+  });
   tellRights(
     context,
     families.map(({ registration, right }) => ({ request: registration.request_id, rights: [right] })),

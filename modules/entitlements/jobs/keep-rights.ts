@@ -1,17 +1,23 @@
 import { expectDone, type Job } from '#platform/jobs';
 import { askNextYear } from '../actions/ask-next-year.ts';
+import { beginRenewals } from '../actions/begin-renewals.ts';
 import { callToRenew, renewalSteps } from '../actions/call-to-renew.ts';
 import { closeAtTerm } from '../actions/close-at-term.ts';
 import { noteMemberEndings } from '../actions/note-endings.ts';
 
 /**
- * Every night, portion by portion until nothing is left: asks for the next year before it closes what has none, tells of members whose rights
+ * Every night, portion by portion until nothing is left: lets renewed rights begin, asks for the next year before it closes what has none, tells of members whose rights
  * end, and calls families to renew. A night that is killed goes on where it stood, since what is done is no longer found.
  */
 export const keepRightsNightly: Job = {
   name: 'entitlements.keep-rights',
   nightly: '3:10',
   async handle({ desk, actor, key }) {
+    await untilNone(
+      key,
+      'begin',
+      async (by) => expectDone(await desk.do(beginRenewals, {}, { actor, ...by }), 'begin-renewals').begun,
+    );
     await untilNone(
       key,
       'year',

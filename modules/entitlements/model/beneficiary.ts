@@ -2,10 +2,10 @@ import type { ChildAges, EntitledBy } from '#modules/registry';
 import { addDays, addMonths, completedYears, toDate } from '#platform/dates';
 
 /** By what a member of a family came to have its rights. */
-export type Beginning = 'registered' | 'birth' | 'marriage' | 'studies' | 'disability';
+export type Beginning = 'registered' | 'renewed' | 'birth' | 'marriage' | 'studies' | 'disability';
 
 /** By what a member's rights end while the family's go on. */
-export const endings = ['child-age', 'student-age', 'death', 'divorce', 'marriage', 'departure'] as const;
+export const endings = ['child-age', 'student-age', 'death', 'divorce', 'marriage', 'departure', 'renewal'] as const;
 export type Ending = (typeof endings)[number];
 
 /** A member's own part in the rights of a family, as it was known; of two that speak of one day the one known later stands. */

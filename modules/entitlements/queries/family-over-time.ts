@@ -7,6 +7,7 @@ import { membershipOn } from '../model/beneficiary.ts';
 import { listPeriodsOf } from '../store/beneficiaries.ts';
 import { listLifeEventsOf } from '../store/life-events.ts';
 import { listPresentRights, listRegistrations, listRegistrationsOfRequests } from '../store/registrations.ts';
+import { listRenewalsOf } from '../store/renewal-requests.ts';
 import type { BeneficiaryRow } from '../store/tables.ts';
 import { LifeEvent, Name, toLifeEvent } from './life-event.ts';
 
@@ -61,11 +62,17 @@ export const familyOverTime = defineQuery({
   },
 });
 
+/** Of a family that renews, each person once: as of the right that runs today. */
+function isOtherTerm({ begun_by, ends_by, from_day, to_day }: BeneficiaryRow, today: string): boolean {
+  return (begun_by === 'renewed' && from_day > today) || (ends_by === 'renewal' && to_day !== null && to_day < today);
+}
+
 type Asked = { readonly number: string; readonly request_id: string; readonly today: string };
 
 async function readMembers(tx: Tx, { number, request_id: request, today }: Asked) {
-  const stated = new Map((await listEverStated(tx, [request])).map((one) => [one.personId, one]));
-  const present = (await listPeriodsOf(tx, number)).filter(({ known_to }) => known_to === null);
+  const requests = (await listRenewalsOf(tx, [number])).flatMap((row) => [row.request_id, row.previous_request]);
+  const stated = new Map((await listEverStated(tx, [...new Set([request, ...requests])])).map((one) => [one.personId, one]));
+  const present = (await listPeriodsOf(tx, number)).filter((row) => row.known_to === null && !isOtherTerm(row, today));
   const members = [...Map.groupBy(present, ({ person_id }) => person_id)].flatMap(([person, periods]) => {
     const words = stated.get(person);
     return words ? [toMember(words, periods, today)] : [];
@@ -87,7 +94,6 @@ function toMember(words: Beneficiary, periods: readonly BeneficiaryRow[], today:
     ...{ person, ref, names, sex, birthDate, entitledBy: last?.entitled_by ?? words.entitledBy },
     isIn: membershipOn(known, today)?.is === 'in',
     since: periods[0]?.from_day ?? '',
-    ...(last?.to_day ? { until: last.to_day } : {}),
-    ...(last?.ends_by ? { endsBy: last.ends_by } : {}),
+    ...(last?.to_day && last.ends_by && last.ends_by !== 'renewal' ? { until: last.to_day, endsBy: last.ends_by } : {}),
   };
 }

@@ -37,11 +37,12 @@ export const paidWhileCovered = defineQuery({
   async run({ tx, today }, { application, shared }) {
     const [registration] = await listRegistrationsOfRequests(tx, [application]);
     if (!registration) return { family: [] };
-    const { number, category } = registration;
+    const { number, category, years_before: yearsBefore } = registration;
     const paid = (await listPaidDues(tx, [number])).map(({ year_of_right: year, persons, amount_centimes }) => ({
       ...{ year, persons, amountCentimes: amount_centimes },
     }));
-    const family = paidMeanwhile(paid, shared, toDate(registration.registered_on));
+    const ofTerm = paid.flatMap((one) => (one.year > yearsBefore ? [{ ...one, year: one.year - yearsBefore }] : []));
+    const family = paidMeanwhile(ofTerm, shared, toDate(registration.registered_on));
     const { communeShare } = lawAt(today.toString()).contributions;
     const commune = category === 'poor' ? owedByCommune(shared, communeShare.value) : undefined;
     return { registration: number, category, family, ...(commune && commune.days > 0 ? { commune } : {}) };

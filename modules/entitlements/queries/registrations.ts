@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 import type { PlainDate } from '#platform/dates';
 import { rightOn } from '../model/right.ts';
 import { listPresentRights, listRegistrations, listRegistrationsOfRequests } from '../store/registrations.ts';
+import { listRenewalsOf } from '../store/renewal-requests.ts';
 import type { RegistrationRow } from '../store/tables.ts';
 import { listMembers } from './members.ts';
 
@@ -19,6 +20,7 @@ const Registration = z.object({
   request_id: z.string(),
   category: z.enum(['poor', 'vulnerable']),
   registered_on: z.string(),
+  years_before: z.int(),
   territory: z.string(),
   right: Right.optional(),
 });
@@ -62,13 +64,15 @@ export type RegisteredFamily = {
 export async function listRegisteredFamilies(tx: Tx, numbers: readonly string[], on: PlainDate): Promise<RegisteredFamily[]> {
   const day = on.toString();
   const rows = await listRegistrations(tx, numbers);
+  const ahead = (await listRenewalsOf(tx, numbers)).filter(({ from_day: from }) => from !== null && from <= day);
+  const renewed = new Map(ahead.map((row) => [row.registration_number, row.category]));
   const rights = Map.groupBy(await listPresentRights(tx, numbers), (right) => right.registration_number);
   const families = rows.map((row) => ({ row, right: rightOn(rights.get(row.number) ?? [], day) }));
   const asked = families.map(({ row: { number, request_id: request } }) => ({ number, request }));
   const members = Map.groupBy(await listMembers(tx, asked, { day, knownAt: undefined }), (person) => person.requestId);
   return families.map(({ row, right }) => ({
     number: row.number,
-    category: row.category,
+    category: renewed.get(row.number) ?? row.category,
     territory: row.territory,
     rightFrom: right?.from_day ?? row.registered_on,
     rightTo: right?.to_day ?? row.registered_on,

@@ -54,4 +54,5 @@ export async function moveFamily(tx: Tx, number: string, territory: string): Pro
       .where('registration_number', '=', number)
       .where('known_to', 'is', null)
       .execute();
+  await tables(tx).updateTable('renewal').set({ territory }).where('registration_number', '=', number).execute();
 }

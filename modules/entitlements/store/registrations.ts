@@ -10,9 +10,19 @@ export async function takeRegistrationNumbers(tx: Tx, count: number): Promise<nu
   return rows.map((row) => row.n);
 }
 
-export function listRegistrationsOfRequests(tx: Tx, requests: readonly string[]): Promise<RegistrationRow[]> {
-  if (requests.length === 0) return Promise.resolve([]);
-  return tables(tx).selectFrom('registration').selectAll().where('request_id', '=', anyOf(requests)).orderBy('number').execute();
+/** The registrations that came of some requests, each under the request that was asked about: renewed rights rest on a later one of the same family. */
+export async function listRegistrationsOfRequests(tx: Tx, requests: readonly string[]): Promise<RegistrationRow[]> {
+  if (requests.length === 0) return [];
+  const { rows } = await sql<RegistrationRow>`
+    select r.number, asked.request_id, r.household_id, r.category, r.registered_on, r.territory, r.years_before
+    from (
+      select request_id, number from entitlements.registration where request_id = any(${[...requests]}::uuid[])
+      union select previous_request, registration_number from entitlements.renewal
+        where previous_request = any(${[...requests]}::uuid[]) and from_day is not null
+      union select request_id, registration_number from entitlements.renewal
+        where request_id = any(${[...requests]}::uuid[]) and from_day is not null
+    ) asked join entitlements.registration r on r.number = asked.number order by r.number, asked.request_id`.execute(tx);
+  return rows;
 }
 
 export function listRegistrations(tx: Tx, numbers: readonly string[]): Promise<RegistrationRow[]> {

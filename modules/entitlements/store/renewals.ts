@@ -10,8 +10,12 @@ function standing({ from, to, months }: Span) {
     where r.registered_on between (${from}::date - make_interval(months => ${months}::int, days => 40))::date and ${to}::date
       and ${term} between ${from}::date and ${to}::date
       and not exists (select from entitlements.right_period p
-        where p.registration_number = r.number and p.known_to is null and p.state = 'closed')`;
+        where p.registration_number = r.number and p.known_to is null and p.state = 'closed' and p.from_day >= r.registered_on)`;
 }
+
+/** A family that has asked already is neither called nor reminded. */
+const unasked = sql`not exists (select from entitlements.renewal w
+  where w.registration_number = renewal_call.registration_number and w.begun_on is null)`;
 
 const province = sql`split_part(territory, '.', 1) || '.' || split_part(territory, '.', 2)`;
 
@@ -70,7 +74,7 @@ type Portion = { readonly today: string; readonly now: string; readonly limit: n
 export async function callPlanned(tx: Tx, { today, now, limit }: Portion): Promise<CalledRow[]> {
   const { rows } = await sql<CalledRow>`
     update entitlements.renewal_call set called_at = ${now}::timestamptz where registration_number in (
-      select registration_number from entitlements.renewal_call where called_at is null and call_on <= ${today}::date
+      select registration_number from entitlements.renewal_call where called_at is null and call_on <= ${today}::date and ${unasked}
       order by call_on, registration_number limit ${limit}::int for update skip locked)
     returning registration_number, territory, call_on`.execute(tx);
   return rows;
@@ -82,6 +86,7 @@ export async function callUnplanned(tx: Tx, span: Span, { today, now, limit }: P
     insert into entitlements.renewal_call (registration_number, term, call_on, is_planned, called_at, territory)
     select s.number, s.term, ${today}::date, false, ${now}::timestamptz, s.territory from (${standing(span)}) s
     where not exists (select from entitlements.renewal_call c where c.registration_number = s.number)
+      and not exists (select from entitlements.renewal w where w.registration_number = s.number and w.begun_on is null)
     order by s.term, s.number limit ${limit}::int
     on conflict do nothing returning registration_number, territory, call_on`.execute(tx);
   return rows;
@@ -92,7 +97,7 @@ export async function remindCalled(tx: Tx, until: string, { today, now, limit }:
   const { rows } = await sql<CalledRow>`
     update entitlements.renewal_call set reminded_at = ${now}::timestamptz where registration_number in (
       select registration_number from entitlements.renewal_call
-      where called_at is not null and reminded_at is null and term between ${today}::date and ${until}::date
+      where called_at is not null and reminded_at is null and ${unasked} and term between ${today}::date and ${until}::date
         and called_at < ${now}::timestamptz - interval '7 days'
       order by term, registration_number limit ${limit}::int for update skip locked)
     returning registration_number, territory, call_on`.execute(tx);

@@ -13,6 +13,20 @@ export type EntitlementsTables = {
     category: Category;
     registered_on: string;
     territory: string;
+    /** Years of rights before those that began on `registered_on`. */
+    years_before: number;
+  };
+  renewal: {
+    request_id: string;
+    registration_number: string;
+    previous_request: string;
+    asked_on: string;
+    registered_on: string | null;
+    category: Category | null;
+    household_id: string | null;
+    from_day: string | null;
+    begun_on: string | null;
+    territory: string;
   };
   beneficiary: {
     id: string;
@@ -64,6 +78,7 @@ export type EntitlementsTables = {
 };
 export type LifeEventRow = EntitlementsTables['life_event'];
 export type RegistrationRow = EntitlementsTables['registration'];
+export type RenewalRow = EntitlementsTables['renewal'];
 export type RightRow = EntitlementsTables['right_period'];
 export type BeneficiaryRow = EntitlementsTables['beneficiary'];
 

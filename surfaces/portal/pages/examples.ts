@@ -33,6 +33,7 @@ import { officeExamples } from './offices/offices.examples.ts';
 import { papersExamples } from './papers/papers.examples.ts';
 import { paymentExamples } from './payment.examples.ts';
 import { renderPost } from './post.tsx';
+import { renewExamples } from './renew/renew.examples.ts';
 import { renderSampleFiles } from './sample-files.tsx';
 import { refusedScore, urbanScore } from './score.examples.ts';
 import { renderScore } from './score.tsx';
@@ -107,6 +108,7 @@ export const pageExamples: readonly PageExample[] = [
   ...noticeExamples,
   ...familyExamples,
   ...coverExamples,
+  ...renewExamples,
   { name: 'verify', path: '/verify', render: (place) => renderVerify(place, {}) },
   { name: 'verify-error', path: '/verify', render: (place) => renderVerify(place, { error: 'code-missing' }) },
   ...answers.map((answer) => ({

@@ -155,6 +155,11 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
           {reader.text('portal.notices.link')}
         </LinkButton>
         {view.state === 'registered' && (
+          <LinkButton kind="secondary" href={addressOf(place, paths.renew(file.number))}>
+            {reader.text('portal.renew.link')}
+          </LinkButton>
+        )}
+        {view.state === 'registered' && (
           <LinkButton kind="secondary" href={addressOf(place, paths.family(file.number))}>
             {reader.text('portal.family.link')}
           </LinkButton>

@@ -13,11 +13,11 @@ import { today } from '#platform/clock';
 import { casablancaDate, Temporal, toDate } from '#platform/dates';
 import { isId, newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
-import type { Actor } from '#platform/permissions';
 import { renderFamily } from '../pages/family/family.tsx';
 import type { FamilyView } from '../pages/family/family.view.ts';
 import { paths, placeOf } from '../place.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from './answers.ts';
+import { familyActor } from './family-actor.ts';
 import { withDossier } from './follow.ts';
 import type { RoutesInLanguage } from './portal.ts';
 import { type ReadChange, readChange } from './read-change.ts';
@@ -43,14 +43,8 @@ export const familyRoutes: RoutesInLanguage = (app, portal, language) => {
   app.post<OfFile>('/follow/:number/family/withdraw', form, own(withdraw));
 };
 
-/** The family reads and tells of itself alone, wherever it lives by now. */
-function familyActor({ application }: Own): Actor {
-  const permissions = new Set(['entitlements:see-family', 'entitlements:report-event'] as const);
-  return { id: `citizen:${application}`, permissions, scopes: ['*'] };
-}
-
 async function readFamily({ portal: { house } }: Asking, own: Own) {
-  const asked = await house.desk.ask(familyOverTime, { application: own.application }, { actor: familyActor(own) });
+  const asked = await house.desk.ask(familyOverTime, { application: own.application }, { actor: familyActor(own.application) });
   return expectDone(asked, familyOverTime.name).family;
 }
 
@@ -105,7 +99,10 @@ async function tell(at: At): Promise<FastifyReply> {
   if (await portal.hasTriedTooOften.papers(request)) return refuse(['not-done'], 429);
   const event = isId(token) ? token : newId();
   const input = { ...read.change, event, kind, registration: family.registration };
-  const outcome = await portal.house.desk.do(reportLifeEvent, input, { actor: familyActor(own), key: `portal:family:${event}` });
+  const outcome = await portal.house.desk.do(reportLifeEvent, input, {
+    actor: familyActor(own.application),
+    key: `portal:family:${event}`,
+  });
   return outcome.ok ? goTo(reply, `/${language}${paths.family(own.number)}?sent=yes`) : refuse(['not-done'], 422);
 }
 
@@ -115,7 +112,7 @@ async function withdraw(at: At): Promise<FastifyReply> {
   if (isId(event) && !isFromElsewhere(request)) {
     const input = { event, registration: family.registration };
     // Decided meanwhile: the page says so.
-    await portal.house.desk.do(withdrawLifeEvent, input, { actor: familyActor(own), key: newId() });
+    await portal.house.desk.do(withdrawLifeEvent, input, { actor: familyActor(own.application), key: newId() });
   }
   return goTo(reply, `/${language}${paths.family(own.number)}`);
 }

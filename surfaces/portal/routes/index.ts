@@ -35,6 +35,7 @@ import { paymentRoutes } from './payment.ts';
 import type { Portal, RoutesInLanguage } from './portal.ts';
 import { openProofs, openStepsProofs } from './proof.ts';
 import { publishedFiles } from './published.ts';
+import { renewRoutes } from './renew.ts';
 import { trialRoutes } from './trial/index.ts';
 import { openTrials } from './trial/kept.ts';
 import { verifyRoutes } from './verify.ts';
@@ -50,6 +51,7 @@ const routesInEveryLanguage: readonly RoutesInLanguage[] = [
   noticeRoutes,
   familyRoutes,
   coverRoutes,
+  renewRoutes,
   verifyRoutes,
   applyRoutes,
   trialRoutes,

@@ -173,7 +173,7 @@ function toDecision({ outcome, reasonCode, heldOn, validatedOn }: Decided, propo
 
 type Registered = z.output<typeof registrationsOfRequests.output>['registrations'][number];
 
-async function readRegistration(ask: Reading, { number, category, registered_on, right }: Registered): Promise<Registration> {
+async function readRegistration(ask: Reading, { number, category, right, ...row }: Registered): Promise<Registration> {
   const registrations = [number];
   const [{ dues }, { cards }] = await Promise.all([
     ask(duesOfRegistrations, { registrations }),
@@ -183,7 +183,8 @@ async function readRegistration(ask: Reading, { number, category, registered_on,
   const card = cards.at(-1);
   return {
     category,
-    on: toDate(registered_on),
+    on: toDate(row.registered_on),
+    yearsBefore: row.years_before,
     right: right?.state,
     ...(due ? { due: toDue(due) } : {}),
     ...(card ? { card: { state: card.state as NonNullable<Registration['card']>['state'], since: dayOfText(card.since) } } : {}),

@@ -57,6 +57,8 @@ export type Outcome = 'poor' | 'vulnerable' | 'refused';
 export type Registration = {
   readonly category: 'poor' | 'vulnerable';
   readonly on: PlainDate;
+  /** Years of rights before those that began on that day. */
+  readonly yearsBefore?: number;
   readonly right: 'provisional' | 'pending_payment' | 'open' | 'suspended' | 'closed' | undefined;
   readonly due?: { readonly amount?: Centimes; readonly state: string; readonly on: PlainDate; readonly notice?: Notice };
   readonly card?: { readonly state: CardState; readonly since: PlainDate };

@@ -87,7 +87,7 @@ function toNotice({ registration }: Dossier): NoticeView | undefined {
     isCapped: perPerson * persons > cap,
     issuedOn: due.on,
     payBefore: addDays(due.on, value.late),
-    coversUntil: lastDayCovered(registeredOn, year),
+    coversUntil: lastDayCovered(registeredOn, year - (registration?.yearsBefore ?? 0)),
     ...(status === 'official' ? {} : { caution: { key: `portal.law.delay.${status}` } satisfies Message }),
     ...(paid ? { paid } : {}),
   };

@@ -92,6 +92,7 @@ export const examples: readonly Example[] = [
     press: typed,
   },
   { name: 'families-accept', ...page, answers, press: typed, click: '.family-events .buttons button:first-child' },
-  { name: 'families-suspend', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(2)' },
+  { name: 'families-renew', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(2)' },
+  { name: 'families-suspend', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(3)' },
   { name: 'families-report', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(1)' },
 ];

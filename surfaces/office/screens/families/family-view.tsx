@@ -8,6 +8,7 @@ import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { EventList } from './event-list.tsx';
+import { RenewDialog } from './renew-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { type Stop, StopDialog } from './stop-dialog.tsx';
 
@@ -98,7 +99,7 @@ function Members({ family: { members } }: Pick<ViewProps, 'family'>) {
 
 function Deeds({ family, onDone }: ViewProps) {
   const { session } = useOffice();
-  const [doing, setDoing] = useState<Stop | 'report'>();
+  const [doing, setDoing] = useState<Stop | 'report' | 'renew'>();
   const isSuspended = family.rights.some(({ state }) => state === 'suspended');
   const stops: readonly Stop[] = mayDo(session, 'entitlements:suspend') ? [isSuspended ? 'resume' : 'suspend', 'close'] : [];
   const end = (said?: string) => {
@@ -112,13 +113,19 @@ function Deeds({ family, onDone }: ViewProps) {
           <Words k="office.families.report" />
         </Button>
       ) : null}
+      {mayDo(session, 'entitlements:report-event') ? (
+        <Button onPress={() => setDoing('renew')}>
+          <Words k="office.families.renew" />
+        </Button>
+      ) : null}
       {stops.map((stop) => (
         <Button key={stop} onPress={() => setDoing(stop)}>
           <Words k={`office.families.stop.${stop}`} />
         </Button>
       ))}
       {doing === 'report' ? <ReportDialog family={family} onEnd={end} /> : null}
-      {doing === undefined || doing === 'report' ? null : (
+      {doing === 'renew' ? <RenewDialog registration={family.registration} onEnd={end} /> : null}
+      {doing === undefined || doing === 'report' || doing === 'renew' ? null : (
         <StopDialog stop={doing} registration={family.registration} onEnd={end} />
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { form, submitDraft } from '#modules/applications';
+import { askRenewal } from '#modules/entitlements';
 import { renderCheck } from '../../pages/apply/check.tsx';
 import { renderDeclare } from '../../pages/apply/declare.tsx';
 import { renderDone } from '../../pages/apply/done.tsx';
@@ -8,6 +9,7 @@ import { toCheckView } from '../../views/apply/check-view.ts';
 import { toDoneView } from '../../views/apply/done-view.ts';
 import { toReceipt } from '../../views/receipt.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
+import { familyActor } from '../family-actor.ts';
 import { readDossier } from '../read-dossier.ts';
 import { type Asking, type Draft, draftOf, holderOf, readDraft, situationOf, withDraft } from './asking.ts';
 
@@ -43,14 +45,28 @@ export function declare(asking: Asking): Promise<FastifyReply> {
   return withDraft(asking, async (draft) => {
     if (isFromElsewhere(request) || !isWhole(asking, draft)) return goTo(reply, `/${language}${paths.apply.check}`);
     if (fieldOf(request.body, 'honour') !== 'yes') return showDeclare(asking, { isMissing: true, status: 422 });
-    const by = { actor: holderOf(portal, draft.id, String(draft.answers.commune)), key: `${draft.id}:submit` };
-    const outcome = await portal.house.desk.do(submitDraft, { draft: draft.id, declaredOnHonour: true }, by);
+    const outcome = await send(asking, draft);
     if (!outcome.ok) {
-      return showCheck(asking, { hasOpenRequest: outcome.refusal.refused === 'open-request', status: 422 });
+      return showCheck(asking, {
+        hasOpenRequest: ['open-request', 'renewal-asked'].includes(outcome.refusal.refused),
+        status: 422,
+      });
     }
     portal.drafts.keep(request, reply, { draft: draft.id });
     return goTo(reply, `/${language}${paths.apply.done}`);
   });
+}
+
+/** A family that asks for its rights again sends its draft under its registration. */
+function send({ portal }: Asking, draft: Draft) {
+  const key = `${draft.id}:submit`;
+  const { desk } = portal.house;
+  if (draft.renews === undefined) {
+    const actor = holderOf(portal, draft.id, String(draft.answers.commune));
+    return desk.do(submitDraft, { draft: draft.id, declaredOnHonour: true }, { actor, key });
+  }
+  const input = { request: draft.id, registration: draft.renews, draft: draft.id, declaredOnHonour: true as const };
+  return desk.do(askRenewal, input, { actor: familyActor(draft.id), key });
 }
 
 /** P14: shown again as long as the browser holds the draft; it opens the page where the request is followed, too. */

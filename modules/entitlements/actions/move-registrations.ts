@@ -1,0 +1,28 @@
+import { lawAt } from '#law';
+import type { DeedContext } from '#platform/actions';
+import { rightOn } from '../model/right.ts';
+import { listPresentRights } from '../store/registrations.ts';
+import { listToBegin, moveOn } from '../store/renewal-requests.ts';
+
+const MOST_AT_ONCE = 500;
+
+/**
+ * Rests registrations on the requests that renewed them, once the first day of the new right has come: its category holds from then on, and whoever
+ * may be cared for is told, to have a card. Gives how many.
+ */
+export async function moveRegistrations(context: DeedContext): Promise<number> {
+  const today = context.today.toString();
+  const renewals = await listToBegin(context.tx, today, MOST_AT_ONCE);
+  if (renewals.length === 0) return 0;
+  await moveOn(context.tx, renewals, { today, years: lawAt(today).rights.periodMonths.value / 12 });
+  context.journal(
+    ...renewals.map(({ registration_number, request_id, territory }) => ({
+      ...{ subject: `registration:${registration_number}`, territory, reason: request_id },
+    })),
+  );
+  const numbers = renewals.map((row) => row.registration_number);
+  const rights = Map.groupBy(await listPresentRights(context.tx, numbers), (row) => row.registration_number);
+  const open = numbers.filter((number) => rightOn(rights.get(number) ?? [], today)?.state === 'open');
+  if (open.length > 0) context.emit('entitlements.opened', { registrations: open });
+  return renewals.length;
+}

@@ -1,0 +1,63 @@
+import { anyOf, sql, type Tx } from '#platform/database';
+import type { Category } from '../model/right.ts';
+import { type RenewalRow, tables } from './tables.ts';
+
+export async function insertRenewal(
+  tx: Tx,
+  row: Pick<RenewalRow, 'request_id' | 'registration_number' | 'previous_request' | 'asked_on' | 'territory'>,
+): Promise<void> {
+  await tables(tx)
+    .insertInto('renewal')
+    .values(row as RenewalRow)
+    .execute();
+}
+
+/** Every time that these families asked for their rights again, the first first. */
+export function listRenewalsOf(tx: Tx, numbers: readonly string[]): Promise<RenewalRow[]> {
+  if (numbers.length === 0) return Promise.resolve([]);
+  return tables(tx)
+    .selectFrom('renewal')
+    .selectAll()
+    .where('registration_number', '=', anyOf(numbers))
+    .orderBy('asked_on')
+    .orderBy('request_id')
+    .execute();
+}
+
+/** Which of these requests are renewals, and of which families. */
+export function listRenewals(tx: Tx, requests: readonly string[]): Promise<RenewalRow[]> {
+  if (requests.length === 0) return Promise.resolve([]);
+  return tables(tx).selectFrom('renewal').selectAll().where('request_id', '=', anyOf(requests)).orderBy('request_id').execute();
+}
+
+export async function noteRenewed(
+  tx: Tx,
+  request: string,
+  renewed: { registered_on: string; category: Category; household_id: string; from_day: string },
+): Promise<void> {
+  await tables(tx).updateTable('renewal').set(renewed).where('request_id', '=', request).execute();
+}
+
+/** Renewed rights whose first day has come and whose registration does not rest on them yet, locked; so many at once. */
+export async function listToBegin(tx: Tx, today: string, limit: number): Promise<RenewalRow[]> {
+  const { rows } = await sql<RenewalRow>`
+    select * from entitlements.renewal where begun_on is null and from_day <= ${today}::date
+    order by from_day, request_id limit ${limit}::int for update skip locked`.execute(tx);
+  return rows;
+}
+
+/** Rests registrations on the requests that renewed them; the years of rights before go on being counted, and the family may be called again. */
+export async function moveOn(
+  tx: Tx,
+  renewals: readonly RenewalRow[],
+  { today, years }: { today: string; years: number },
+): Promise<void> {
+  const requests = renewals.map((row) => row.request_id);
+  await sql`
+    update entitlements.registration r set request_id = w.request_id, household_id = w.household_id, category = w.category,
+      registered_on = w.from_day, years_before = r.years_before + ${years}::int
+    from entitlements.renewal w where w.request_id = any(${requests}::uuid[]) and r.number = w.registration_number`.execute(tx);
+  await tables(tx).updateTable('renewal').set({ begun_on: today }).where('request_id', '=', anyOf(requests)).execute();
+  const numbers = renewals.map((row) => row.registration_number);
+  await sql`delete from entitlements.renewal_call where registration_number = any(${numbers}::text[])`.execute(tx);
+}

@@ -1,0 +1,23 @@
+import { toDate } from '#platform/dates';
+import { type Place, paths } from '../../place.ts';
+import { type RenewView, renderRenew } from './renew.tsx';
+
+const number = '201504127733';
+const view: RenewView = {
+  ...{ number, token: '019a9c3e-7d1c-7000-8000-000000000004' },
+  ...{ endsOn: toDate('2027-01-20'), hasEnded: false },
+};
+const at = (name: string, more: Partial<RenewView> = {}) => ({
+  name,
+  path: paths.renew(number),
+  render: (place: Place) => renderRenew(place, { ...view, ...more }),
+});
+
+export const renewExamples = [
+  at('renew'),
+  at('renew-late', { hasEnded: true, endsOn: toDate('2026-10-20') }),
+  at('renew-early', { opensOn: toDate('2026-12-21') }),
+  at('renew-done', { begins: toDate('2027-01-21') }),
+  at('renew-not-declared', { error: 'missing' }),
+  at('renew-asked', { error: 'renewal-asked' }),
+];

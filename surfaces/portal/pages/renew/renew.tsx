@@ -1,0 +1,75 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Button } from '#design/components/button.tsx';
+import { Checkboxes } from '#design/components/choices.tsx';
+import { ErrorSummary } from '#design/components/error-summary.tsx';
+import type { PlainDate } from '#platform/dates';
+import { renderPortalPage } from '../../frame.tsx';
+import { addressOf, type Place, paths } from '../../place.ts';
+
+export type RenewError = 'missing' | 'too-often' | 'renewal-asked' | 'not-restated' | 'open-request';
+
+export type RenewView = {
+  readonly number: string;
+  /** Sent along, so that the same form sent twice is one request. */
+  readonly token: string;
+  readonly endsOn: PlainDate;
+  readonly hasEnded: boolean;
+  /** The day from which renewal may be asked for, while it is to come. */
+  readonly opensOn?: PlainDate;
+  /** The first day of the right that is renewed already. */
+  readonly begins?: PlainDate;
+  readonly error?: RenewError;
+};
+
+/** A family asks for its rights again with what it declared last: nothing has changed, or something has. */
+export function renderRenew(place: Place, view: RenewView): string {
+  const { reader } = place;
+  const { error, endsOn, hasEnded, opensOn, begins } = view;
+  const title = reader.text('portal.renew.title');
+  const errors = error === undefined ? [] : [{ field: 'honour', text: textOf(place, error) }];
+  return renderPortalPage(
+    place,
+    { title, hasErrors: errors.length > 0, back: paths.request(view.number) },
+    <div class="column sections">
+      <ErrorSummary reader={reader} errors={errors} />
+      <h1 class="title">{title}</h1>
+      <p>{reader.say(hasEnded ? 'portal.renew.ended' : 'portal.renew.ends', { day: endsOn })}</p>
+      {begins && <p>{reader.say('portal.renew.begins', { day: begins })}</p>}
+      {opensOn && !begins && <p>{reader.say('portal.renew.early', { day: opensOn })}</p>}
+      {!opensOn && !begins && <Ask place={place} view={view} />}
+    </div>,
+  );
+}
+
+function textOf({ reader }: Place, error: RenewError): string {
+  if (error === 'missing' || error === 'too-often') return reader.text(`portal.renew.${error}`);
+  return reader.text(`entitlements.refusal.${error}`);
+}
+
+function Ask({ place, view: { number, token, error } }: { readonly place: Place; readonly view: RenewView }): JSX.Element {
+  const { reader } = place;
+  const action = addressOf(place, paths.renew(number));
+  return (
+    <div class="sections">
+      <p>{reader.say('portal.renew.lead')}</p>
+      <form class="form" method="post" action={action} novalidate>
+        <input type="hidden" name="what" value="same" />
+        <input type="hidden" name="token" value={token} />
+        <Checkboxes
+          reader={reader}
+          name="honour"
+          label={reader.text('portal.renew.honour')}
+          {...(error ? { error: textOf(place, error) } : {})}
+          choices={[{ value: 'yes', label: reader.text('portal.renew.agree') }]}
+        />
+        <Button>{reader.text('portal.renew.same')}</Button>
+      </form>
+      <form class="form" method="post" action={action} novalidate>
+        <input type="hidden" name="what" value="changed" />
+        <input type="hidden" name="token" value={token} />
+        <p>{reader.say('portal.renew.changed-text')}</p>
+        <Button kind="secondary">{reader.text('portal.renew.changed')}</Button>
+      </form>
+    </div>
+  );
+}
