@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, toDate } from '#platform/dates';
 import type { Actor } from '#platform/permissions';
@@ -60,6 +61,7 @@ async function night(): Promise<void> {
 test('a suspended family is told so with the reason and whom to ask; what was known before stays readable; its end gives the right back', async () => {
   const { number } = await aRegistered('poor');
   const before = new Date().toISOString();
+  await wait(3);
   const { lines } = await expectProperDeed(house, suspendRight, {
     by: officer,
     input: { registration: number, reason: 'papers-doubted', note },
