@@ -6,7 +6,12 @@ import { type Acknowledgement, readAcknowledgement } from './acknowledgement.ts'
 
 export type Delivered = { readonly reference: string; readonly file: string } | { readonly fault: MakerFault };
 
-export type Answer = Acknowledgement | { readonly fault: MakerFault } | { readonly readyAfterMs: number };
+export type Answer =
+  | Acknowledgement
+  | { readonly fault: MakerFault }
+  | { readonly readyAfterMs: number }
+  /** The maker does not know the batch (any more). */
+  | { readonly isUnknown: true };
 
 /** The way to the maker of cards. Neither throws for what the maker or the network may do. */
 export type MakerClient = {
@@ -60,6 +65,7 @@ export function makerClient(maker: PartnerAddress): MakerClient {
       const response = await call(`/v1/acknowledgements?batch=${encodeURIComponent(batch)}`, init);
       const said = await readAnswer(response);
       if (response.status === 202) return { readyAfterMs: askedWait(response) };
+      if (response.status === 404) return { isUnknown: true };
       if (response.status !== 200) return { fault: response.status >= 500 || response.status === 429 ? 'silent' : 'refused' };
       return said === undefined ? { fault: 'unreadable' } : readAcknowledgement(said, { batch, file, key: maker.key });
     } catch {

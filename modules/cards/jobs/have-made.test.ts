@@ -158,3 +158,24 @@ test('what was wrong with an answer is kept once, by the house alone', async () 
   await expectRefused(house, noteMakerFault, { by: ownHand, input: { ...input, batch: 'L00' }, as: 'batch-unknown' });
   await expectRefused(house, noteMakerFault, { by: anam, input, as: 'not-allowed' });
 });
+
+test('a maker that has lost a batch is given the same file again, and another file is for people to settle', async () => {
+  const { batch } = await sent(3);
+  const context = delivery();
+  await deliverBatch(client()).handle(context, { batch });
+  const forgetful = await startPartner('maker', { port: 0, makingMs: 0 });
+  const itsClient = () => makerClient({ baseUrl: forgetful.url, key: developmentKeys.maker, timeoutMs: 5_000 });
+  try {
+    expect(await fetchAcknowledgement(itsClient()).handle(context, { batch })).toEqual({ againAfterMs: 10_000 });
+    expect(await fetchAcknowledgement(itsClient()).handle(delivery(), { batch })).toBeUndefined();
+    expect(await found(batch)).toMatchObject({ state: 'made' });
+    const { batch: other } = await sent(3);
+    await deliverBatch(client()).handle(delivery(), { batch: other });
+    const [serial = ''] = await serialsIn(other);
+    await house.owner.pool.query("update cards.card set state = 'revoked' where serial = $1", [serial]);
+    expect(await fetchAcknowledgement(itsClient()).handle(delivery(), { batch: other })).toEqual({ againAfterMs: 900_000 });
+    expect(await faultOf(other)).toBe('other-file');
+  } finally {
+    await forgetful.stop();
+  }
+});

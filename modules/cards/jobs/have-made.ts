@@ -10,7 +10,8 @@ import { batchesWithMaker, batchSheet, type CardLine } from '../queries/batch-sh
 type OfBatch = { readonly batch: string };
 
 /** A maker that is silent is tried soon; what it said wrongly is mended by people there, who are asked again later. */
-const AGAIN_MS: Readonly<Partial<Record<MakerFault, number>>> = { silent: 10_000 };
+const AGAIN_SOON_MS = 10_000;
+const AGAIN_MS: Readonly<Partial<Record<MakerFault, number>>> = { silent: AGAIN_SOON_MS };
 const AGAIN_BY_DEFAULT_MS = 15 * 60_000;
 /** Whatever takes longer is asked for again at night. */
 const LONGEST_WAIT_MS = 60 * 60_000;
@@ -35,7 +36,10 @@ export function deliverBatch(maker: MakerClient): Job<OfBatch> {
   };
 }
 
-/** Asks the maker for what became of the cards it took, until it says so in a way that can be believed. */
+/**
+ * Asks the maker for what became of the cards it took, until it says so in a way that can be believed. A maker that has lost the batch is given the
+ * same file again.
+ */
 export function fetchAcknowledgement(maker: MakerClient): Job<OfBatch> {
   return {
     name: 'cards.fetch-acknowledgement',
@@ -45,12 +49,22 @@ export function fetchAcknowledgement(maker: MakerClient): Job<OfBatch> {
       if (found?.state !== 'acknowledged' || found.file === null) return undefined;
       const said = await maker.fetchAcknowledgement(batch, found.file);
       if ('readyAfterMs' in said) return said.readyAfterMs > LONGEST_WAIT_MS ? undefined : { againAfterMs: said.readyAfterMs };
+      if ('isUnknown' in said) return deliverAgain(maker, context, { batch, file: found.file });
       if ('fault' in said) return noteFault(context, batch, said.fault);
       const { reference, rejected } = said;
       const kept = await keep(context, { batch, reference, says: 'made' as const, rejected: [...rejected] });
       return kept ? undefined : noteFault(context, batch, 'card-unknown');
     },
   };
+}
+
+type Taken = { readonly batch: string; readonly file: string };
+
+/** Cards withdrawn meanwhile make it another file: people there and here must then agree which cards are made. */
+async function deliverAgain(maker: MakerClient, context: JobContext, { batch, file }: Taken): Promise<{ againAfterMs: number }> {
+  const said = await maker.deliver(batch, writeBatchFile(batch, pagesOfBatch(context, batch), 'csv'));
+  if ('fault' in said) return noteFault(context, batch, said.fault);
+  return said.file === file ? { againAfterMs: AGAIN_SOON_MS } : noteFault(context, batch, 'other-file');
 }
 
 /** Every night, all that is with the maker: what it takes days to make, and whatever an interruption left. */
