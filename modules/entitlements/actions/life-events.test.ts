@@ -212,3 +212,18 @@ test('whoever reports does not decide; a change that is no longer one, or that s
   await expectRefused(house, undoLifeEvent, { by: officer, input: { event: first, reason }, as: 'changed-since' });
   await expectRefused(house, reportLifeEvent, { by: hospital, input: aReport(number, { kind: 'birth' }), as: 'not-allowed' });
 });
+
+test('a day before the member had a part is refused, and a report sent again under another key is the same event', async () => {
+  const { number, members } = await aRegistered();
+  const spouse = members.find(({ entitledBy }) => entitledBy === 'spouse') ?? members.at(-1);
+  const death = aReport(number, { kind: 'death', person: spouse?.person });
+  await expectRefused(house, reportLifeEvent, {
+    ...{ by: counter, input: { ...death, happenedOn: '1900-01-01' }, as: 'event-too-early' },
+  });
+  expect(await house.do(counter, reportLifeEvent, death)).toMatchObject({ ok: true });
+  expect(await house.do(counter, reportLifeEvent, death)).toMatchObject({ ok: true, output: { event: death.event } });
+  expect((await familyOf(number)).events).toHaveLength(1);
+  await expectRefused(house, reportLifeEvent, {
+    ...{ by: counter, input: { ...death, proof: 'ACT-13/2026' }, as: 'event-known' },
+  });
+});

@@ -7,8 +7,8 @@ import { refuse } from '#platform/refusals';
 import { canBeAbout, effectOf, lifeEventKinds } from '../model/life-event.ts';
 import { type StatedChange, StatedNewcomer } from '../model/stated-change.ts';
 import { listPresentMembersForUpdate } from '../store/beneficiaries.ts';
-import { insertLifeEvent } from '../store/life-events.ts';
-import type { BeneficiaryRow, RegistrationRow } from '../store/tables.ts';
+import { findLifeEventForUpdate, insertLifeEvent } from '../store/life-events.ts';
+import type { BeneficiaryRow, LifeEventRow, RegistrationRow } from '../store/tables.ts';
 import { lockFamily } from './of-family.ts';
 
 const Reported = z.object({
@@ -30,8 +30,9 @@ type Reported = z.output<typeof Reported>;
 export type LifeEventReport = z.input<typeof Reported>;
 
 /**
- * Reports what happened in a family that has rights, with its proof. Nothing changes by it: a person decides. Refuses a day to come, a member who
- * is none of the family's or to whom this cannot happen, and a report that lacks whom or where it is about.
+ * Reports what happened in a family that has rights, with its proof. Nothing changes by it: a person decides. Refuses a day to come, or one before
+ * the member had a part in the rights; a member who is none of the family's or to whom this cannot happen; and a report that lacks whom or where it is
+ * about. The same report sent again, under whatever key, is the same event.
  */
 export const reportLifeEvent = defineAction({
   name: 'entitlements.report-life-event',
@@ -39,10 +40,18 @@ export const reportLifeEvent = defineAction({
   permission: 'entitlements:report-event',
   input: Reported,
   output: z.object({ event: z.string(), state: z.literal('reported') }),
-  refusals: ['registration-unknown', 'event-to-come', 'person-unknown', 'person-unfit', 'newcomer-missing', 'commune-unknown'],
+  refusals: [
+    ...(['registration-unknown', 'event-known', 'event-to-come', 'event-too-early'] as const),
+    ...(['person-unknown', 'person-unfit', 'newcomer-missing', 'commune-unknown'] as const),
+  ],
   async run(context, input) {
     const found = await lockFamily(context, input.registration);
     if (!found) return refuse('registration-unknown', { place: 'registration' });
+    const before = await findLifeEventForUpdate(context.tx, input.event);
+    if (before)
+      return isSame(before, { ...input, registration: found.family.number })
+        ? { event: before.id, state: 'reported' as const }
+        : refuse('event-known', { place: 'event' });
     if (input.happenedOn > context.today.toString()) return refuse('event-to-come', { place: 'happenedOn' });
     const members = await listPresentMembersForUpdate(context.tx, [found.family.number]);
     const fault = faultOf(input, members);
@@ -65,6 +74,11 @@ export const reportLifeEvent = defineAction({
   },
 });
 
+function isSame(before: LifeEventRow, { registration, kind, person, happenedOn, proof }: Reported): boolean {
+  const told = [before.registration_number, before.kind, before.person_id, before.happened_on, before.proof_number];
+  return told.join() === [registration, kind, person ?? null, happenedOn, proof].join();
+}
+
 function faultOf(input: Reported, members: readonly BeneficiaryRow[]) {
   const { about } = effectOf(input.kind);
   if (about === 'newcomer') return input.newcomer ? undefined : ({ code: 'newcomer-missing', place: 'newcomer' } as const);
@@ -72,9 +86,12 @@ function faultOf(input: Reported, members: readonly BeneficiaryRow[]) {
     return findCommune(input.commune ?? '') ? undefined : ({ code: 'commune-unknown', place: 'commune' } as const);
   const own = members.filter(({ person_id }) => person_id === input.person);
   if (own.length === 0) return { code: 'person-unknown', place: 'person' } as const;
-  return own.some(({ entitled_by }) => canBeAbout(input.kind, entitled_by))
-    ? undefined
-    : ({ code: 'person-unfit', place: 'person' } as const);
+  if (!own.some(({ entitled_by }) => canBeAbout(input.kind, entitled_by)))
+    return { code: 'person-unfit', place: 'person' } as const;
+  // Of a member who never had a part it would be an error of the declaration, and nothing to end.
+  return own.every(({ from_day }) => input.happenedOn < from_day)
+    ? ({ code: 'event-too-early', place: 'happenedOn' } as const)
+    : undefined;
 }
 
 function statedOf({ kind, newcomer, commune, happenedOn }: Reported, family: RegistrationRow): StatedChange {
