@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { beginSweep } from '../store/sweeps.ts';
 
@@ -14,8 +15,11 @@ export const sweepRegister = defineAction({
   input: z.object({}),
   output: z.object({ sweep: z.uuid() }),
   refusals: [],
-  async run({ tx, now, emit }) {
-    const sweep = await beginSweep(tx, { id: newId(), at: now.toString() });
+  async run({ tx, now, emit, journal }) {
+    const own = newId();
+    const sweep = await beginSweep(tx, { id: own, at: now.toString() });
+    const began = sweep === own ? 'begun' : 'already under way';
+    journal({ subject: `sweep:${sweep}`, territory: '', after: digestOf({ sweep }), reason: began });
     emit('coverage.sweep-begun', { sweep });
     return { sweep };
   },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { tellList } from '../../../surfaces/testing/cover-lists.ts';
-import { expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
+import { expectProperDeed, expectRefused, linesOf } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { ownHand, register } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
@@ -94,7 +95,10 @@ test('families registered after a list was told are held against it when their r
 
 test('a sweep is begun by whoever judges cases, and goes on by itself only', async () => {
   const officer = await house.as('salma.anam');
-  const sweep = await begin();
+  const key = newId();
+  const { sweep } = expectDone(await house.do(officer, sweepRegister, {}, key), 'sweep-register');
+  expect(await house.do(officer, sweepRegister, {}, key), 'twice is once').toMatchObject({ output: { sweep }, repeated: true });
+  expect(await linesOf(house, key)).toMatchObject([{ actor: officer.id, subject: `sweep:${sweep}`, reason: 'begun' }]);
   await expectProperDeed(house, advanceSweep, { by: ownHand, input: { sweep }, otherInput: { sweep, cards: 2 } });
   await expectRefused(house, advanceSweep, { by: officer, input: { sweep }, as: 'not-allowed' });
   await expectRefused(house, sweepRegister, { by: await house.as('karim.exchange'), input: {}, as: 'not-allowed' });

@@ -109,7 +109,12 @@ test('cut after any portion and taken up again, it ends as in one sweep, and kee
 
 test('one search at a time: who begins another while one is under way gets that one', async () => {
   const first = expectDone(await house.do(ownHand, searchDuplicates, {}), 'search');
-  expect(expectDone(await house.do(clerk, searchDuplicates, {}), 'search')).toEqual(first);
+  const key = newId();
+  expect(expectDone(await house.do(clerk, searchDuplicates, {}, key), 'search')).toEqual(first);
+  expect(await house.do(clerk, searchDuplicates, {}, key), 'twice is once').toMatchObject({ output: first, repeated: true });
+  expect(await linesOf(house, key)).toMatchObject([
+    { actor: clerk.id, subject: `duplicate-search:${first.search}`, reason: 'already under way' },
+  ]);
   await searchToTheEnd();
   expect(expectDone(await house.do(ownHand, advanceSearch, first), 'advance')).toEqual({ step: 'ended' });
   expect(await house.do(aPost('counter-agent', '05.081.01.03'), searchDuplicates, {})).toMatchObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lawAt } from '#law';
 import { defineAction } from '#platform/actions';
+import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { beginSearch } from '../store/search.ts';
 
@@ -15,14 +16,17 @@ export const searchDuplicates = defineAction({
   input: z.object({}),
   output: z.object({ search: z.uuid() }),
   refusals: [],
-  async run({ tx, now, today, emit }) {
+  async run({ tx, now, today, emit, journal }) {
     const { certainFrom, reviewFrom } = lawAt(today.toString()).registry;
+    const own = newId();
     const search = await beginSearch(tx, {
-      id: newId(),
+      id: own,
       began_at: now.toString(),
       certain_from: certainFrom.value,
       review_from: reviewFrom.value,
     });
+    const reason = search === own ? 'begun' : 'already under way';
+    journal({ subject: `duplicate-search:${search}`, territory: '', after: digestOf({ search }), reason });
     emit('registry.search-begun', { search });
     return { search };
   },
