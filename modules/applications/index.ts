@@ -69,7 +69,6 @@ export {
   type BatchWriter,
   batchWriter,
   batchXsd,
-  detectFormat,
   readBatch,
 } from './gateway/batch/index.ts';
 export { type AnswersOfDossier, type AnswersRead, decodeAnswers, encodeAnswers } from './model/answers-code/index.ts';

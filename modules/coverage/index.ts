@@ -28,8 +28,8 @@ import { listToRead, oneList, recentLists, refusedLines } from './queries/lists.
 import { casesOfFamily, coverCases, oneCoverCase } from './queries/one-case.ts';
 
 export { LONGEST_ANSWER } from './actions/answer-case.ts';
-export { coverListXsd, detectListFormat, listWriter, readList } from './gateway/lists/index.ts';
-export { type CoverListHeader, type ListFormat, type ListPartner, schemesOfPartner } from './model/cover-list.ts';
+export { coverListXsd, listWriter, readList } from './gateway/lists/index.ts';
+export { type CoverListHeader, type ListPartner, schemesOfPartner } from './model/cover-list.ts';
 export { listCleared, listOverlapping } from './queries/cleared.ts';
 export { listBirthsOfCards } from './store/register.ts';
 export {

@@ -44,7 +44,6 @@ import { waitingLifeEvents } from './queries/waiting-life-events.ts';
 
 export {
   acknowledgementWriter,
-  detectRegistrationListFormat,
   readRegistrationList,
   registrationListWriter,
   registrationListXsd,

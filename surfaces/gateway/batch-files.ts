@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BatchFormat, detectFormat, readBatch, receiveBatch } from '#modules/applications';
+import { readBatch, receiveBatch } from '#modules/applications';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal } from '#platform/refusals';
 import type { House } from '../house.ts';
-import { keepFile } from './kept-file.ts';
+import { formatOfKept, keepFile } from './kept-file.ts';
 
 export type Received = { readonly batch: string; readonly known: boolean };
 
@@ -40,15 +40,10 @@ export async function receiveBatchFile(
 }
 
 async function openHeader(path: string) {
-  const format = await formatOf(path);
+  const format = await formatOfKept(path);
   for await (const item of readBatch(createReadStream(path), { format: format ?? 'auto' })) {
     if (item.kind === 'opened' && format) return { header: item.header, format };
     if (item.kind === 'fatal') return item.refusal;
   }
   throw new Error('a batch opens or fails before it ends');
-}
-
-async function formatOf(path: string): Promise<BatchFormat | undefined> {
-  for await (const chunk of createReadStream(path, { end: 4_095 })) return detectFormat(chunk as Buffer);
-  return undefined;
 }

@@ -1,18 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type CoverListHeader,
-  detectListFormat,
-  type ListFormat,
-  type ListPartner,
-  readList,
-  receiveList,
-} from '#modules/coverage';
+import { type CoverListHeader, type ListPartner, readList, receiveList } from '#modules/coverage';
+import type { ListFormat } from '#platform/lists';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import type { House } from '../house.ts';
-import { keepFile } from './kept-file.ts';
+import { formatOfKept, keepFile } from './kept-file.ts';
 
 export type ReceivedList = { readonly list: string; readonly known: boolean };
 
@@ -39,16 +33,11 @@ export async function receiveListFile(
 }
 
 async function openHeader(path: string): Promise<{ header: CoverListHeader; format: ListFormat } | Refusal> {
-  const format = await formatOf(path);
+  const format = await formatOfKept(path);
   if (format === undefined) return refuse('list-unreadable', { facts: { rule: 'format-unknown', place: '', line: 1 } });
   for await (const item of readList(createReadStream(path), { format })) {
     if (item.kind === 'opened') return { header: item.header, format };
     if (item.kind === 'fatal') return refuse('list-unreadable', { facts: { ...item.fault } });
   }
   throw new Error('a list opens or fails before it ends');
-}
-
-async function formatOf(path: string): Promise<ListFormat | undefined> {
-  for await (const chunk of createReadStream(path, { end: 4_095 })) return detectListFormat(chunk as Buffer);
-  return undefined;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '#platform/ids';
+import { detectListFormat, type ListFormat } from '#platform/lists';
 
 /** Takes a file that arrives whole into a folder of the house, named by the digest of its bytes. A file that breaks off leaves nothing. */
 export async function keepFile(folder: string, source: AsyncIterable<Uint8Array>): Promise<{ path: string; digest: string }> {
@@ -27,4 +28,10 @@ export async function keepFile(folder: string, source: AsyncIterable<Uint8Array>
   const path = join(folder, digest);
   await rename(arriving, path);
   return { path, digest };
+}
+
+/** The format of a file that was kept, by its first bytes; undefined when it is none. */
+export async function formatOfKept(path: string): Promise<ListFormat | undefined> {
+  for await (const chunk of createReadStream(path, { end: 4_095 })) return detectListFormat(chunk as Buffer);
+  return undefined;
 }

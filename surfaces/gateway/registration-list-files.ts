@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import {
   acknowledgementWriter,
-  detectRegistrationListFormat,
   familiesToRegister,
   familiesValidated,
   oneRegistrationList,
@@ -20,7 +19,7 @@ import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
 import type { House } from '../house.ts';
-import { keepFile } from './kept-file.ts';
+import { formatOfKept, keepFile } from './kept-file.ts';
 
 export type ReceivedList = { readonly list: string; readonly known: boolean };
 
@@ -47,18 +46,14 @@ export async function receiveRegistrationFile(
 }
 
 async function openHeader(path: string): Promise<{ header: RegistrationListHeader; format: RegistrationListFormat } | Refusal> {
-  const format = await formatOf(path);
-  if (format === undefined) return refuse('list-unreadable', { facts: { rule: 'format-unknown', place: '', line: 1 } });
+  const format = await formatOfKept(path);
+  if (format === undefined || format === 'ndjson')
+    return refuse('list-unreadable', { facts: { rule: 'format-unknown', place: '', line: 1 } });
   for await (const item of readRegistrationList(createReadStream(path), { format })) {
     if (item.kind === 'opened') return { header: item.header, format };
     if (item.kind === 'fatal') return refuse('list-unreadable', { facts: { ...item.fault } });
   }
   throw new Error('a list opens or fails before it ends');
-}
-
-async function formatOf(path: string): Promise<RegistrationListFormat | undefined> {
-  for await (const chunk of createReadStream(path, { end: 4_095 })) return detectRegistrationListFormat(chunk as Buffer);
-  return undefined;
 }
 
 const PAGE = 1_000;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { type CoverListHeader, type ListFormat, type ListPartner, listWriter, oneList } from '#modules/coverage';
+import { type CoverListHeader, type ListPartner, listWriter, oneList } from '#modules/coverage';
 import { expectDone, type Job } from '#platform/jobs';
+import type { ListFormat } from '#platform/lists';
 import { systemActor } from '#platform/permissions';
 import { isRefusal } from '#platform/refusals';
 import { receiveListFile } from '../gateway/cover-list-files.ts';

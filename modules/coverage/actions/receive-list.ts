@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { recordEnvelope } from '#modules/exchange';
 import { defineAction } from '#platform/actions';
 import { newId } from '#platform/ids';
+import { listFormats } from '#platform/lists';
 import { refuse } from '#platform/refusals';
-import { CoverListHeader, type ListPartner, listFormats, maySend, schemesOfPartner } from '../model/cover-list.ts';
+import { CoverListHeader, type ListPartner, maySend, schemesOfPartner } from '../model/cover-list.ts';
 import { findListByDigest, insertList, openSource } from '../store/lists.ts';
 
 /**

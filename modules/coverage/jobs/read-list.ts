@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { expectDone, type Job, type JobContext } from '#platform/jobs';
+import type { ListFault } from '#platform/lists';
 import { endList } from '../actions/end-list.ts';
 import { takeLines } from '../actions/take-lines.ts';
 import { type ReadCover, type RefusedLine, readList } from '../gateway/lists/index.ts';
-import type { ListFault } from '../model/cover-list.ts';
 import { listToRead } from '../queries/lists.ts';
 
 /** Lines stored by one deed: a commit then costs little beside them, and an interruption repeats little. */

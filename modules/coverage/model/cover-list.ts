@@ -3,9 +3,6 @@ import { z } from 'zod';
 export const coverListSchema = 'ramed.cover-list/1';
 export const coverListNamespace = 'urn:ramed:cover-list:1';
 
-export const listFormats = ['csv', 'xml', 'ndjson'] as const;
-export type ListFormat = (typeof listFormats)[number];
-
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/);
 
 /**
@@ -46,6 +43,7 @@ export type CoverLine = {
 
 export type LineRule =
   | 'cell-count'
+  | 'quotes-wrong'
   | 'json-malformed'
   | 'unknown-field'
   | 'member-format'
@@ -63,13 +61,6 @@ export type LineRule =
 
 /** A line that does not: the field and the rule, and the member if that much could be read. */
 export type LineFault = { readonly member: string | null; readonly place: LineField | ''; readonly rule: LineRule };
-
-/** Why a list cannot be read at all, or no further. */
-export type ListFault = {
-  readonly rule: 'format-unknown' | 'header-invalid' | 'columns-wrong' | 'xml-malformed' | 'doctype' | 'count-differs';
-  readonly place: string;
-  readonly line: number;
-};
 
 /** Which bodies' lists come from whom: a partner speaks for its own scheme only. Source: the scheme each body runs, law 65-00. */
 export const schemesOfPartner = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { listFormats } from '../model/cover-list.ts';
+import { listFormats } from '#platform/lists';
 import { countRefusals, findList, type ListRow, listLists, listRefusedLines } from '../store/lists.ts';
 
 /** Where the file of a list lies and at which line its reading goes on. */

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/database';
+import type { ListFault, ListFormat } from '#platform/lists';
 import type { LineBlock, ReadCover } from '../gateway/lists/index.ts';
-import type { CoverListHeader, ListFault, ListFormat } from '../model/cover-list.ts';
+import type { CoverListHeader } from '../model/cover-list.ts';
 import type { HeldFor } from '../model/decide-list.ts';
 
 export type Source = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
+import type { ListFault } from '#platform/lists';
 import { refuse } from '#platform/refusals';
-import type { RegistrationListFault } from '../model/registration-list.ts';
 import { getRegistrationListForUpdate, endRegistrationList as saveEnd } from '../store/registration-lists.ts';
 
 /**
@@ -15,7 +15,7 @@ export const endRegistrationList = defineAction({
   permission: 'system:entitlements',
   input: z.object({
     list: z.uuid(),
-    fault: z.custom<RegistrationListFault>((value) => typeof value === 'object' && value !== null && 'rule' in value).optional(),
+    fault: z.custom<ListFault>((value) => typeof value === 'object' && value !== null && 'rule' in value).optional(),
   }),
   output: z.object({ state: z.enum(['ended', 'unreadable']) }),
   refusals: ['list-ended-already'],

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { expectDone, type Job, type JobContext } from '#platform/jobs';
+import type { ListFault } from '#platform/lists';
 import { endRegistrationList } from '../actions/end-registration-list.ts';
 import { takeRegistrationRecords } from '../actions/take-registration-records.ts';
 import { type ReadRecord, readRegistrationList, type UnreadableRecord } from '../gateway/registration-lists/index.ts';
-import type { RegistrationListFault } from '../model/registration-list.ts';
 import { registrationListToRead } from '../queries/registration-lists.ts';
 
 /** Families judged by one deed. */
@@ -26,7 +26,7 @@ export const readListToRegister: Job<{ list: string }> = {
     if (list.state !== 'receiving') return undefined;
     const source = createReadStream(list.filePath, { highWaterMark: 1 << 16 });
     let chunk = emptyChunk(list.nextOrdinal);
-    let fault: RegistrationListFault | undefined;
+    let fault: ListFault | undefined;
     for await (const item of readRegistrationList(source, { format: list.format, startAt: list.nextOrdinal })) {
       if (item.kind === 'fatal') fault = item.fault;
       if (item.kind !== 'families') continue;

@@ -54,14 +54,7 @@ export type StatedFamily = z.infer<typeof StatedFamily>;
 
 /** A family that cannot be read: where, and which rule it breaks. Whose it is, if that much could be read. */
 export type FamilyFault = { readonly request: string | null; readonly place: string; readonly rule: FamilyRule };
-export type FamilyRule = 'missing' | 'not-as-in-the-manual' | 'unknown-field' | 'cell-count' | 'line-too-long';
-
-/** Why a list cannot be read at all, or no further. */
-export type RegistrationListFault = {
-  readonly rule: 'format-unknown' | 'header-invalid' | 'columns-wrong' | 'xml-malformed' | 'doctype' | 'count-differs';
-  readonly place: string;
-  readonly line: number;
-};
+export type FamilyRule = 'missing' | 'not-as-in-the-manual' | 'unknown-field' | 'cell-count' | 'quotes-wrong' | 'line-too-long';
 
 /** Holds one family of a list to its rules. The first that it breaks is told, with its place. */
 export function readFamily(family: FamilyTexts, persons: readonly PersonTexts[]): StatedFamily | FamilyFault {

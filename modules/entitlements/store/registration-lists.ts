@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform/database';
-import type { RegistrationListFault, RegistrationListFormat } from '../model/registration-list.ts';
+import type { ListFault } from '#platform/lists';
+import type { RegistrationListFormat } from '../model/registration-list.ts';
 import type { RecordResult } from '../model/rejection.ts';
 
 export type RegistrationListState = 'receiving' | 'ended' | 'unreadable';
@@ -17,7 +18,7 @@ export type RegistrationListRow = {
   readonly format: RegistrationListFormat;
   readonly state: RegistrationListState;
   readonly nextOrdinal: number;
-  readonly fault: RegistrationListFault | null;
+  readonly fault: ListFault | null;
   readonly receivedAt: string;
   readonly endedAt: string | null;
 };
@@ -85,7 +86,7 @@ export async function insertRecords(tx: Tx, list: string, rows: readonly RecordR
   await sql`update entitlements.registration_list set next_ordinal = ${next}::int where id = ${list}`.execute(tx);
 }
 
-type Ended = { readonly state: 'ended' | 'unreadable'; readonly fault: RegistrationListFault | null; readonly at: string };
+type Ended = { readonly state: 'ended' | 'unreadable'; readonly fault: ListFault | null; readonly at: string };
 
 export async function endRegistrationList(tx: Tx, id: string, { state, fault, at }: Ended): Promise<void> {
   await sql`

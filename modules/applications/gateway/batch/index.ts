@@ -1,6 +1,5 @@
 export type { BatchFormat, BatchRecord } from './batch.ts';
 export { BatchHeader, SenderReference } from './batch.ts';
-export { detectFormat } from './detect-format.ts';
 export { batchXsd } from './published-schema.ts';
 export type { BatchItem, ReadBatchOptions, RecordPlace } from './read-batch.ts';
 export { readBatch } from './read-batch.ts';

@@ -1,12 +1,13 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { detectListFormat, splitRow } from '#platform/lists';
 import { refuse } from '#platform/refusals';
 import type { IntakeRefusal, IntakeRule } from '../../model/intake-rules.ts';
 import { type BatchFormat, BatchHeader, batchNamespace } from './batch.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { declarationColumns } from './csv-columns.ts';
 import { type FileColumn, fromCell, readCsvRecord } from './csv-record.ts';
-import { csvFramer, splitRow } from './csv-row.ts';
-import { byteOrderMark, detectFormat, foreignEncoding } from './detect-format.ts';
+import { csvFramer } from './csv-row.ts';
+import { byteOrderMark, foreignEncoding } from './encoding.ts';
 import { FrameReader } from './frame.ts';
 import { ndjsonFramer } from './ndjson-framer.ts';
 import { xmlBodyFramer, xmlPrologFramer, xmlTrailerFramer } from './xml-framer.ts';
@@ -32,7 +33,7 @@ export async function openBatch(
   const encoding = foreignEncoding(window.bytes);
   if (encoding !== undefined) return refuse('encoding', { facts: { found: encoding } });
   if (window.bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark)) window.drop(byteOrderMark.length);
-  const found = format === 'auto' ? detectFormat(window.bytes) : format;
+  const found = format === 'auto' ? detectListFormat(window.bytes) : format;
   return found === undefined ? refuse('format-unknown') : await openers[found](window, limit);
 }
 

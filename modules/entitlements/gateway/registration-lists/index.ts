@@ -1,6 +1,5 @@
 export { registrationListXsd } from './published-schema.ts';
 export {
-  detectRegistrationListFormat,
   type ReadRecord,
   type RecordBlock,
   readRegistrationList,

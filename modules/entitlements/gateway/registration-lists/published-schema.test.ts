@@ -75,34 +75,14 @@ test('both formats say the same of every family, and what the schema allows is r
   );
 });
 
-test('a reading that was cut goes on at its record, in whatever pieces the file comes', async () => {
-  const good = (request: string): Family => ({
-    family: { request, operation: 'N', category: 'poor' },
-    persons: [
-      { ref: '1', birth_date: '1980-01-01', sex: 'F', family_fr: 'Benali', given_fr: 'Itto' },
-      { ref: '2', birth_date: '2010-01-01', sex: 'M', family_fr: 'Benali', given_fr: 'Moha' },
-    ],
-  });
-  const families = ['202600000117', '202600000125', '202600000133'].map(good);
-  for (const format of ['xml', 'csv'] as const) {
-    const whole = await read(write(format, families), format, { pieces: 4_000 });
-    expect(whole.records).toHaveLength(3);
-    expect(await read(write(format, families), format, { pieces: 1 })).toEqual(whole);
-    const rest = await read(write(format, families), format, { startAt: 3 });
-    expect(rest.records).toEqual(whole.records.slice(2));
-    expect((await read(write(format, families, 4), format)).last).toBe('count-differs');
-  }
-});
-
-test.each([
-  ['another root', 'xml', '<list xmlns="urn:ramed:registration-list:1"/>', 'header-invalid'],
-  ['a document type', 'xml', '<!DOCTYPE x><registrations xmlns="urn:ramed:registration-list:1"/>', 'doctype'],
-  ['half an element', 'xml', write('xml', []).replace('</registrations>', '<family'), 'xml-malformed'],
-  ['an unknown column', 'csv', '#schema;x\r\nrequest;operation;category;ref;wish\r\n', 'columns-wrong'],
-  ['another schema', 'csv', '#schema;x\r\nrequest;operation;category;ref\r\n', 'header-invalid'],
-  ['nothing', 'csv', '', 'columns-wrong'],
-] as const)('%s is no list', async (_title, format, text, rule) => {
-  expect((await read(text, format)).last).toBe(rule);
+test('a family of which a row cannot be read is refused whole, and its letters are not cut', async () => {
+  const good = { request: '202600000117', operation: 'N', category: 'poor' };
+  const persons = ['1', '2'].map((ref) => ({ ref, birth_date: '1980-01-01', sex: 'F', family_fr: 'Benali' }));
+  const text = write('csv', [{ family: good, persons }]);
+  expect((await read(text, 'csv')).records).toHaveLength(1);
+  expect((await read(text.replace('Benali', '"Benali'), 'csv')).unreadable).toMatchObject([
+    { request: '202600000117', rule: 'quotes-wrong' },
+  ]);
 });
 
 test('an acknowledgement is as its schema says, for every result and code, and says the same as CSV', () => {

@@ -1,6 +1,6 @@
-import type { ListFormat } from '../../model/cover-list.ts';
+import type { ListFormat } from './shape.ts';
 
-/** The format of a list by its first bytes, a byte-order mark allowed; undefined when it is none of the three. */
+/** The format of a list by its first bytes (some hundred are enough), a byte-order mark allowed; undefined when it is none of the three. */
 export function detectListFormat(firstBytes: Uint8Array): ListFormat | undefined {
   const text = Buffer.from(firstBytes)
     .toString('latin1')
@@ -8,5 +8,5 @@ export function detectListFormat(firstBytes: Uint8Array): ListFormat | undefined
     .trimStart();
   if (text.startsWith('<')) return 'xml';
   if (text.startsWith('{')) return 'ndjson';
-  return text.startsWith('#') ? 'csv' : undefined;
+  return /^"?#/.test(text) ? 'csv' : undefined;
 }

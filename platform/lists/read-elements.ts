@@ -1,16 +1,17 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import {
-  familyFields,
-  type PersonTexts,
-  personFields,
-  type RegistrationListFault,
-  registrationListNamespace,
-} from '../../model/registration-list.ts';
-import type { RawFamily, RawItem } from './raw.ts';
+  type ElementShape,
+  headerValue,
+  type ListFault,
+  type ListShape,
+  type RawItem,
+  type RawRecord,
+  type Texts,
+} from './shape.ts';
 
-/** `<registrations …>`, a `<family …>` each, a `<person …/>` in it each, as the XSD says. No DOCTYPE is read, whatever it holds. */
-export async function* readXml(source: AsyncIterable<Uint8Array>): AsyncGenerator<RawItem, void> {
-  const reading = new Reading();
+/** A root with the header as its attributes, an element a record, in it an element a part. No DOCTYPE is read, whatever it holds. */
+export async function* readElements(source: AsyncIterable<Uint8Array>, shape: ListShape): AsyncGenerator<RawItem, void> {
+  const reading = new Reading(shape);
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of source) {
     yield* reading.take(decoder.decode(chunk, { stream: true }));
@@ -19,18 +20,23 @@ export async function* readXml(source: AsyncIterable<Uint8Array>): AsyncGenerato
   yield* reading.end();
 }
 
-type OpenFamily = RawFamily & { readonly persons: PersonTexts[] };
+/** A record is as long as one may be: what goes on for ever is no list. */
+const mostParts = 1_000;
+
+type OpenRecord = RawRecord & { readonly parts: Texts[] };
 
 /** What the parser has met since it was last asked. */
 class Reading {
   readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #shape: ListShape;
   #depth = 0;
   #header: Record<string, unknown> | undefined;
-  #families: RawFamily[] = [];
-  #open: OpenFamily | undefined;
-  #fault: RegistrationListFault | undefined;
+  #records: RawRecord[] = [];
+  #open: OpenRecord | undefined;
+  #fault: ListFault | undefined;
 
-  constructor() {
+  constructor(shape: ListShape) {
+    this.#shape = shape;
     this.#parser.on('opentag', (tag) => this.#enter(tag));
     this.#parser.on('closetag', () => this.#leave());
     this.#parser.on('text', (text) => {
@@ -57,56 +63,56 @@ class Reading {
   #met(): RawItem[] {
     const items: RawItem[] = [];
     if (this.#header !== undefined) items.push({ kind: 'header', values: this.#header });
-    if (this.#families.length > 0) items.push({ kind: 'families', families: this.#families });
+    if (this.#records.length > 0) items.push({ kind: 'records', records: this.#records });
     if (this.#fault !== undefined) items.push({ kind: 'fault', fault: this.#fault });
     this.#header = undefined;
-    this.#families = [];
+    this.#records = [];
     return items;
   }
 
   #enter(tag: SaxesTagNS): void {
     this.#depth += 1;
     if (this.#fault !== undefined) return;
+    const { namespace, record, part } = this.#shape;
     if (this.#depth === 1) this.#enterList(tag);
     else if (this.#depth === 2) {
-      const { texts, isKnown } = textsOf(tag, 'family', familyFields);
-      this.#open = { line: this.#parser.line, family: texts, persons: [], ...(isKnown ? {} : unknownField) };
-    } else if (this.#depth === 3 && this.#open) {
-      const { texts, isKnown } = textsOf(tag, 'person', personFields);
-      this.#open.persons.push(texts);
+      const { texts, isKnown } = textsOf(tag, namespace, record);
+      this.#open = { line: this.#parser.line, texts, parts: [], ...(isKnown ? {} : unknownField) };
+    } else if (this.#depth === 3 && part && this.#open) {
+      const { texts, isKnown } = textsOf(tag, namespace, part);
+      this.#open.parts.push(texts);
       if (!isKnown) this.#open = { ...this.#open, ...unknownField };
-      // A family is as long as a family may be: what goes on for ever is no list.
-      if (this.#open.persons.length > 1_000) this.#break('xml-malformed', 'family');
+      if (this.#open.parts.length > mostParts) this.#break('xml-malformed', record.name);
     } else this.#break('xml-malformed', tag.local);
   }
 
   #leave(): void {
     this.#depth -= 1;
     if (this.#depth === 1 && this.#open && this.#fault === undefined) {
-      this.#families.push(this.#open);
+      this.#records.push(this.#open);
       this.#open = undefined;
     }
   }
 
   #enterList({ local, uri, attributes }: SaxesTagNS): void {
-    if (local !== 'registrations' || uri !== registrationListNamespace) this.#break('header-invalid', local);
+    if (local !== this.#shape.root || uri !== this.#shape.namespace) this.#break('header-invalid', local);
     this.#header = Object.fromEntries(
       Object.values(attributes)
         .filter((attribute) => attribute.uri === '')
-        .map(({ local: name, value }) => [name, name === 'count' && /^\d{1,8}$/.test(value) ? Number(value) : value]),
+        .map(({ local: name, value }) => [name, headerValue(name, value)]),
     );
   }
 
-  #break(rule: RegistrationListFault['rule'], place: string): void {
+  #break(rule: ListFault['rule'], place: string): void {
     this.#fault ??= { rule, place: place.slice(0, 40), line: this.#parser.line };
   }
 }
 
 const unknownField = { fault: { place: '', rule: 'unknown-field' } } as const;
 
-function textsOf({ local, uri, attributes }: SaxesTagNS, name: string, fields: readonly string[]) {
+function textsOf({ local, uri, attributes }: SaxesTagNS, namespace: string, { name, fields }: ElementShape) {
   const texts: Record<string, string> = {};
-  let isKnown = local === name && uri === registrationListNamespace;
+  let isKnown = local === name && uri === namespace;
   for (const attribute of Object.values(attributes)) {
     if (attribute.uri === '' && fields.includes(attribute.local)) texts[attribute.local] = attribute.value;
     else isKnown = isKnown && attribute.prefix === 'xmlns';

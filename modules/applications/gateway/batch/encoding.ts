@@ -1,16 +1,3 @@
-import type { BatchFormat } from './batch.ts';
-
-/** The format of a batch by its first bytes (some hundred are enough), a byte-order mark allowed; undefined when it is none of the three. */
-export function detectFormat(firstBytes: Uint8Array): BatchFormat | undefined {
-  const text = Buffer.from(firstBytes)
-    .toString('latin1')
-    .replace(/^\xef\xbb\xbf/, '')
-    .trimStart();
-  if (text.startsWith('<')) return 'xml';
-  if (text.startsWith('{')) return 'ndjson';
-  return /^"?#/.test(text) ? 'csv' : undefined;
-}
-
 /** The encoding that betrays itself when it is not UTF-8: a UTF-16 or UTF-32 mark, or the NULs between its letters. */
 export function foreignEncoding(firstBytes: Uint8Array): string | undefined {
   const [a, b, c, d] = firstBytes;
