@@ -15,6 +15,7 @@ import { settleCase } from './actions/settle-case.ts';
 import { settleUncontested } from './actions/settle-uncontested.ts';
 import { sweepRegister } from './actions/sweep-register.ts';
 import { takeLines } from './actions/take-lines.ts';
+import { undoSettlement } from './actions/undo-settlement.ts';
 import { controlFamilies } from './jobs/control-families.ts';
 import { followRights } from './jobs/follow-rights.ts';
 import { readCoverList } from './jobs/read-list.ts';
@@ -64,6 +65,7 @@ export function coverage(insurers: PartnerClient) {
       confirmCase,
       dismissCase,
       settleCase,
+      undoSettlement,
       settleUncontested,
     ],
     queries: [

@@ -16,6 +16,7 @@ import { reclassifyHouseholds } from './actions/reclassify-households.ts';
 import { registerHouseholds } from './actions/register-households.ts';
 import { rejectFamilies } from './actions/reject-families.ts';
 import { type LifeEventReport, reportLifeEvent } from './actions/report-life-event.ts';
+import { restoreAfterCover } from './actions/restore-after-cover.ts';
 import { suspendRight } from './actions/suspend-right.ts';
 import { takeRegistrationRecords } from './actions/take-registration-records.ts';
 import { undoLifeEvent } from './actions/undo-life-event.ts';
@@ -118,6 +119,7 @@ export const entitlements = (question: RightQuestion) =>
       endSuspension,
       closeRight,
       endForCover,
+      restoreAfterCover,
       askNextYear,
       closeAtTerm,
       noteMemberEndings,

@@ -17,6 +17,7 @@ import { examineCase } from './examine-case.ts';
 import { recordControl } from './record-control.ts';
 import { settleCase } from './settle-case.ts';
 import { settleUncontested } from './settle-uncontested.ts';
+import { undoSettlement } from './undo-settlement.ts';
 
 const FIRST_DAY = '2026-12-07';
 const clock = stoppedClock(`${FIRST_DAY}T09:00:00Z`);
@@ -87,6 +88,18 @@ async function rightsOf(file: string) {
   return rows;
 }
 
+/** The parts in the rights of a family that another cover has ended. */
+async function endedParts(file: string) {
+  const { rows } = await house.owner.pool.query<{ to_day: string; ends_by: string }>(
+    `select b.to_day::text, b.ends_by from entitlements.beneficiary b join entitlements.registration r on r.number = b.registration_number
+     where r.request_id = $1 and b.known_to is null and b.ends_by = 'double-cover'`,
+    [file],
+  );
+  return rows;
+}
+
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
 /** The family itself, as the portal lets it in. */
 const familyOf = (file: string): Actor => ({
   id: `citizen:${file}`,
@@ -130,7 +143,7 @@ test('a suspicion is put to the family, which has its days to answer; nothing is
   expect((await rightsOf(file)).map((right) => right.state)).toEqual(['open']);
 });
 
-test('uncontested, a confirmed case is settled by itself once its days are over: rights end on the day decided, with the reason', async () => {
+test('uncontested, a confirmed case is settled by itself once its days are over: the member’s part ends on the day decided, with the reason', async () => {
   const { file, one } = await coveredFamily();
   await examine(one);
   const from = pass(16);
@@ -147,12 +160,8 @@ test('uncontested, a confirmed case is settled by itself once its days are over:
   expect(output.settled).toBe(1);
   expect(lines).toMatchObject([{ subject: `application:${file}`, reason: 'not-contested' }]);
   await house.settle();
-  const rights = await rightsOf(file);
-  expect(rights.map(({ state, reason }) => [state, reason])).toEqual([
-    ['open', 'registered'],
-    ['closed', 'double-cover'],
-  ]);
-  expect(rights[1]?.from_day).toBe(from);
+  expect((await rightsOf(file)).map(({ state, reason }) => [state, reason])).toEqual([['open', 'registered']]);
+  expect(await endedParts(file)).toEqual([{ to_day: dayBefore(from), ends_by: 'double-cover' }]);
   await expectRefused(house, settleUncontested, { by: officer, input: {}, as: 'not-allowed' });
 });
 
@@ -233,4 +242,56 @@ test('a cover that its body says never was sets the case aside; of a settled cas
   const body = { organism: `university-${organisms}`, scheme: 'students' as const, kind: 'changes' as const };
   await tellList(house, gone, { ...body, stands_on: pass(1) });
   expect((await onlyCase(file)).state).toBe('dismissed');
+});
+
+/** A registered family's case that is settled for the other scheme, since the family accepts. */
+async function settledFamily() {
+  const found = await coveredFamily();
+  await examine(found.one);
+  const accepts = { application: found.file, case: found.one, answer: 'accepts' as const };
+  expectDone(await house.do(familyOf(found.file), answerCase, accepts), 'answer-case');
+  expectDone(await house.do(officer, confirmCase, { ...confirming(found.one), reason: 'family-accepts' }), 'confirm-case');
+  await house.settle();
+  expect(await endedParts(found.file)).toHaveLength(1);
+  return found;
+}
+
+test('a settlement is taken back with a reason: the member has its part again, and another hand settles the case anew', async () => {
+  const { file, one } = await settledFamily();
+  const input = { case: one, words: 'The university had mixed up two students' };
+  await expectRefused(house, undoSettlement, { by: await house.as('karim.exchange'), input, as: 'not-allowed' });
+  await expectRefused(house, undoSettlement, { by: officer, input: { ...input, case: newId() }, as: 'no-such-case' });
+  const { lines } = await expectProperDeed(house, undoSettlement, {
+    ...{ by: officer, input, otherInput: { ...input, words: 'other' } },
+  });
+  expect(lines).toMatchObject([{ subject: `application:${file}`, reason: 'undo' }]);
+  await expectRefused(house, undoSettlement, { by: officer, input, as: 'not-in-this-state' });
+  await house.settle();
+  expect(await onlyCase(file)).toMatchObject({ state: 'contested' });
+  expect(await endedParts(file)).toEqual([]);
+  const settled = { case: one, stands: 'other' as const, from: today(), words: 'It is so after all' };
+  await expectRefused(house, settleCase, { by: officer, input: settled, as: 'same-hand' });
+  expectDone(await house.do(aPost('registration-officer', ''), settleCase, settled), 'settle-case');
+  await house.settle();
+  expect(await endedParts(file)).toHaveLength(1);
+});
+
+test('a request that was closed before registration is not opened again by taking the settlement back', async () => {
+  const { file, one } = await heldFamily();
+  await examine(one);
+  const accepts = { application: file, case: one, answer: 'accepts' as const };
+  expectDone(await house.do(familyOf(file), answerCase, accepts), 'answer-case');
+  expectDone(await house.do(officer, confirmCase, { ...confirming(one), reason: 'family-accepts' }), 'confirm-case');
+  await house.settle();
+  await expectRefused(house, undoSettlement, { by: officer, input: { case: one, words: 'error' }, as: 'request-closed' });
+});
+
+test('a body that says after the settlement that there never was a cover gives the member its part back by itself', async () => {
+  const { file } = await settledFamily();
+  const gone = [{ member: 'S-1', from: '2025-09-01', change: 'not_covered' }];
+  const body = { organism: `university-${organisms}`, scheme: 'students' as const, kind: 'changes' as const };
+  await tellList(house, gone, { ...body, stands_on: pass(1) });
+  await house.settle();
+  expect(await onlyCase(file)).toMatchObject({ state: 'dismissed' });
+  expect(await endedParts(file)).toEqual([]);
 });

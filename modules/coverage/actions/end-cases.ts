@@ -5,7 +5,7 @@ import { freeFamilies, insertSteps, saveEnded, takeEnded } from '../store/cases.
 
 /**
  * Ends the open cases of whose cover a body has told that it is over, or never was. Families held for them alone go on to registration; a
- * right that RAMED gave is not touched.
+ * right that RAMED gave is not touched. Where a case was settled for a cover that never was, the part in the rights that it ended is given back.
  */
 export async function endCases(context: DeedContext, telling: { source: number; knownAt: string }): Promise<void> {
   const at = context.now.toString();
@@ -26,10 +26,25 @@ export async function endCases(context: DeedContext, telling: { source: number; 
       reason: 'cover ended',
     })),
   );
+  undoSettlements(
+    context,
+    ended.filter(({ wasSettled }) => wasSettled),
+  );
   await letGo(
     context,
     ended.map(({ requestId }) => requestId),
   );
+}
+
+type Settled = { readonly id: string; readonly requestId: string; readonly personId: string };
+
+/** Tells whoever keeps rights that these settlements against families stand no more. */
+export function undoSettlements(context: DeedContext, cases: readonly Settled[]): void {
+  if (cases.length === 0) return;
+  context.emit('coverage.settlements-undone', {
+    applications: [...new Set(cases.map(({ requestId }) => requestId))],
+    settlements: cases.map(({ id, requestId, personId }) => ({ case: id, application: requestId, person: personId })),
+  });
 }
 
 /** Lets families go on to registration in whose way nothing stands any more. */

@@ -3,6 +3,7 @@ import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
+import { ownRights } from '../model/own-days.ts';
 import { touchEveryone } from '../store/compare-list.ts';
 import { findOfPersons } from '../store/findings.ts';
 import { advanceSource, dropLines, lockSource, openSource } from '../store/lists.ts';
@@ -12,7 +13,13 @@ import { comparePersons } from './compare-names.ts';
 import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
 
 const Right = z.object({ isCover: z.boolean(), from: z.iso.date(), to: z.iso.date() });
-const Told = z.object({ request: z.uuid(), rights: z.array(Right) });
+const OwnDays = z.object({ from: z.iso.date(), to: z.iso.date().nullable() });
+/** `partly`: members who have no part in some of these days, with those on which they have. */
+const Told = z.object({
+  request: z.uuid(),
+  rights: z.array(Right),
+  partly: z.array(z.object({ person: z.uuid(), days: z.array(OwnDays) })).default([]),
+});
 
 /**
  * Keeps RAMED's own periods beside those of the other schemes: on which days each person of these registrations may be cared for, as
@@ -34,10 +41,10 @@ export const noteRights = defineAction({
       registrations.map((told) => told.request),
     );
     if (persons.length === 0) return { persons: 0 };
-    const rights = new Map(registrations.map((told) => [told.request, told.rights]));
+    const rightsOf = openRights(registrations);
     await saveRamedMembers(tx, persons.map(toMember));
     const telling = newId();
-    const lines = persons.flatMap((person) => (rights.get(person.requestId) ?? []).map((right) => toLine(person, right)));
+    const lines = persons.flatMap((person) => rightsOf(person).map((right) => toLine(person, right)));
     await insertRightLines(tx, telling, lines);
     await layRights(context, telling, toldAt);
     await findOverlaps(context, persons);
@@ -51,6 +58,16 @@ export const noteRights = defineAction({
     return { persons: persons.length };
   },
 });
+
+/** The days of each person's own: of the family, but for whoever has a part in some of them only. */
+function openRights(registrations: readonly z.output<typeof Told>[]) {
+  const families = Map.groupBy(registrations, ({ request }) => request);
+  return ({ requestId, personId }: Beneficiary) =>
+    (families.get(requestId) ?? []).flatMap(({ rights, partly }) => {
+      const own = partly.find(({ person }) => person === personId)?.days;
+      return own ? rights.flatMap((right) => ownRights(right, own)) : rights;
+    });
+}
 
 async function findOverlaps(context: DeedContext, persons: readonly Beneficiary[]): Promise<void> {
   await gatherOverlaps(context);

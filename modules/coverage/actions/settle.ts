@@ -11,12 +11,12 @@ type Settling = {
 };
 
 /**
- * Settles which scheme stands, from which day. Where the other does, whoever keeps rights and requests is told that this family's end on
- * that day; where RAMED does, a family that was held for it goes on.
+ * Settles which scheme stands, from which day. Where the other does, whoever keeps rights and requests is told: this person's part in the rights of
+ * a registered family ends on that day, a request that was held is closed. Where RAMED does, a family that was held for it goes on.
  */
 export async function settle(context: DeedContext, row: CaseRow, { stands, from, reason, words }: Settling): Promise<void> {
   const change = { state: 'settled', stands, standsFrom: from } as const;
   await passCase(context, row, change, { passage: 'settle', reason, words, day: from });
   if (stands === 'ramed') return letGo(context, [row.requestId]);
-  context.emit('coverage.family-covered', { case: row.id, application: row.requestId, from });
+  context.emit('coverage.family-covered', { case: row.id, application: row.requestId, person: row.personId, from });
 }

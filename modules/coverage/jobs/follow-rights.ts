@@ -1,9 +1,10 @@
 import { reactionJob } from '#platform/jobs';
 import { noteRights } from '../actions/note-rights.ts';
 
+type Partly = { person: string; days: { from: string; to: string | null }[] };
 type RightsTold = {
   toldAt: string;
-  registrations: { request: string; rights: { isCover: boolean; from: string; to: string }[] }[];
+  registrations: { request: string; rights: { isCover: boolean; from: string; to: string }[]; partly?: Partly[] }[];
 };
 
 /** RAMED's own periods follow from what `entitlements` tells of its rights. */

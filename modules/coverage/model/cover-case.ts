@@ -5,8 +5,9 @@ export const coverCasePassages = {
   dismiss: { from: ['suspected', 'to_review'], to: 'dismissed' },
   contest: { from: ['confirmed', 'dismissed'], to: 'contested' },
   settle: { from: ['confirmed', 'contested'], to: 'settled' },
+  undo: { from: ['settled'], to: 'contested' },
   'cover-ended': { from: ['suspected', 'to_review', 'confirmed', 'contested'], to: 'settled' },
-  'cover-withdrawn': { from: ['suspected', 'to_review', 'confirmed', 'contested'], to: 'dismissed' },
+  'cover-withdrawn': { from: ['suspected', 'to_review', 'confirmed', 'contested', 'settled'], to: 'dismissed' },
 } as const satisfies Record<string, { from: readonly CoverCaseState[]; to: CoverCaseState }>;
 
 export type CoverCasePassage = keyof typeof coverCasePassages;
@@ -28,7 +29,13 @@ export type CaseFacts = {
   readonly confirmedBy: string | null;
 };
 
-export type CaseRefusal = 'not-in-this-state' | 'answer-awaited' | 'nothing-to-answer' | 'same-hand' | 'day-outside';
+export type CaseRefusal =
+  | 'not-in-this-state'
+  | 'request-closed'
+  | 'answer-awaited'
+  | 'nothing-to-answer'
+  | 'same-hand'
+  | 'day-outside';
 
 export function isPassable({ state }: Pick<CaseFacts, 'state'>, passage: CoverCasePassage): boolean {
   return (coverCasePassages[passage].from as readonly CoverCaseState[]).includes(state);
@@ -58,6 +65,19 @@ export function decideSettle(facts: CaseFacts, settling: Settling): CaseRefusal 
   if (facts.confirmedBy === settling.by) return 'same-hand';
   if (settling.stands === 'ramed') return undefined;
   return settling.from < facts.fromDay || settling.from > settling.today ? 'day-outside' : undefined;
+}
+
+/**
+ * A settlement against a family is taken back for a registered one, which keeps its registration; a request that was closed for it before
+ * registration is not opened again: the family asks anew.
+ */
+export function decideUndo(settled: {
+  state: CoverCaseState;
+  stands: 'ramed' | 'other' | null;
+  isHeld: boolean;
+}): CaseRefusal | undefined {
+  if (!isPassable(settled, 'undo') || settled.stands !== 'other') return 'not-in-this-state';
+  return settled.isHeld ? 'request-closed' : undefined;
 }
 
 type Settling = {

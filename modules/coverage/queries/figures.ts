@@ -5,8 +5,8 @@ import { findLastSweep } from '../store/sweeps.ts';
 
 /**
  * The double-registration control in figures, as the yearly report counts: families controlled before registration, cases by how they were
- * found, and the persons and cards avoided by scheme and month. A family for whom another scheme stands is one card, and as many persons
- * as the registration is for.
+ * found, and the persons and cards avoided by scheme and month. Before registration a family is one card, and as many persons as it is for; of
+ * a registered family each person is one, and the card is avoided with the last.
  */
 export const doubleCoverFigures = defineQuery({
   name: 'coverage.double-cover-figures',

@@ -6,6 +6,7 @@ import { coverCaseStates } from '../model/cover-case.ts';
 import { sharedDays } from '../model/shared-days.ts';
 import { countStates, listCasesOfRequest, listEvidence, listQueue, listRamedDays } from '../store/case-lists.ts';
 import { type CaseRow, findCase, listSteps } from '../store/cases.ts';
+import { listControlsIn } from '../store/controls.ts';
 
 const AT_ONCE = 50;
 const Days = z.object({ from: z.string(), to: z.string().nullable() });
@@ -28,12 +29,23 @@ const Case = z.object({
   contestUntil: z.string().nullable(),
   stands: z.enum(['ramed', 'other']).nullable(),
   standsFrom: z.string().nullable(),
+  /** The request of the family waits for it, before registration. */
+  waits: z.boolean(),
   territory: z.string(),
 });
 
-function toShown(row: CaseRow): z.infer<typeof Case> {
+type Held = ReadonlySet<string>;
+
+function toShown(row: CaseRow, held: Held): z.infer<typeof Case> {
   const { requestId, personId, fromDay, toDay, confirmedBy: _hand, ...shown } = row;
-  return { ...shown, application: requestId, person: personId, from: fromDay, to: toDay === 'infinity' ? null : toDay };
+  const to = toDay === 'infinity' ? null : toDay;
+  const waits = held.has(requestId) && !['dismissed', 'settled'].includes(row.state);
+  return { ...shown, application: requestId, person: personId, from: fromDay, to, waits };
+}
+
+async function listHeld(tx: Tx, rows: readonly CaseRow[]): Promise<Held> {
+  const requests = rows.map(({ requestId }) => requestId);
+  return new Set((await listControlsIn(tx, 'overlap', requests)).map(({ request_id }) => request_id));
 }
 
 const Listed = Case.extend({ names: ShownPerson.shape.names.optional() });
@@ -56,10 +68,10 @@ export const coverCases = defineQuery({
   async run({ tx }, { queue, after }) {
     const rows = await listQueue(tx, { queue, after, most: AT_ONCE + 1 });
     const shown = rows.slice(0, AT_ONCE);
-    const persons = await personsOf(tx, shown);
+    const [persons, held] = [await personsOf(tx, shown), await listHeld(tx, shown)];
     const counts = (await countStates(tx)).map(({ state, cases }) => ({ state: state as CaseRow['state'], cases }));
     return {
-      cases: shown.map((row) => ({ ...toShown(row), names: persons.get(row.personId)?.names })),
+      cases: shown.map((row) => ({ ...toShown(row, held), names: persons.get(row.personId)?.names })),
       more: rows.length > AT_ONCE,
       counts,
     };
@@ -126,13 +138,20 @@ export const oneCoverCase = defineQuery({
       ...{ passage, hand, at: taken_at, reason, words, day },
     }));
     const beside = (await listCasesOfRequest(tx, row.requestId)).filter((one) => one.id !== id);
+    const held = await listHeld(tx, [row]);
     const who = (await personsOf(tx, [row])).get(row.personId);
     return {
       case: {
-        ...toShown(row),
+        ...toShown(row, held),
         ...(who ? { who } : {}),
         evidence: evidence.map((one) => ({ ...one })),
-        ...{ steps, ramed, other, shared: [...sharedDays(ramed, other, today.toString())], others: beside.map(toShown) },
+        ...{
+          steps,
+          ramed,
+          other,
+          shared: [...sharedDays(ramed, other, today.toString())],
+          others: beside.map((one) => toShown(one, held)),
+        },
       },
     };
   },
@@ -169,8 +188,8 @@ export const casesOfFamily = defineQuery({
     const cases = [];
     for (const row of rows) {
       const organisms = [...new Set((await listEvidence(tx, row.id)).map(({ organism }) => organism))];
-      const said = steps.findLast(({ case_id, passage }) => case_id === row.id && passage === 'settle');
-      cases.push({ ...toShown(row), names: persons.get(row.personId)?.names, organisms, words: said?.words ?? null });
+      const said = steps.findLast(({ case_id, passage }) => case_id === row.id && ['settle', 'undo'].includes(passage));
+      cases.push({ ...toShown(row, new Set()), names: persons.get(row.personId)?.names, organisms, words: said?.words ?? null });
     }
     return { cases };
   },

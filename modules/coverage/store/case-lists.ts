@@ -105,13 +105,23 @@ export type Avoided = {
   readonly persons: number;
 };
 
-/** Families for whom another scheme stands, each once by the first case that settled it: a card that is not made or not good any more. */
+/**
+ * Whom another scheme stands for, each once by the first case that settled it. Of a request that was closed for it the whole family, with the card
+ * that is not made; of a registered family the persons alone, with the card when the last of them is gone.
+ */
 export async function listAvoided(tx: Tx): Promise<Avoided[]> {
   const { rows } = await sql<Avoided>`
-    select to_char(since, 'YYYY-MM') as month, scheme, found_by as "foundBy", count(*)::int as families, sum(family)::int as persons
-    from (select distinct on (request_id) request_id, since at time zone 'Africa/Casablanca' as since, scheme, found_by, family
-      from coverage.cover_case where stands = 'other' order by request_id, since, id) settled
-    group by 1, 2, 3 order by 1, 2, 3`.execute(tx);
+    with settled as (
+      select distinct on (request_id, person_id) id, request_id, since, scheme, found_by, family
+      from coverage.cover_case where stands = 'other' order by request_id, person_id, since, id
+    ), placed as (
+      select s.*, k.request_id is not null as held, row_number() over (partition by s.request_id order by s.since, s.id) as place
+      from settled s left join coverage.control k on k.request_id = s.request_id and k.state = 'overlap'
+    )
+    select to_char(since at time zone 'Africa/Casablanca', 'YYYY-MM') as month, scheme, found_by as "foundBy",
+      count(*) filter (where place = case when held then 1 else family end)::int as families,
+      sum(case when held then family else 1 end)::int as persons
+    from placed where not held or place = 1 group by 1, 2, 3 order by 1, 2, 3`.execute(tx);
   return rows;
 }
 

@@ -55,8 +55,8 @@ export type CaseChange = {
   readonly answer?: Answer;
   readonly contestUntil?: string;
   readonly confirmedBy?: string;
-  readonly stands?: 'ramed' | 'other';
-  readonly standsFrom?: string;
+  readonly stands?: 'ramed' | 'other' | null;
+  readonly standsFrom?: string | null;
 };
 
 /** What changes of a case; what is not told stays. */
@@ -110,9 +110,17 @@ export async function freeFamilies(tx: Tx, requests: readonly string[]): Promise
   return rows;
 }
 
+/** Whether the request of a case was held for it before registration and not let go since. */
+export async function isHeld(tx: Tx, request: string): Promise<boolean> {
+  const { rows } = await sql`select from coverage.control where request_id = ${request}::uuid and state = 'overlap'`.execute(tx);
+  return rows.length > 0;
+}
+
 export type EndedCover = {
   readonly id: string;
   readonly requestId: string;
+  readonly personId: string;
+  readonly wasSettled: boolean;
   readonly territory: string;
   /** Its last day; null when the body says that there never was one. */
   readonly last: string | null;
@@ -120,7 +128,8 @@ export type EndedCover = {
 
 /**
  * Open cases of whose cover a body's telling says that it is over before a day, or was never there, and of which no other body of the scheme
- * says otherwise. Cases whose cover was over when they were found are people's to decide, and are left.
+ * says otherwise. Cases whose cover was over when they were found are people's to decide, and are left. What was settled for the other scheme
+ * falls only when there never was a cover; a request that was closed for it stays closed.
  */
 export async function takeEnded(
   tx: Tx,
@@ -133,13 +142,14 @@ export async function takeEnded(
       select distinct c.card from coverage.told_cover c join told using (member) where c.source_id = ${source}::smallint and c.card is not null
     ), concerned as (
       select c.* from coverage.cover_case c
-      where c.state in ('suspected', 'to_review', 'confirmed', 'contested') and c.to_day >= ${today}::date
-        and c.scheme = (select scheme from coverage.source where id = ${source}::smallint)
+      where (c.state in ('suspected', 'to_review', 'confirmed', 'contested') or (c.stands = 'other'
+          and not exists (select from coverage.control k where k.request_id = c.request_id and k.state = 'overlap')))
+        and c.to_day >= ${today}::date and c.scheme = (select scheme from coverage.source where id = ${source}::smallint)
         and (c.card in (select card from bearing) or exists (
           select from coverage.case_evidence e join told on told.member = e.member where e.case_id = c.id and e.source_id = ${source}::smallint))
       order by c.id for update
     )
-    select c.id, c.request_id as "requestId", c.territory, still.last
+    select c.id, c.request_id as "requestId", c.person_id as "personId", c.state = 'settled' as "wasSettled", c.territory, still.last
     from concerned c
     cross join lateral (
       select max(t.to_day) as last from coverage.told_cover t join coverage.source s on s.id = t.source_id and s.scheme = c.scheme
@@ -147,7 +157,7 @@ export async function takeEnded(
         and (t.card = c.card or (t.source_id, t.member) in (
           select e.source_id, e.member from coverage.case_evidence e where e.case_id = c.id and e.source_id is not null))
     ) still
-    where still.last is null or still.last < ${today}::date`.execute(tx);
+    where still.last is null or (still.last < ${today}::date and c.state <> 'settled')`.execute(tx);
   return rows;
 }
 

@@ -147,9 +147,13 @@ async function tell(context: DeedContext, families: readonly Family[], renewed: 
       ...renewed.map(({ renewal }) => renewal.request_id),
     ],
   });
-  tellRights(
+  await tellRights(
     context,
-    families.map(({ registration, right }) => ({ request: registration.request_id, rights: [right] })),
+    families.map(({ registration, right }) => ({
+      number: registration.number,
+      request: registration.request_id,
+      rights: [right],
+    })),
   );
   if (poor.length > 0) context.emit('entitlements.opened', { registrations: poor.map((family) => family.registration.number) });
 }

@@ -67,7 +67,7 @@ async function renewOne(context: DeedContext, family: ToRenew, { registration, r
     before: digestOf({ registration: registration.number, category: registration.category }),
     after: digestOf({ registration: registration.number, category, renewed: right.from_day }),
   });
-  tellRights(context, [{ request: renewal.request_id, rights: [right] }]);
+  await tellRights(context, [{ number: registration.number, request: renewal.request_id, rights: [right] }]);
 }
 
 type Renewed = { readonly registration: RegistrationRow; readonly category: Category; readonly from: PlainDate };

@@ -40,8 +40,8 @@ export async function replaceRights(
       ...(reason === undefined ? {} : { reason }),
     })),
   );
-  tellRights(
+  await tellRights(
     context,
-    replacements.map(({ request, parts }) => ({ request, rights: parts })),
+    replacements.map(({ request, right, parts }) => ({ number: right.registration_number, request, rights: parts })),
   );
 }

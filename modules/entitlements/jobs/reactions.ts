@@ -3,6 +3,7 @@ import { endForCover } from '../actions/end-for-cover.ts';
 import { openRights } from '../actions/open-rights.ts';
 import { reclassifyHouseholds } from '../actions/reclassify-households.ts';
 import { registerHouseholds } from '../actions/register-households.ts';
+import { restoreAfterCover } from '../actions/restore-after-cover.ts';
 
 /** What the rights of families follow from, told by others. */
 export const reactions = [
@@ -22,7 +23,13 @@ export const reactions = [
     'entitlements.end-for-cover',
     'coverage.family-covered',
     endForCover,
-    ({ application, from }: { application: string; from: string }) => ({ application, from }),
+    (covered: { case: string; application: string; person: string; from: string }) => covered,
+  ),
+  reactionJob(
+    'entitlements.restore-after-cover',
+    'coverage.settlements-undone',
+    restoreAfterCover,
+    ({ settlements }: { settlements: { case: string; application: string; person: string }[] }) => ({ settlements }),
   ),
   reactionJob(
     'entitlements.reclassify-households',

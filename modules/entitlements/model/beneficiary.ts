@@ -5,7 +5,16 @@ import { addDays, addMonths, completedYears, toDate } from '#platform/dates';
 export type Beginning = 'registered' | 'renewed' | 'birth' | 'marriage' | 'studies' | 'disability';
 
 /** By what a member's rights end while the family's go on. */
-export const endings = ['child-age', 'student-age', 'death', 'divorce', 'marriage', 'departure', 'renewal'] as const;
+export const endings = [
+  'child-age',
+  'student-age',
+  'death',
+  'divorce',
+  'marriage',
+  'departure',
+  'double-cover',
+  'renewal',
+] as const;
 export type Ending = (typeof endings)[number];
 
 /** A member's own part in the rights of a family, as it was known; of two that speak of one day the one known later stands. */
@@ -61,7 +70,7 @@ export function membershipOn(periods: readonly MemberPeriod[], day: string): Mem
   const next = known.filter(({ from }) => from > day).toSorted((one, other) => (one.from < other.from ? -1 : 1))[0];
   const last = known
     .filter(({ to }) => to !== null && to < day)
-    .toSorted((one, other) => ((one.to ?? '') < (other.to ?? '') ? 1 : -1))[0];
+    .toSorted((one, other) => (`${one.to}/${one.from}` < `${other.to}/${other.from}` ? 1 : -1))[0];
   if (last?.to && last.endsBy)
     return { is: 'out', since: dayAfter(last.to), by: last.endsBy, until: next && dayBefore(next.from) };
   return next && next.begunBy !== 'registered' ? { is: 'not-yet', until: dayBefore(next.from) } : undefined;

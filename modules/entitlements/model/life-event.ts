@@ -89,13 +89,13 @@ export function changeOfMember<M extends MemberDays>(
   ages: ChildAges,
 ): MemberChange<M> | undefined {
   const { ends, prolongs } = effectOf(kind);
-  if (ends) return ended(periods, on, ends);
+  if (ends) return endedOn(periods, on, ends);
   if (prolongs === 'disabled-child') return disabled(periods, on);
   return prolongs ? studying(periods, birthDate, ages) : undefined;
 }
 
-/** The member's part ends with the day of the event; what would have come later never comes. */
-function ended<M extends MemberDays>(periods: readonly M[], on: string, ends: Ending): MemberChange<M> | undefined {
+/** The member's part ends with this day; what would have come later never comes. */
+export function endedOn<M extends MemberDays>(periods: readonly M[], on: string, ends: Ending): MemberChange<M> | undefined {
   const gone = periods.filter(({ to_day }) => to_day === null || to_day > on);
   const parts = gone.filter(({ from_day }) => from_day <= on).map((period) => ({ ...period, to_day: on, ends_by: ends }));
   return gone.length === 0 ? undefined : { gone, parts };

@@ -191,6 +191,7 @@ function stretchAt(stretches: readonly Stretch[], day: string): Stretch {
 function nextStepOf({ state, reason, to }: Stretch, { registration, renewalOpensMonths }: RightFacts, day: string): NextStep {
   if (state === 'open') return opensRenewal(to, registration?.term ?? to, { day, renewalOpensMonths }) ? 'renew' : 'none';
   if (state === 'expired') return reason === 'receipt-term' ? 'follow-request' : 'renew';
+  if (reason === 'member-double-cover') return 'ask-agency';
   if (reason.startsWith('member-')) return reason === 'member-death' ? 'none' : 'apply';
   return steps[state];
 }

@@ -68,6 +68,37 @@ export async function noteEndings(tx: Tx, { step, today, until, limit }: Ageing)
   return rows;
 }
 
+/** What these families' rights are to each who ever had a part in them: the days of its present periods, none where all are superseded. */
+export async function listDaysOfMembers(tx: Tx, numbers: readonly string[]): Promise<MemberParts[]> {
+  const { rows } = await sql<MemberParts>`
+    select registration_number, person_id as person, coalesce(json_agg(json_build_object('from', from_day, 'to', to_day) order by from_day)
+      filter (where known_to is null and (to_day is null or from_day <= to_day)), '[]') as days
+    from entitlements.beneficiary where registration_number = any(${[...numbers]}::text[]) group by registration_number, person_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type MemberParts = {
+  readonly registration_number: string;
+  readonly person: string;
+  readonly days: readonly { readonly from: string; readonly to: string | null }[];
+};
+
+/** Periods of a member that were superseded at an instant. */
+export async function listSupersededAt(
+  tx: Tx,
+  { number, person }: { readonly number: string; readonly person: string },
+  at: string,
+): Promise<BeneficiaryRow[]> {
+  const { rows } = await sql<BeneficiaryRow>`
+    select * from entitlements.beneficiary
+    where registration_number = ${number} and person_id = ${person}::uuid and known_to = ${at}::timestamptz order by from_day`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Periods that a life event superseded when it was accepted: what stands again when it is undone. */
 export async function listSupersededBy(tx: Tx, event: string): Promise<BeneficiaryRow[]> {
   const { rows } = await sql<BeneficiaryRow>`

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { today } from '#platform/clock';
 import { addDays, type PlainDate, Temporal } from '#platform/dates';
+import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { ownHand, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
@@ -115,13 +116,23 @@ async function does({ does: what, ago }: Deed, { file, number }: Family, naive: 
   } else if (what === 'cover') {
     // The news is of days before, or of days to come.
     const from = Math.min(DAYS - 1, Math.max(0, shift - ago));
-    const outcome = await house.do(ownHand, endForCover, { application: file, from: addDays(start, from).toString() });
-    expect(outcome).toMatchObject({ ok: true, output: { ended: naive.close(from) ? [number] : [] } });
+    const covered = { case: newId(), application: file, from: addDays(start, from).toString() };
+    const outcomes = [];
+    for (const person of await personsOf(number)) outcomes.push(await house.do(ownHand, endForCover, { ...covered, person }));
+    expect(outcomes.at(-1)).toMatchObject({ ok: true, output: { ended: naive.close(from) ? 'family' : 'nothing' } });
   } else if (!naive.isPaid && !naive.isWaived && naive.cells.some(({ state }, day) => day >= shift && state === 'unpaid')) {
     await pay(house, file);
     await house.do(ownHand, openRights, { registrations: [number] });
     naive.pay(shift);
   }
+}
+
+async function personsOf(number: string): Promise<string[]> {
+  const { rows } = await house.owner.pool.query<{ person_id: string }>(
+    'select distinct person_id from entitlements.beneficiary where registration_number = $1',
+    [number],
+  );
+  return rows.map((row) => row.person_id);
 }
 
 async function answersOf(number: string, knownAt: string): Promise<State[]> {

@@ -79,6 +79,15 @@ export async function supersede(tx: Tx, ids: readonly string[], now: string): Pr
   await tables(tx).updateTable('right_period').set({ known_to: now }).where('id', '=', anyOf(ids)).execute();
 }
 
+/** Rights of a family that were superseded at an instant. */
+export async function listRightsSupersededAt(tx: Tx, number: string, at: string): Promise<RightRow[]> {
+  const { rows } = await sql<RightRow>`
+    select * from entitlements.right_period where registration_number = ${number} and known_to = ${at}::timestamptz order by from_day`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function setCategory(tx: Tx, numbers: readonly string[], category: Category): Promise<void> {
   await tables(tx).updateTable('registration').set({ category }).where('number', '=', anyOf(numbers)).execute();
 }

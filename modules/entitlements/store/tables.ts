@@ -42,6 +42,8 @@ export type EntitlementsTables = {
     known_to: string | null;
     noted: 'foreseen' | 'ended' | null;
     event_id?: string | null | undefined;
+    /** The cover case that wrote it. */
+    case_id?: string | null | undefined;
     territory: string;
   };
   life_event: {

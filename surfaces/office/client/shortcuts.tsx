@@ -115,6 +115,7 @@ export const shortcuts = {
   'cover-confirm': ['c'],
   'cover-dismiss': ['n'],
   'cover-settle': ['w'],
+  'cover-undo': ['z'],
   'take-all': ['ctrl+a'],
   'move-up': ['alt+arrowup'],
   'move-down': ['alt+arrowdown'],

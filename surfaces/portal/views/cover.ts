@@ -28,18 +28,22 @@ export function toCoverView(
 
 function toStanding(direction: 'ltr' | 'rtl', one: FamilyCase, today: PlainDate): CoverStanding {
   const { id, scheme, from, to, words, names } = one;
-  const name = direction === 'rtl' ? (names?.ar ?? names?.fr) : (names?.fr ?? names?.ar);
+  const called = direction === 'rtl' ? (names?.ar ?? names?.fr) : (names?.fr ?? names?.ar);
+  const name = called ? `${called.given} ${called.family}` : '';
   return {
-    ...{ id, scheme, from: toDate(from), standing: standingOf(one, today), name: name ? `${name.given} ${name.family}` : '' },
+    ...{ id, scheme, from: toDate(from), standing: standingOf(one, { today, name }), name },
     ...(to === null ? {} : { to: toDate(to) }),
     ...(words === null ? {} : { words }),
   };
 }
 
-function standingOf(one: FamilyCase, today: PlainDate): Message {
+type Seen = { readonly today: PlainDate; readonly name: string };
+
+function standingOf(one: FamilyCase, { today, name }: Seen): Message {
   const { state, answer, answerUntil, contestUntil, stands, standsFrom } = one;
   const facts = {
     ...(standsFrom === null ? {} : { from: toDate(standsFrom) }),
+    ...(stands === 'other' ? { name } : {}),
     ...(state === 'to_review' && answerUntil !== null ? { day: toDate(answerUntil) } : {}),
     ...(state === 'confirmed' && contestUntil !== null ? { day: toDate(contestUntil) } : {}),
   };
@@ -49,8 +53,9 @@ function standingOf(one: FamilyCase, today: PlainDate): Message {
       return say(`settled.${stands ?? 'ramed'}`);
     case 'confirmed':
       return say(isAnswerable(one, today) ? 'confirmed' : 'confirmed-over');
-    case 'dismissed':
     case 'contested':
+      return say(answer === 'contests' ? state : 'reopened');
+    case 'dismissed':
       return say(state);
     default:
       if (answer !== null) return say(`answered.${answer}`);

@@ -16,7 +16,7 @@ export function CaseList({ cases, here, onHere }: ListProps) {
   return (
     <nav className="compare-list" aria-label={text('office.double-cover.cases')}>
       <ul>
-        {cases.map(({ id, names, scheme, basis, since }) => (
+        {cases.map(({ id, names, scheme, basis, since, waits }) => (
           <li key={id}>
             <button type="button" className="queue-choice" aria-pressed={id === here} onClick={() => onHere(id)}>
               <span className="queue-name">
@@ -27,6 +27,12 @@ export function CaseList({ cases, here, onHere }: ListProps) {
               </span>
               <span className="queue-oldest">
                 <Words k={`office.double-cover.basis.${basis}`} /> · {formatDayOf(language, since)}
+                {waits ? (
+                  <>
+                    {' · '}
+                    <Words k="office.double-cover.waits" />
+                  </>
+                ) : null}
               </span>
             </button>
           </li>

@@ -20,7 +20,7 @@ const plain = {
   ...{ id: first, application, person: '0192f000-0000-7000-8000-0000000000e1', scheme: 'students' },
   ...{ from: '2025-09-01', to: null, family: 5, foundBy: 'list', basis: 'card' as const, state: 'suspected' as const },
   ...{ openedAt: '2026-11-20T09:00:00Z', since: '2026-11-20T09:00:00Z', answerUntil: null, answer: null, contestUntil: null },
-  ...{ stands: null, standsFrom: null, territory: '05.081.01.03' },
+  ...{ stands: null, standsFrom: null, waits: false, territory: '05.081.01.03' },
 };
 
 function listed(language: Language): Cases {
@@ -29,7 +29,8 @@ function listed(language: Language): Cases {
     id: second,
     scheme: 'cnss',
     basis: 'names' as const,
-    foundBy: 'sweep',
+    foundBy: 'registration',
+    waits: true,
     since: '2026-11-24T09:00:00Z',
   };
   return {
@@ -151,6 +152,10 @@ export const examples: readonly Example[] = [
     answers: (language) => answers(language, contested(language)),
   },
   { name: 'double-cover-ended', ...page, path: '/double-cover/ended', answers: (language) => answers(language, settled) },
+  {
+    ...{ name: 'double-cover-undo', ...page, path: '/double-cover/ended', press: ['z'] },
+    answers: (language) => answers(language, settled),
+  },
   { name: 'double-cover-figures', ...page, path: '/double-cover/figures', answers },
   {
     name: 'double-cover-audit',

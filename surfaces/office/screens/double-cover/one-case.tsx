@@ -16,10 +16,10 @@ import { EvidenceTable } from './evidence-table.tsx';
 import { History } from './history.tsx';
 import { PaidMeanwhile } from './paid-meanwhile.tsx';
 import { Periods } from './periods.tsx';
-import { SettleDialog } from './settle-dialog.tsx';
+import { SettleDialog, UndoDialog } from './settle-dialog.tsx';
 
 export type WholeCase = NonNullable<QuestionOutput<'coverage.one-cover-case'>['case']>;
-export type Deed = 'examine' | 'confirm' | 'dismiss' | 'settle';
+export type Deed = 'examine' | 'confirm' | 'dismiss' | 'settle' | 'undo';
 
 /** What may be done of a case in each state. */
 const deedsOf: Readonly<Record<WholeCase['state'], readonly Deed[]>> = {
@@ -28,9 +28,9 @@ const deedsOf: Readonly<Record<WholeCase['state'], readonly Deed[]>> = {
   confirmed: [],
   contested: ['settle'],
   dismissed: [],
-  settled: [],
+  settled: ['undo'],
 };
-const keys: Readonly<Record<Deed, string>> = { examine: 'E', confirm: 'C', dismiss: 'N', settle: 'W' };
+const keys: Readonly<Record<Deed, string>> = { examine: 'E', confirm: 'C', dismiss: 'N', settle: 'W', undo: 'Z' };
 const looks: Readonly<Record<WholeCase['state'], TagLook>> = {
   suspected: 'todo',
   to_review: 'waiting',
@@ -64,11 +64,12 @@ type WholeProps = { readonly found: WholeCase; readonly onDone: (deed: Deed) => 
 
 function Whole({ found, onDone }: WholeProps) {
   const [opens, setOpens] = useState<Deed>();
-  const deeds = deedsOf[found.state];
+  const deeds = deedsOf[found.state].filter((deed) => deed !== 'undo' || found.stands === 'other');
   useShortcut('cover-examine', () => setOpens('examine'), deeds.includes('examine'));
   useShortcut('cover-confirm', () => setOpens('confirm'), deeds.includes('confirm'));
   useShortcut('cover-dismiss', () => setOpens('dismiss'), deeds.includes('dismiss'));
   useShortcut('cover-settle', () => setOpens('settle'), deeds.includes('settle'));
+  useShortcut('cover-undo', () => setOpens('undo'), deeds.includes('undo'));
   return (
     <>
       <Heading found={found} />
@@ -105,7 +106,8 @@ export type DialogProps = {
 function Opened({ deed, ...props }: DialogProps & { readonly deed: Deed }) {
   if (deed === 'examine') return <ExamineDialog {...props} />;
   if (deed === 'confirm') return <ConfirmDialog {...props} />;
-  return deed === 'dismiss' ? <DismissDialog {...props} /> : <SettleDialog {...props} />;
+  if (deed === 'dismiss') return <DismissDialog {...props} />;
+  return deed === 'settle' ? <SettleDialog {...props} /> : <UndoDialog {...props} />;
 }
 
 function Heading({ found }: { readonly found: WholeCase }) {
@@ -121,6 +123,11 @@ function Heading({ found }: { readonly found: WholeCase }) {
         <Tag look={looks[state]}>
           <Words k={`coverage.case.${state}`} />
         </Tag>{' '}
+        {found.waits ? (
+          <Tag look="waiting">
+            <Words k="office.double-cover.waits" />
+          </Tag>
+        ) : null}{' '}
         <Words k={`office.double-cover.basis.${basis}`} /> · <Words k={`coverage.case.found-by.${foundBy}`} /> ·{' '}
         <Words k="office.double-cover.family" facts={{ persons: family }} /> · <CommuneOf code={territory} />
       </p>
@@ -154,7 +161,7 @@ function Heading({ found }: { readonly found: WholeCase }) {
   );
 }
 
-/** The other cases of the same family: what is decided here touches all of it. */
+/** The other cases of the same family. */
 function Others({ found: { others } }: { readonly found: WholeCase }) {
   if (others.length === 0) return null;
   return (
