@@ -4,11 +4,9 @@ import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
-import { type CoverSpan, overlaps } from '../model/overlap.ts';
+import type { CoverSpan } from '../model/overlap.ts';
 import { type PeriodRow, saveControls, savePeriods } from '../store/controls.ts';
-import type { FindingRow } from '../store/findings.ts';
-import { listStandingCovers, type StandingCover } from '../store/register.ts';
-import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
+import { type Cover, openCases } from './open-cases.ts';
 
 const Told = z.object({
   ref: z.int(),
@@ -20,8 +18,8 @@ type Answered = z.output<typeof Answered>;
 
 /**
  * Keeps what the insurers told about families about to be registered, and holds these families against what the insurers' lists told
- * before. A family of which anyone is covered elsewhere is held and a cover case opened for each person and scheme; the others may be
- * registered.
+ * before. A family of which anyone is covered elsewhere, or may be by the names of who has no card, is held and a cover case opened for each
+ * person and scheme; the others may be registered.
  */
 export const recordControl = defineAction({
   name: 'coverage.record-control',
@@ -71,8 +69,6 @@ export const recordControl = defineAction({
   },
 });
 
-type Cover = { readonly person: Beneficiary; readonly span: CoverSpan; readonly row: PeriodRow };
-
 function coversOf(context: DeedContext, answered: Answered, persons: readonly Beneficiary[]): Cover[] {
   const byRef = new Map(persons.map((person) => [person.ref, person]));
   return answered.persons.flatMap(({ ref, periods }) => {
@@ -93,56 +89,6 @@ function toPeriod(context: DeedContext, person: Beneficiary, span: CoverSpan): P
     learnt_at: context.now.toString(),
     territory: person.territory,
   };
-}
-
-type Families = { readonly persons: ReadonlyMap<string, readonly Beneficiary[]>; readonly envelope: string };
-
-/** Opens a case for each person and scheme that overlaps, by the answers or by the register; returns the requests concerned. */
-async function openCases(context: DeedContext, covers: readonly Cover[], families: Families): Promise<ReadonlySet<string>> {
-  const today = context.today.toString();
-  const everyone = [...families.persons.values()].flat();
-  await gatherOverlaps(context);
-  const registered = Map.groupBy(
-    await listStandingCovers(
-      context.tx,
-      everyone.flatMap(({ cnie }) => cnie ?? []),
-      today,
-    ),
-    ({ card }) => card,
-  );
-  const sizeOf = (person: Beneficiary) => families.persons.get(person.requestId)?.length ?? 1;
-  const findings = [
-    ...covers
-      .filter(({ span }) => overlaps(span, today))
-      .map((cover) => ofAnswer(cover, families.envelope, sizeOf(cover.person))),
-    ...everyone.flatMap((person) =>
-      (registered.get(person.cnie ?? '') ?? []).map((cover) => ofRegister(person, cover, sizeOf(person))),
-    ),
-  ];
-  await fileOverlaps(context, 'registration', findings);
-  return new Set(findings.map((finding) => finding.request_id));
-}
-
-function ofAnswer({ person, row }: Cover, envelope: string, family: number): FindingRow {
-  const { scheme, source, held_as, from_day, to_day } = row;
-  return {
-    ...ofPerson(person, family),
-    ...{ scheme, organism: source, held_as, from_day, to_day: to_day ?? 'infinity' },
-    ...{ source_id: null, member: null, list_id: null, envelope_id: envelope },
-    // The insurer was asked about this person, by card where there is one, and answered for them.
-    fields: person.cnie === undefined ? {} : { card: 'same' },
-  };
-}
-
-function ofRegister(person: Beneficiary, cover: StandingCover, family: number): FindingRow {
-  const { card: _card, birth_date: born, ...told } = cover;
-  const birth = born === null ? 'missing' : born === person.birthDate ? 'same' : 'different';
-  return { ...ofPerson(person, family), ...told, envelope_id: null, fields: { card: 'same', birth } };
-}
-
-function ofPerson({ requestId, personId, territory, cnie }: Beneficiary, family: number) {
-  const who = { request_id: requestId, person_id: personId, territory, card: cnie ?? null, family };
-  return { ...who, basis: 'card' as const, likeness: null };
 }
 
 type Known = { persons: ReadonlyMap<string, readonly Beneficiary[]>; overlapping: ReadonlySet<string> };

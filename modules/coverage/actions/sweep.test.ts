@@ -4,10 +4,12 @@ import { expectDone } from '#platform/jobs';
 import { tellList } from '../../../surfaces/testing/cover-lists.ts';
 import { expectProperDeed, expectRefused, linesOf } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { ownHand, register } from '../../../surfaces/testing/road.ts';
+import { fileOf, ownHand, register } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { casesOfRequests } from '../queries/cases.ts';
+import { coverCases, oneCoverCase } from '../queries/one-case.ts';
 import { advanceSweep } from './advance-sweep.ts';
+import { dismissCase } from './dismiss-case.ts';
 import { sweepRegister } from './sweep-register.ts';
 
 let house: TestHouse;
@@ -81,16 +83,37 @@ test('who is told of without a card is found by name and birth date, with the fi
   expect(rows).toMatchObject([{ basis: 'names', is_likely: true, member: 'C-1', fields: { birth: 'same', sex: 'same' } }]);
 });
 
-test('families registered after a list was told are held against it when their rights are', async () => {
+test('before registration, too: the family waits for a person to look, and goes on once it is set aside', async () => {
   const family = aFamily('poor');
   const child = family.members.find((member) => member.cnie === undefined);
   const { given = '', family: surname = '' } = child?.names.fr ?? {};
   const line = { member: 'D-1', held_as: 'dependant', birth_date: child?.birth_date, from: '2026-02-01', given, family: surname };
-  const told = await tellList(house, [line], { ...body, organism: 'other-school', stands_on: '2026-11-03' });
-  expect(told).toMatchObject({ state: 'applied', accepted: 1 });
+  const over = { ...line, member: 'D-2', to: '2026-06-30' };
+  const told = await tellList(house, [line, over], { ...body, organism: 'other-school', stands_on: '2026-11-03' });
+  expect(told).toMatchObject({ state: 'applied', accepted: 2 });
   const [file = ''] = await register(house, family);
+  expect((await fileOf(house, file)).state).toBe('held');
+  const officer = await house.as('salma.anam');
+  const { cases } = expectDone(await house.ask(officer, coverCases, {}), 'cover-cases');
+  const [found, ...others] = cases.filter(({ application }) => application === file);
+  expect(found).toMatchObject({ basis: 'names', foundBy: 'registration', state: 'suspected', waits: true });
+  expect(others, 'however many bodies tell of it').toEqual([]);
+  const { case: whole } = expectDone(await house.ask(officer, oneCoverCase, { case: found?.id ?? '' }), 'one-cover-case');
+  expect(whole?.evidence.map(({ organism }) => organism)).toContain('other-school');
+  expect(
+    whole?.evidence.map(({ member }) => member),
+    'a cover that is over leaves the way free',
+  ).not.toContain('D-2');
+  expect(whole?.evidence.every(({ likeness, fields }) => (likeness ?? 0) >= 0.1 && fields.birth === 'same')).toBe(true);
+  const { rows } = await house.owner.pool.query(
+    `select 1 from platform.event where name = 'coverage.overlap-found' and payload @> $1`,
+    [JSON.stringify({ applications: [file] })],
+  );
+  expect(rows, 'whoever tells families hears of it').toHaveLength(1);
+  expectDone(await house.do(officer, dismissCase, { case: found?.id ?? '', reason: 'other-person' }), 'dismiss-case');
   await house.settle();
-  expect((await casesOf([file])).map((one) => one.source)).toContain('other-school');
+  expect((await fileOf(house, file)).state).toBe('registered');
+  expect(await casesOf([file]), 'its rights, told afterwards, open no other').toHaveLength(1);
 });
 
 test('a sweep is begun by whoever judges cases, and goes on by itself only', async () => {
