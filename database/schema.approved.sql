@@ -1298,12 +1298,14 @@ table entitlements.beneficiary with row-level security
   known_to timestamp with time zone
   noted text
   event_id uuid
-  constraint beneficiary_check CHECK ((from_day <= to_day))
+  case_id uuid
+  constraint beneficiary_check CHECK ((from_day <= (to_day + 1)))
   constraint beneficiary_check1 CHECK (((to_day IS NULL) = (ends_by IS NULL)))
   constraint beneficiary_event_id_fkey FOREIGN KEY (event_id) REFERENCES entitlements.life_event(id)
   constraint beneficiary_noted_check CHECK ((noted = ANY (ARRAY['foreseen'::text, 'ended'::text])))
   constraint beneficiary_pkey PRIMARY KEY (id)
   constraint beneficiary_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  CREATE INDEX beneficiary_case_id_idx ON entitlements.beneficiary USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (known_to IS NULL))
   CREATE INDEX beneficiary_person_id_idx ON entitlements.beneficiary USING btree (person_id)
   CREATE UNIQUE INDEX beneficiary_registration_number_person_id_from_day_idx ON entitlements.beneficiary USING btree (registration_number, person_id, from_day) WHERE (known_to IS NULL)
   CREATE INDEX beneficiary_to_day_idx ON entitlements.beneficiary USING btree (to_day) WHERE ((known_to IS NULL) AND (to_day IS NOT NULL) AND (noted IS DISTINCT FROM 'ended'::text))

@@ -37,12 +37,17 @@ export {
   answerCase,
   casesOfFamily,
   casesOfRequests,
+  confirmCase,
   confirmList,
+  coverCases,
   coverHistory,
   coverOfPerson,
+  examineCase,
   oneList,
   receiveList,
+  recentLists,
   refusedLines,
+  undoSettlement,
   waitingControls,
 };
 

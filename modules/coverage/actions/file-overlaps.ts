@@ -21,15 +21,19 @@ export async function fileOverlaps(context: DeedContext, foundBy: FoundBy, more:
   const at = context.now.toString();
   await addFindings(context.tx, more);
   const filed = await fileFindings(context.tx, { foundBy, at });
+  const passed = [
+    ...filed.contested.map((one) => ({ ...one, passage: 'contest' as const, reason: 'told-by-card' })),
+    ...filed.reopened.map((one) => ({ ...one, passage: 'told-again' as const, reason: null })),
+  ];
   await insertSteps(
     context.tx,
-    filed.contested.map(({ id, territory }) => ({
-      ...{ id: newId(), case_id: id, passage: 'contest' as const, hand: context.actor.id, taken_at: at },
-      ...{ reason: 'told-by-card', words: null, day: null, territory },
+    passed.map(({ id, territory, passage, reason }) => ({
+      ...{ id: newId(), case_id: id, passage, hand: context.actor.id, taken_at: at, reason },
+      ...{ words: null, day: null, territory },
     })),
   );
   const lines = [
-    ...filed.opened.map((one) => ({ ...one, state: 'suspected' })),
+    ...[...filed.opened, ...filed.reopened].map((one) => ({ ...one, state: 'suspected' })),
     ...filed.contested.map((one) => ({ ...one, state: 'contested' })),
   ];
   context.journal(

@@ -44,8 +44,8 @@ async function followCases(context: DeedContext, { list, source, knownAt }: Tell
   await gatherOverlaps(context);
   await endCases(context, { source, knownAt });
   await findInTelling(context.tx, { source, knownAt });
-  const { opened } = await fileOverlaps(context, 'list');
-  const requests = [...new Set(opened.map((one) => one.request_id))].sort();
+  const { opened, reopened } = await fileOverlaps(context, 'list');
+  const requests = [...new Set([...opened, ...reopened].map((one) => one.request_id))].sort();
   for (let at = 0; at < requests.length; at += EVENT)
     context.emit('coverage.cover-changed', { list, applications: requests.slice(at, at + EVENT) });
   const sweep = await beginSweepOfNames(context.tx, { id: newId(), source, toldAt: knownAt, at: context.now.toString() });

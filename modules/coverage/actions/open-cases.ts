@@ -1,6 +1,7 @@
 import type { Beneficiary } from '#modules/registry';
 import type { DeedContext } from '#platform/actions';
 import { type CoverSpan, overlaps } from '../model/overlap.ts';
+import { listHindered } from '../store/cases.ts';
 import type { PeriodRow } from '../store/controls.ts';
 import type { FindingRow } from '../store/findings.ts';
 import { type CardlessCover, listStandingCovers, listStandingOfMembers, type StandingCover } from '../store/register.ts';
@@ -12,7 +13,7 @@ type Families = { readonly persons: ReadonlyMap<string, readonly Beneficiary[]>;
 
 /**
  * Opens a case for each person and scheme that overlaps, by the answers or by the register: by card, and by names of persons without one,
- * which a person looks at. Returns the requests concerned.
+ * which a person looks at. Returns the requests in whose way one stands: what a person set aside before does not hold the family again.
  */
 export async function openCases(
   context: DeedContext,
@@ -41,7 +42,8 @@ export async function openCases(
     ...(await findByNames(context, everyone, sizeOf)),
   ];
   await fileOverlaps(context, 'registration', findings);
-  return new Set(findings.map((finding) => finding.request_id));
+  const found = findings.map((finding) => finding.request_id);
+  return listHindered(context.tx, [...new Set(found)]);
 }
 
 /** Whoever states a card is found by it; of the others names and birth date say that they may be somebody who is covered. */

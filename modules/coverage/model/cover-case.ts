@@ -6,6 +6,7 @@ export const coverCasePassages = {
   contest: { from: ['confirmed', 'dismissed'], to: 'contested' },
   settle: { from: ['confirmed', 'contested'], to: 'settled' },
   undo: { from: ['settled'], to: 'contested' },
+  'told-again': { from: ['dismissed', 'settled'], to: 'suspected' },
   'cover-ended': { from: ['suspected', 'to_review', 'confirmed', 'contested'], to: 'settled' },
   'cover-withdrawn': { from: ['suspected', 'to_review', 'confirmed', 'contested', 'settled'], to: 'dismissed' },
 } as const satisfies Record<string, { from: readonly CoverCaseState[]; to: CoverCaseState }>;

@@ -104,11 +104,21 @@ export async function freeFamilies(tx: Tx, requests: readonly string[]): Promise
   const { rows } = await sql<{ request_id: string; territory: string }>`
     update coverage.control k set state = 'clear'
     where k.request_id = any(${[...requests]}::uuid[]) and k.state = 'overlap'
-      and not exists (select from coverage.cover_case c where c.request_id = k.request_id
-        and (c.state in ('suspected', 'to_review', 'confirmed', 'contested') or c.stands = 'other'))
+      and not exists (select from coverage.cover_case c where c.request_id = k.request_id and ${hinders})
     returning k.request_id, k.territory`.execute(tx);
   return rows;
 }
+
+/** Of these requests, those in whose way a case stands: one that is open, or settled for another scheme. */
+export async function listHindered(tx: Tx, requests: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ request_id: string }>`
+    select distinct request_id from coverage.cover_case c where request_id = any(${[...requests]}::uuid[]) and ${hinders}`.execute(
+    tx,
+  );
+  return new Set(rows.map((row) => row.request_id));
+}
+
+const hinders = sql.raw(`(c.state in ('suspected', 'to_review', 'confirmed', 'contested') or c.stands = 'other')`);
 
 /** Whether the request of a case was held for it before registration and not let go since. */
 export async function isHeld(tx: Tx, request: string): Promise<boolean> {

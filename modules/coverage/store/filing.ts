@@ -6,6 +6,8 @@ export type Filed = {
   readonly opened: readonly { readonly id: string; readonly request_id: string; readonly territory: string }[];
   /** Cases that were set aside for names alone, of which a card now says the same. */
   readonly contested: readonly { readonly id: string; readonly request_id: string; readonly territory: string }[];
+  /** Cases that had ended by themselves, since the cover was told to be over or never there, of whose days it is told again. */
+  readonly reopened: readonly { readonly id: string; readonly request_id: string; readonly territory: string }[];
 };
 
 const isOfCase = sql.raw(`
@@ -19,9 +21,10 @@ export async function fileFindings(tx: Tx, { foundBy, at }: { foundBy: FoundBy; 
   await savePeriods(tx, at);
   const opened = await openCases(tx, { foundBy, at });
   const told = await addEvidence(tx, at);
+  const reopened = await reopenCases(tx, at);
   const contested = await widenCases(tx, told, at);
   await sql`drop table finding`.execute(tx);
-  return { opened, contested };
+  return { opened, contested, reopened };
 }
 
 /** What a body tells of somebody's days; told again, it is the same with its newest end. */
@@ -71,11 +74,13 @@ async function addEvidence(tx: Tx, at: string): Promise<readonly Told[]> {
   return rows;
 }
 
-/** A case reaches as far as its evidence; evidence by card makes of a likeness of names a certainty, and contests its dismissal. */
+/** A case reaches as far as all of its evidence, whoever told last; evidence by card makes of a likeness of names a certainty, and contests its dismissal. */
 async function widenCases(tx: Tx, told: readonly Told[], at: string): Promise<Filed['contested']> {
   await sql`
     update coverage.cover_case c set from_day = e.from_day, to_day = e.to_day
-    from (select c.id, least(c.from_day, min(f.from_day)) as from_day, max(f.to_day) as to_day
+    from (select c.id, least(c.from_day, min(f.from_day)) as from_day,
+        (select max(coalesce(p.to_day, 'infinity')) from coverage.case_evidence e join coverage.period p on p.id = e.period_id
+          where e.case_id = c.id) as to_day
       from finding f join coverage.cover_case c on ${isOfCase} group by c.id) e
     where e.id = c.id and c.state in ('suspected', 'to_review', 'confirmed', 'contested') and (e.from_day, e.to_day) <> (c.from_day, c.to_day)
       and not exists (select from coverage.cover_case o where o.request_id = c.request_id and o.person_id = c.person_id
@@ -91,4 +96,19 @@ async function widenCases(tx: Tx, told: readonly Told[], at: string): Promise<Fi
     from surer s where s.id = c.id
     returning c.id, c.request_id, c.territory, s.state as was`.execute(tx);
   return rows.filter((row) => (row as { was?: string }).was === 'dismissed');
+}
+
+/** Who decided a case is not asked again by the same cover; what ended by itself, by what a body told, begins anew when one tells otherwise. */
+async function reopenCases(tx: Tx, at: string): Promise<Filed['reopened']> {
+  const { rows } = await sql<Filed['reopened'][number]>`
+    update coverage.cover_case c set state = 'suspected', to_day = e.to_day, since = ${at}::timestamptz, answer_until = null, answer = null,
+      contest_until = null, confirmed_by = null, stands = null, stands_from = null
+    from (select c.id, max(f.to_day) as to_day from finding f join coverage.cover_case c on ${isOfCase} group by c.id) e
+    where e.id = c.id and (c.state = 'dismissed' or (c.state = 'settled' and e.to_day > c.to_day))
+      and (select s.passage from coverage.case_step s where s.case_id = c.id order by s.taken_at desc, s.id desc limit 1)
+        in ('cover-ended', 'cover-withdrawn')
+      and not exists (select from coverage.cover_case o where o.request_id = c.request_id and o.person_id = c.person_id
+        and o.scheme = c.scheme and o.id <> c.id and o.to_day > c.to_day)
+    returning c.id, c.request_id, c.territory`.execute(tx);
+  return rows;
 }

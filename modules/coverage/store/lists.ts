@@ -201,7 +201,9 @@ export async function nameMembers(
     from coverage.list_line where list_id = ${list}::uuid and family is not null order by member, ordinal desc
     on conflict (source_id, member) do update set family = excluded.family, given = excluded.given, sex = excluded.sex,
       birth_date = excluded.birth_date, told_at = excluded.told_at
-    where (n.family, n.given, n.sex, n.birth_date) is distinct from (excluded.family, excluded.given, excluded.sex, excluded.birth_date)`.execute(
+    where (n.family, n.given, n.sex, n.birth_date) is distinct from (excluded.family, excluded.given, excluded.sex, excluded.birth_date)
+      or exists (select from coverage.told_cover c where c.source_id = n.source_id and c.member = n.member and c.known_from = excluded.told_at
+        and c.held_as is not null)`.execute(
     tx,
   );
 }
