@@ -214,8 +214,8 @@ const answersOf = (shown: FileView) => (language: Language) => ({
 
 const at = { path: `/file/${ID}`, as: 'counter-agent' } as const;
 const whole = answersOf(file());
-/** The same file for the screen of its papers. */
-export const fileExample = { id: ID, answers: whole };
+/** The same file for the screen of its papers, and in other states. */
+export const fileExample = { id: ID, answers: whole, of: (over: Partial<FileView>) => answersOf(file(over)) };
 const conflict = {
   state: 'refused',
   module: 'applications',
