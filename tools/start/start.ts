@@ -12,6 +12,7 @@ import { receiveBatchFile } from '../../surfaces/gateway/batch-files.ts';
 import { type House, openHouse } from '../../surfaces/house.ts';
 import { listenForStop } from '../../surfaces/process.ts';
 import { type System, startSystem } from '../../surfaces/system.ts';
+import { leaveCovers } from '../../surfaces/worker/rehearsal/leave-covers.ts';
 import { leaveWork } from '../../surfaces/worker/rehearsal/leave-work.ts';
 
 /** `npm start`: everything on this machine, then where to look and who signs in as whom. Ctrl-C stops it all in order. */
@@ -68,6 +69,7 @@ async function rehearse(system: System): Promise<void> {
       await followBatch(house, unfinished, { out: process.stdout, asked });
     } else if (!(await wasAnyBatchReceived(house))) await processSample(house);
     if (!asked.aborted) await leaveWorkToPeople(house);
+    if (!asked.aborted) await leaveCoversToPeople(house);
   } finally {
     await house.close();
   }
@@ -89,6 +91,13 @@ async function leaveWorkToPeople(house: House): Promise<void> {
     process.stdout.write(
       `\nLeft to you: ${waiting} families of the town of Azilal wait for a sitting; README, "Try it", says how.\n`,
     );
+}
+
+async function leaveCoversToPeople(house: House): Promise<void> {
+  const pause = () => wait(PAUSE_MS, undefined, { signal: asked }).catch(() => undefined);
+  const cases = await leaveCovers(house, { pause, patience: PATIENCE });
+  if (cases !== undefined && !asked.aborted)
+    process.stdout.write(`${cases} double registrations wait at every stage, in the office under Double cover.\n`);
 }
 
 function whereToLook(): string {
