@@ -203,9 +203,7 @@ export async function nameMembers(
       birth_date = excluded.birth_date, told_at = excluded.told_at
     where (n.family, n.given, n.sex, n.birth_date) is distinct from (excluded.family, excluded.given, excluded.sex, excluded.birth_date)
       or exists (select from coverage.told_cover c where c.source_id = n.source_id and c.member = n.member and c.known_from = excluded.told_at
-        and c.held_as is not null)`.execute(
-    tx,
-  );
+        and c.held_as is not null)`.execute(tx);
 }
 
 /** The lines of a list are needed until it is reconciled, and no longer: its file is kept. */

@@ -102,7 +102,7 @@ test('a member’s part ends on the day from which the other scheme stands; the 
   expect(await yearsInSnapshot(number)).toBe(members.length - 1);
   expect(await cardsOf(number)).toEqual(['replaced', 'ordered']);
   expect(await coverOf(head?.person)).toEqual([]);
-  expect(await coverOf(members[1]?.person)).toEqual([{ from: right?.from, to: right?.to }]);
+  expect(await coverOf(members.at(-1)?.person)).toEqual([{ from: right?.from, to: right?.to }]);
   expect(await house.do(ownHand, endForCover, input)).toMatchObject({ output: { ended: 'nothing' } });
 });
 

@@ -9,7 +9,13 @@ type FamilyCase = QuestionOutput<'coverage.cases-of-family'>['cases'][number];
 /** The days to answer must be to come wherever the example is looked at. */
 const soon = addDays(casablancaDate(Temporal.Now.instant()), 12).toString();
 const asked: Omit<FamilyCase, 'names'> = {
-  ...{ id: '0192f000-0000-7000-8000-0000000000c1', scheme: 'students', from: '2025-09-01', to: null, state: 'to_review' as const },
+  ...{
+    id: '0192f000-0000-7000-8000-0000000000c1',
+    scheme: 'students',
+    from: '2025-09-01',
+    to: null,
+    state: 'to_review' as const,
+  },
   ...{ answerUntil: soon, answer: null, contestUntil: null, stands: null, standsFrom: null },
   ...{ organisms: ['um5-rabat'], words: null },
 };
