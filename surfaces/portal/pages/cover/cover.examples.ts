@@ -10,7 +10,7 @@ const from = toDate('2026-12-01');
 
 function standing({ reader }: Place, key: string): CoverStanding {
   const name = reader.direction === 'rtl' ? 'إيمان أزروال' : 'Imane Azeroual';
-  const facts = { day: toDate('2026-12-14'), from };
+  const facts = { day: toDate('2026-12-14'), from, name };
   return { id, name, scheme: 'students', from: toDate('2025-09-01'), standing: { key: `portal.cover.${key}`, facts } };
 }
 
@@ -31,6 +31,7 @@ export const coverExamples = [
   at('cover-answered', 'answered.contests'),
   at('cover-confirmed', 'confirmed', { asked: id, one: { to: toDate('2027-06-30') } }),
   at('cover-contested', 'contested'),
+  at('cover-reopened', 'reopened'),
   at('cover-dismissed', 'dismissed'),
   at('cover-settled', 'settled.other'),
   {
