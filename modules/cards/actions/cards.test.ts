@@ -42,7 +42,8 @@ test('a family with open rights gets one card, one that has yet to pay gets none
   expect(await cardsOf(vulnerable)).toHaveLength(1);
 });
 
-test('a vulnerable family that pays for its second year has that year’s card before the first is over; the night ends the first', async () => {
+/** A vulnerable family ten days before its first year ends, its second paid. */
+async function aPaidAhead(): Promise<{ file: string; number: string }> {
   const [file = ''] = await register(house, aFamily('vulnerable'));
   await pay(house, file);
   await house.settle();
@@ -61,6 +62,11 @@ test('a vulnerable family that pays for its second year has that year’s card b
   const paid = { payment: newId(), notice: next?.notice ?? '', amountCentimes: next?.amount_centimes ?? 0, ...atTheBranch };
   expectDone(await house.do(bank, recordPayment, paid), 'pay');
   await house.settle();
+  return { file, number };
+}
+
+test('a vulnerable family that pays for its second year has that year’s card before the first is over; the night ends the first', async () => {
+  const { file, number } = await aPaidAhead();
   const [first, second, ...more] = await cardsOf(file);
   expect(more).toEqual([]);
   expect([first?.state, second?.state]).toEqual(['active', 'ordered']);
@@ -68,6 +74,7 @@ test('a vulnerable family that pays for its second year has that year’s card b
   await house.do(ownHand, deedNamed(house, 'cards.issue-cards'), { registrations: [number] });
   expect(await cardsOf(file)).toHaveLength(2);
   await house.owner.pool.query('update cards.card set valid_to = current_date - 1 where serial = $1', [first?.serial]);
+  await house.owner.pool.query('update cards.card set valid_from = current_date where serial = $1', [second?.serial]);
   const night = newId();
   for (const isAgain of [false, true])
     expect(await house.do(ownHand, expireCards, {}, night)).toMatchObject({ output: { expired: 1 }, repeated: isAgain });
@@ -75,6 +82,21 @@ test('a vulnerable family that pays for its second year has that year’s card b
   await expectRefused(house, expireCards, { by: officer, input: {}, as: 'not-allowed' });
   await house.settle();
   expect((await cardsOf(file)).map(({ state }) => state)).toEqual(['expired', 'ordered']);
+});
+
+test('a household that changed has its next year’s card anew as well, and that one stands in the way of no duplicate', async () => {
+  const { file, number } = await aPaidAhead();
+  const days = (await cardsOf(file)).map((card) => card.valid_from);
+  const replaced = await house.do(ownHand, deedNamed(house, 'cards.replace-outdated'), { registrations: [number] });
+  expect(replaced).toMatchObject({ output: { cards: 2 } });
+  const [, , ...anew] = await cardsOf(file);
+  expect(anew.map((card) => card.valid_from).sort()).toEqual(days.sort());
+  await house.owner.pool.query("update cards.card set state = 'active' where serial = $1", [anew[0]?.serial]);
+  await house.do(officer, revokeCard, { serial: anew[0]?.serial ?? '', becomes: 'lost', reason: 'told at the counter' });
+  const duplicate = await house.do(aPost('counter-agent', '05'), deedNamed(house, 'cards.order-duplicate'), {
+    serial: anew[0]?.serial,
+  });
+  expect(duplicate).toMatchObject({ output: { cards: 1 } });
 });
 
 test('no second card is made while the first is worth something; a lost or a damaged one is replaced', async () => {

@@ -247,11 +247,19 @@ test('a card given to the wrong family is back at the office, or lost and worth 
     otherInput: { ...input, isRecovered: false },
   });
   expect(lines).toMatchObject([{ subject: `card:${back}`, reason: 'homonym' }]);
-  expect(await where(back)).toMatchObject({ state: 'at_office', place: OFFICE, handOvers: [{ undone: 'recovered' }] });
+  expect(await where(back)).toMatchObject({
+    state: 'at_office',
+    place: OFFICE,
+    handOvers: [{ undone: { as: 'recovered', why: 'homonym' } }],
+  });
   await house.do(desk, handOverCard, given(back));
   expect((await where(back)).handOvers).toHaveLength(2);
   await house.do(desk, recordWrongHandOver, { serial: gone, isRecovered: false, reason: 'never came back' });
-  expect(await where(gone)).toMatchObject({ state: 'lost', holder: 'nobody', handOvers: [{ undone: 'lost' }] });
+  expect(await where(gone)).toMatchObject({
+    state: 'lost',
+    holder: 'nobody',
+    handOvers: [{ undone: { as: 'lost', why: 'never came back' } }],
+  });
   await expectRefused(house, recordWrongHandOver, { by: desk, input: { ...input, serial: '1' }, as: 'card-unknown' });
 });
 

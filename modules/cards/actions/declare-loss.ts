@@ -24,9 +24,8 @@ export const declareLoss = defineAction({
     if (!mayPass(card.state, 'loseInHand'))
       return refuse('card-not-handed-over', { place: 'serial', facts: { state: card.state } });
     if (becomes === 'stolen' && !report) return refuse('report-missing', { place: 'report' });
-    await takeWorth(context, card, becomes);
+    await takeWorth(context, [card], becomes);
     context.journal(cardLine(card, { state: becomes, reason: report ? `${declaredBy}, ${report}` : declaredBy }));
-    context.emit('cards.revoked', { serial });
     return { serial, state: becomes };
   },
 });

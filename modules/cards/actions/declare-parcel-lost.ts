@@ -31,7 +31,6 @@ export const declareParcelLost = defineAction({
       lotLine('parcel', parcel, { state, serials, reason }),
       ...cards.map((card) => cardLine(card, { state: 'lost_in_transit', reason })),
     );
-    context.emit('cards.revoked', { serials });
     if (cards.length > 0) context.emit('cards.lost-in-transit', { registrations: cards.map((card) => card.registration_number) });
     return { lost: cards.length };
   },

@@ -39,7 +39,6 @@ export const destroyUncollected = defineAction({
     const number = await keepDestruction(context, cards, witnesses);
     const reason = `${number}: ${witnesses.join(', ')}`;
     context.journal(...cards.map((card) => cardLine(card, { state: 'destroyed', reason })));
-    context.emit('cards.revoked', { serials: cards.map((card) => card.serial) });
     return { destroyed: cards.length, destruction: number };
   },
 });

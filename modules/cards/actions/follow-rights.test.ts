@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectDone } from '#platform/jobs';
 import { expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { deedNamed, ownHand, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
+import { custodyBoard } from '../queries/custody-board.ts';
 import type { replaceOutdated } from './replace-outdated.ts';
 import { withdrawCards } from './withdraw-cards.ts';
 
@@ -26,6 +28,14 @@ async function cardsOf(number: string) {
   return rows;
 }
 
+async function revokedBy(serial: string): Promise<number> {
+  const { rows } = await house.owner.pool.query(
+    "select 1 from platform.event where name = 'cards.revoked' and payload->'serials' ? $1",
+    [serial],
+  );
+  return rows.length;
+}
+
 const others = { registrations: ['260000000000'] };
 
 test('a household that changed gets a card that names it as it is, and the old one is worth nothing', async () => {
@@ -36,6 +46,7 @@ test('a household that changed gets a card that names it as it is, and the old o
     ...{ by: ownHand, input: { registrations: [number] }, otherInput: others },
   });
   expect(output).toEqual({ cards: 1 });
+  expect(await revokedBy(old.serial)).toBe(1);
   expect(await cardsOf(number)).toMatchObject([
     { serial: old.serial, state: 'replaced', revoked: true },
     { state: 'ordered', replaces: old.serial },
@@ -47,7 +58,34 @@ test('a household that changed gets a card that names it as it is, and the old o
 test('the card of a family whose rights are closed is withdrawn once', async () => {
   const number = await aCarded();
   await expectProperDeed(house, withdrawCards, { by: ownHand, input: { registrations: [number] }, otherInput: others });
-  expect(await cardsOf(number)).toMatchObject([{ state: 'revoked', revoked: true }]);
+  const [card] = await cardsOf(number);
+  expect(card).toMatchObject({ state: 'revoked', revoked: true });
+  expect(await revokedBy(card.serial)).toBe(1);
   expect(await house.do(ownHand, withdrawCards, { registrations: [number] })).toMatchObject({ output: { withdrawn: 0 } });
   await expectRefused(house, withdrawCards, { by: await house.as('salma.anam'), input: others, as: 'not-allowed' });
+});
+
+test('a family that fits no card holds up nobody else’s: it is shown with what is wrong until that is put right', async () => {
+  const numbers = [await aCarded(), await aCarded()];
+  const [odd = ''] = numbers;
+  const bornIn = (year: string) =>
+    house.owner.pool.query(
+      `update registry.household_member set birth_date = $2::date where ref = 1 and household_id =
+         (select household_id from entitlements.registration where number = $1)`,
+      [odd, `${year}-02-03`],
+    );
+  const { rows } = await house.owner.pool.query(
+    'select m.birth_date::text as day from registry.household_member m join entitlements.registration r using (household_id) where r.number = $1 and m.ref = 1',
+    [odd],
+  );
+  await bornIn('1788');
+  const deed = deedNamed(house, 'cards.replace-outdated') as ReturnType<typeof replaceOutdated>;
+  expect(await house.do(ownHand, deed, { registrations: numbers })).toMatchObject({ output: { cards: 1 } });
+  const officer = await house.as('mehdi.cards');
+  const unmade = async () => expectDone(await house.ask(officer, custodyBoard, {}), 'board').unmade;
+  expect(await unmade()).toMatchObject([{ registration: odd, fault: 'birth-year' }]);
+  await bornIn(rows[0].day.slice(0, 4));
+  await house.do(ownHand, deedNamed(house, 'cards.issue-cards'), { registrations: [odd] });
+  expect(await unmade()).toEqual([]);
+  expect((await cardsOf(odd)).at(-1)).toMatchObject({ state: 'ordered' });
 });

@@ -39,7 +39,7 @@ export const handOverCard = defineAction({
     await insertHandOver(context.tx, {
       ...{ id: newId(), serial, territory: card.territory, at: context.now.toString(), actor: context.actor.id },
       ...{ recipient: recipient.kind, name: recipient.name, paper: recipient.paper, paper_number: recipient.paperNumber },
-      ...{ undone_at: null, undone_as: null },
+      ...{ undone_at: null, undone_as: null, undone_why: null },
     });
     await pass(context, 'handOver', { cards: [card] });
     await pass(context, 'activate', { cards: [card] });

@@ -7,18 +7,20 @@ import { addDays, toDate } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { issueCredential } from '../model/credential.ts';
+import { type CardClaims, type ClaimsFault, faultOfClaims } from '../model/credential-claims.ts';
 import { mayPass } from '../model/custody.ts';
 import { deadStates } from '../model/lifecycle.ts';
 import { cardClaims } from '../model/make-card.ts';
 import type { SigningKey } from '../model/signing-keys.ts';
-import { insertCards, lockLiveCardsOf, takeSerials } from '../store/cards.ts';
+import { insertCards, lockLiveCardsOf, replaceUnmade, takeSerials } from '../store/cards.ts';
 import type { CardRow } from '../store/tables.ts';
 import { pass } from './of-custody.ts';
 
 /**
  * Orders a card for each family whose rights are open and signs its code. A family that holds a card still worth something gets no second
  * one; a card whose term is over expires and is made anew. A vulnerable family that has paid for the year after its card's last day gets the
- * card of that year beforehand, beside the one that it holds.
+ * card of that year beforehand, beside the one that it holds. Who cannot have a card, since what is known of the family fits none, is left
+ * out and kept for somebody to look at.
  */
 export function issueCards(key: SigningKey) {
   return defineAction({
@@ -34,7 +36,8 @@ export function issueCards(key: SigningKey) {
       const over = live.filter((card) => card.valid_to < context.today.toString() && mayPass(card.state, 'expire'));
       await pass(context, 'expire', { cards: over, parcel: null });
       const standing = live.filter((card) => !over.includes(card));
-      const carded = new Set(standing.map((card) => card.registration_number));
+      const now = standing.filter((card) => card.valid_from <= context.today.toString());
+      const carded = new Set(now.map((card) => card.registration_number));
       const present = (await listRegisteredFamilies(context.tx, registrations, context.today)).filter(
         (family) => family.isOpen && !carded.has(family.number),
       );
@@ -69,12 +72,12 @@ export async function orderCards(
   if (families.length === 0) return { signing: null, cards: 0 };
   const signing = { id: newId(), made_up_at: context.now.toString(), key_id: key.id };
   const serials = await takeSerials(context.tx, families.length);
-  const cards = families.map((family, index) => ({
-    ...toCard(context, family, {
-      signing: signing.id,
-      key,
-      serial: withCheckDigit(String(serials[index] ?? 0).padStart(9, '0')),
-    }),
+  const orders = families.map((family, index) => toOrder(family, withCheckDigit(String(serials[index] ?? 0).padStart(9, '0'))));
+  await keepUnmade(context, orders);
+  const made = orders.filter(({ fault }) => fault === undefined);
+  if (made.length === 0) return { signing: null, cards: 0 };
+  const cards = made.map(({ family, claims }) => ({
+    ...toCard(context, family, { signing: signing.id, claims, credential: issueCredential(claims, key).text }),
     replaces: replaces.get(family.number) ?? null,
   }));
   await insertCards(context.tx, signing, { cards, actor: context.actor.id });
@@ -86,29 +89,44 @@ export async function orderCards(
       reason: card.registration_number,
     })),
   );
-  context.emit('cards.issued', { registrations: families.map((family) => family.number) });
+  context.emit('cards.issued', { registrations: made.map(({ family }) => family.number) });
   return { signing: signing.id, cards: cards.length };
 }
 
-function toCard(
-  context: DeedContext,
-  family: RegisteredFamily,
-  { signing, key, serial }: { signing: string; key: SigningKey; serial: string },
-): CardRow {
+type Order = { readonly family: RegisteredFamily; readonly claims: CardClaims; readonly fault: ClaimsFault | undefined };
+
+function toOrder(family: RegisteredFamily, serial: string): Order {
   const law = lawAt(family.rightFrom).cards;
-  const claims = cardClaims(family, serial, {
-    poorMonths: law.poorValidityMonths.value,
-    vulnerableMonths: law.vulnerableValidityMonths.value,
-  });
+  const months = { poorMonths: law.poorValidityMonths.value, vulnerableMonths: law.vulnerableValidityMonths.value };
+  const claims = cardClaims(family, serial, months);
+  return { family, claims, fault: faultOfClaims(claims) };
+}
+
+/** One family that fits no card must not hold up the cards of the others: it is kept, with what is wrong, until a card was ordered for it. */
+async function keepUnmade(context: DeedContext, orders: readonly Order[]): Promise<void> {
+  const unmade = orders.flatMap(({ family, fault }) =>
+    fault ? { registration_number: family.number, fault, since: context.now.toString(), territory: family.territory } : [],
+  );
+  await replaceUnmade(context.tx, { tried: orders.map(({ family }) => family.number), unmade });
+  context.journal(
+    ...unmade.map(({ registration_number: number, fault, territory }) => ({
+      ...{ subject: `registration:${number}`, territory, reason: fault, after: digestOf({ number, fault }) },
+    })),
+  );
+}
+
+type Signed = { readonly signing: string; readonly claims: CardClaims; readonly credential: string };
+
+function toCard(context: DeedContext, family: RegisteredFamily, { signing, claims, credential }: Signed): CardRow {
   return {
-    serial,
+    serial: claims.cardSerial,
     registration_number: family.number,
     signing_id: signing,
     state: 'ordered',
     since: context.now.toString(),
     valid_from: claims.validFrom.toString(),
     valid_to: claims.validUntil.toString(),
-    credential: issueCredential(claims, key).text,
+    credential,
     revoked_at: null,
     territory: family.territory,
     place: '',

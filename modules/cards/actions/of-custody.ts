@@ -26,16 +26,27 @@ export async function pass(context: DeedContext, deed: CustodyDeed, { cards, ...
       revoked_at: deed !== 'expire' && isDead(custodyAfter(deed, '').state) ? at : null,
     }),
   );
-  await moveCards(context.tx, moves, hand(context));
+  await move(context, moves);
 }
 
-/** A card is worth nothing any more, wherever it is. Readers without a network hear of it by the next list. */
-export async function takeWorth(context: DeedContext, card: CardRow, becomes: CardState): Promise<void> {
+/** Cards are worth nothing any more, wherever they are. */
+export async function takeWorth(context: DeedContext, cards: readonly CardRow[], becomes: CardState): Promise<void> {
   const at = context.now.toString();
-  const lots = { batch_id: card.batch_id, parcel_id: null };
-  await moveCards(context.tx, [{ serial: card.serial, state: becomes, place: '', ...lots, revoked_at: at }], hand(context));
-  await settleMissing(context.tx, [card.serial], { at, as: 'lost' });
-  if (card.parcel_id) await completeShortParcels(context.tx, [card.parcel_id], at);
+  const moves = cards.map(({ serial, batch_id }) => ({
+    ...{ serial, state: becomes, place: '', batch_id, parcel_id: null, revoked_at: at },
+  }));
+  await move(context, moves);
+  const serials = cards.map(({ serial }) => serial);
+  await settleMissing(context.tx, serials, { at, as: 'lost' });
+  const parcels = cards.flatMap(({ parcel_id: parcel }) => parcel ?? []);
+  await completeShortParcels(context.tx, [...new Set(parcels)], at);
+}
+
+/** Moves cards; of those whose codes are revoked by it, readers without a network hear by the next list. */
+async function move(context: DeedContext, moves: readonly Move[]): Promise<void> {
+  await moveCards(context.tx, moves, hand(context));
+  const serials = moves.flatMap(({ serial, revoked_at: at }) => (at === null ? [] : serial));
+  if (serials.length > 0) context.emit('cards.revoked', { serials });
 }
 
 /** A line of the journal of one card: where it was, where it is. */

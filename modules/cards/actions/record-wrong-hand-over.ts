@@ -23,9 +23,8 @@ export const recordWrongHandOver = defineAction({
     if (!mayPass(card.state, 'recover')) return refuse('card-not-handed-over', { place: 'serial', facts: { state: card.state } });
     const at = context.now.toString();
     const state = isRecovered ? ('at_office' as const) : ('lost' as const);
-    await undoHandOver(context.tx, serial, { at, as: isRecovered ? 'recovered' : 'lost' });
+    await undoHandOver(context.tx, serial, { at, as: isRecovered ? 'recovered' : 'lost', why: reason });
     await pass(context, isRecovered ? 'recover' : 'loseInHand', { cards: [card], where: card.territory });
-    if (!isRecovered) context.emit('cards.revoked', { serials: [serial] });
     context.journal(cardLine(card, { state, reason }));
     return { serial, state };
   },

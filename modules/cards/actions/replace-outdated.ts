@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineAction } from '#platform/actions';
+import { toDate } from '#platform/dates';
 import { deadStates } from '../model/lifecycle.ts';
+import { dayNamed } from '../model/make-card.ts';
 import type { SigningKey } from '../model/signing-keys.ts';
 import { lockLiveCardsOf } from '../store/cards.ts';
 import { orderCards } from './issue-cards.ts';
@@ -20,16 +22,16 @@ export function replaceOutdated(key: SigningKey) {
     async run(context, { registrations }) {
       const live = await lockLiveCardsOf(context.tx, registrations, deadStates);
       if (live.length === 0) return { cards: 0 };
-      for (const card of live) await takeWorth(context, card, 'replaced');
+      await takeWorth(context, live, 'replaced');
       context.journal(...live.map((card) => cardLine(card, { state: 'replaced', reason: 'household-changed' })));
-      const replaces = new Map(live.map((card) => [card.registration_number, card.serial]));
-      const families = await listRegisteredFamilies(context.tx, [...replaces.keys()], context.today);
-      const { cards } = await orderCards(
-        context,
-        families.filter((family) => family.isOpen),
-        { key, replaces },
-      );
-      return { cards };
+      let ordered = 0;
+      for (const [day, replaced] of Map.groupBy(live, (card) => dayNamed(card.valid_from, context.today).toString())) {
+        const replaces = new Map(replaced.map((card) => [card.registration_number, card.serial]));
+        const families = await listRegisteredFamilies(context.tx, [...replaces.keys()], toDate(day));
+        const open = families.filter((family) => family.isOpen);
+        ordered += (await orderCards(context, open, { key, replaces })).cards;
+      }
+      return { cards: ordered };
     },
   });
 }

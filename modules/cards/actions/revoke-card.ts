@@ -21,9 +21,8 @@ export const revokeCard = defineAction({
     const card = await findCardForUpdate(context.tx, serial);
     if (!card) return refuse('card-unknown', { place: 'serial' });
     if (deadStates.includes(card.state)) return refuse('card-not-live', { place: 'serial', facts: { state: card.state } });
-    await takeWorth(context, card, becomes);
+    await takeWorth(context, [card], becomes);
     context.journal(cardLine(card, { state: becomes, reason }));
-    context.emit('cards.revoked', { serial });
     return { serial, state: becomes };
   },
 });

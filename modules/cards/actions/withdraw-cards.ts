@@ -4,7 +4,7 @@ import { deadStates } from '../model/lifecycle.ts';
 import { lockLiveCardsOf } from '../store/cards.ts';
 import { cardLine, takeWorth } from './of-custody.ts';
 
-/** Withdraws the cards of families whose rights are closed: readers without a network hear of it by the next list. A card that expired by itself is left. */
+/** Withdraws the cards of families whose rights are closed. A card that expired by itself is left. */
 export const withdrawCards = defineAction({
   name: 'cards.withdraw-cards',
   summary: 'Withdraw the cards of families whose rights are closed',
@@ -17,7 +17,7 @@ export const withdrawCards = defineAction({
     const today = context.today.toString();
     const live = (await lockLiveCardsOf(context.tx, registrations, deadStates)).filter((card) => card.valid_to >= today);
     if (live.length === 0) return { withdrawn: 0 };
-    for (const card of live) await takeWorth(context, card, 'revoked');
+    await takeWorth(context, live, 'revoked');
     context.journal(...live.map((card) => cardLine(card, { state: 'revoked', reason: 'rights-closed' })));
     return { withdrawn: live.length };
   },

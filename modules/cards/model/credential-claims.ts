@@ -53,7 +53,7 @@ const OLDEST_BIRTH_YEAR = 1850;
 
 /** The claims as a CWT claims set in deterministic CBOR. Names too long for the code are shortened. Throws on claims out of range. */
 export function encodeClaims(claims: CredentialClaims): Uint8Array {
-  const fault = faultOf(claims);
+  const fault = faultOfClaims(claims);
   if (fault) throw new RangeError(`These claims do not fit a credential: ${fault}.`);
   return cbor.encode(
     new Map<number, unknown>([
@@ -81,17 +81,21 @@ export function decodeClaims(payload: Uint8Array): CredentialClaims | undefined 
   }
 }
 
-function faultOf(claims: CredentialClaims): string | undefined {
+/** What of a family no code could carry. */
+export type ClaimsFault = 'issuer' | 'number' | 'validity' | 'birth-year' | 'members';
+
+/** Why `encodeClaims` would throw on these claims; undefined when they fit. */
+export function faultOfClaims(claims: CredentialClaims): ClaimsFault | undefined {
   const numbers = claims.kind === 'card' ? [claims.registrationNumber, claims.cardSerial] : [claims.receiptNumber];
   if (!/^[A-Z]{2,16}$/.test(claims.issuer)) return 'issuer';
   if (!numbers.every((number) => /^[0-9A-Z-]{4,24}$/.test(number))) return 'number';
-  if (Temporal.PlainDate.compare(claims.validFrom, claims.validUntil) > 0) return 'validity ends before it begins';
+  if (Temporal.PlainDate.compare(claims.validFrom, claims.validUntil) > 0) return 'validity';
   if (claims.validFrom.year < 1970 || claims.validUntil.year > 2105) return 'validity';
   const byteOfYear = (year: number) => year - OLDEST_BIRTH_YEAR;
   if (!claims.birthYears.every((year) => Number.isInteger(year) && (byteOfYear(year) & 0xff) === byteOfYear(year)))
-    return 'birth year';
-  if (claims.givenNames && claims.givenNames.length !== claims.birthYears.length) return 'a name for each member';
-  return claims.birthYears.length > 30 ? 'too many members' : undefined;
+    return 'birth-year';
+  if (claims.givenNames && claims.givenNames.length !== claims.birthYears.length) return 'members';
+  return claims.birthYears.length > 30 ? 'members' : undefined;
 }
 
 function ramedClaim(claims: CredentialClaims): readonly unknown[] {

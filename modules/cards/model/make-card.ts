@@ -24,6 +24,12 @@ export function cardClaims(family: RegisteredFamily, serial: string, validity: C
   };
 }
 
+/** The day whose household a card names that is made today: of one for a year that was paid ahead, the first day of that year. */
+export function dayNamed(validFrom: string, today: PlainDate): PlainDate {
+  const first = toDate(validFrom);
+  return Temporal.PlainDate.compare(first, today) > 0 ? first : today;
+}
+
 /**
  * The same with the given name of each member, for the one code of the household: at a desk it is read who is of the family. In Latin letters where
  * they are known, since two scripts of twelve persons are more than a code that an old camera reads.

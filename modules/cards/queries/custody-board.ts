@@ -3,6 +3,7 @@ import { defineQuery } from '#platform/actions';
 import { type Actor, mayDo } from '#platform/permissions';
 import { isAt } from '../actions/of-custody.ts';
 import { makerFaults } from '../model/maker.ts';
+import { listUnmade } from '../store/cards.ts';
 import { countOrdered, countStock, listOpenBatches, listOpenParcels } from '../store/lots.ts';
 
 /** What is to be done with cards at this post: what waits for a batch, open batches and parcels, and the stock of each place. */
@@ -34,6 +35,8 @@ export const custodyBoard = defineQuery({
         ...{ isSender: z.boolean(), isReceiver: z.boolean() },
       }),
     ),
+    /** Families whose card cannot be made, since what is known of them fits none. */
+    unmade: z.array(z.object({ registration: z.string(), fault: z.string(), since: z.string(), territory: z.string() })),
     stock: z.array(
       z.object({
         ...{ state: z.enum(['checked', 'at_province', 'at_office']), place: z.string(), next: z.string(), cards: z.int() },
@@ -44,6 +47,7 @@ export const custodyBoard = defineQuery({
   }),
   run: async ({ tx, actor }) => ({
     ordered: await countOrdered(tx),
+    unmade: (await listUnmade(tx)).map(({ registration_number: registration, ...rest }) => ({ registration, ...rest })),
     batches: await listOpenBatches(tx),
     parcels: (await listOpenParcels(tx)).map((parcel) => ({
       ...parcel,

@@ -32,7 +32,10 @@ export const whereIsCard = defineQuery({
         members: z.array(CardMember),
         passages: z.array(Passage),
         handOvers: z.array(
-          z.object({ recipient: z.string(), name: z.string(), paper: z.string(), at: z.string(), undone: z.string().nullable() }),
+          z.object({
+            ...{ recipient: z.string(), name: z.string(), paper: z.string(), at: z.string(), actor: z.string() },
+            undone: z.object({ at: z.string(), as: z.enum(['recovered', 'lost']), why: z.string().nullable() }).nullable(),
+          }),
         ),
         differences: z.array(z.object({ kind: z.string(), at: z.string(), settled: z.string().nullable() })),
       })
@@ -53,7 +56,10 @@ export const whereIsCard = defineQuery({
         ...(isStage(state) ? { due: dueOf(state, since) } : {}),
         members: toCardMembers(family),
         passages: passages.map((one) => ({ ...one, to: one.to_state })),
-        handOvers: (await listHandOvers(tx, serial)).map((one) => ({ ...one, undone: one.undone_as })),
+        handOvers: (await listHandOvers(tx, serial)).map((one) => ({
+          ...one,
+          undone: one.undone_at && one.undone_as ? { at: one.undone_at, as: one.undone_as, why: one.undone_why } : null,
+        })),
         differences: (await listDifferencesOf(tx, serial)).map((one) => ({
           kind: one.kind,
           at: one.found_at,

@@ -37,6 +37,23 @@ export async function insertCards(
     from jsonb_populate_recordset(null::cards.card, ${JSON.stringify(cards)}::jsonb)`.execute(tx);
 }
 
+/** What could not be made of these families is what was found now, and no more. */
+export async function replaceUnmade(
+  tx: Tx,
+  { tried, unmade }: { readonly tried: readonly string[]; readonly unmade: readonly CardsTables['unmade'][] },
+): Promise<void> {
+  await tables(tx).deleteFrom('unmade').where('registration_number', '=', anyOf(tried)).execute();
+  if (unmade.length > 0) await tables(tx).insertInto('unmade').values(unmade).execute();
+}
+
+/** As many as a person looks at in one go. */
+const MOST_UNMADE = 100;
+
+/** Families whose card could not be made, those that wait longest first. */
+export function listUnmade(tx: Tx): Promise<CardsTables['unmade'][]> {
+  return tables(tx).selectFrom('unmade').selectAll().orderBy('since').limit(MOST_UNMADE).execute();
+}
+
 export function listCardsOf(tx: Tx, registrations: readonly string[]): Promise<CardRow[]> {
   if (registrations.length === 0) return Promise.resolve([]);
   return tables(tx)

@@ -132,10 +132,12 @@ export async function insertHandOver(tx: Tx, row: CardsTables['hand_over']): Pro
 }
 
 /** Withdraws the last giving of a card from hand to hand. */
-export async function undoHandOver(tx: Tx, serial: string, undone: { at: string; as: 'recovered' | 'lost' }): Promise<void> {
+type Undone = { readonly at: string; readonly as: 'recovered' | 'lost'; readonly why: string };
+
+export async function undoHandOver(tx: Tx, serial: string, undone: Undone): Promise<void> {
   await tables(tx)
     .updateTable('hand_over')
-    .set({ undone_at: undone.at, undone_as: undone.as })
+    .set({ undone_at: undone.at, undone_as: undone.as, undone_why: undone.why })
     .where('serial', '=', serial)
     .where('undone_at', 'is', null)
     .execute();

@@ -1,4 +1,5 @@
 import { tablesOf } from '#platform/database';
+import type { ClaimsFault } from '../model/credential-claims.ts';
 import type { CardState } from '../model/lifecycle.ts';
 import type { MakerFault } from '../model/maker.ts';
 
@@ -31,6 +32,7 @@ export type CardsTables = {
     parcel_id: string | null;
     replaces: string | null;
   };
+  unmade: { registration_number: string; fault: ClaimsFault; since: string; territory: string };
   batch: {
     id: string;
     number: string;
@@ -92,6 +94,7 @@ export type CardsTables = {
     actor: string;
     undone_at: string | null;
     undone_as: 'recovered' | 'lost' | null;
+    undone_why: string | null;
   };
   passage: {
     id: number;

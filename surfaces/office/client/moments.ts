@@ -6,7 +6,13 @@ export function formatMoment(language: Language, at: number, now: number = Date.
   const moment = toDateTime(at);
   const hour = `${two(moment.hour)}:${two(moment.minute)}`;
   const isToday = moment.toPlainDate().equals(toDateTime(now).toPlainDate());
-  return isToday ? hour : `${formatDate(language, moment.toPlainDate(), 'short')}, ${hour}`;
+  return isToday ? hour : formatDayAndHour(language, at);
+}
+
+/** `27 nov. 2026, 14:05`, today as well: where a story is told. */
+export function formatDayAndHour(language: Language, at: number): string {
+  const moment = toDateTime(at);
+  return `${formatDate(language, moment.toPlainDate(), 'short')}, ${two(moment.hour)}:${two(moment.minute)}`;
 }
 
 /** The day of an ISO instant (`2026-11-28T09:00:00Z`) in Morocco, as people read it. */

@@ -1,6 +1,7 @@
-import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
-import { useId } from 'react';
-import { useText } from '../client/words.tsx';
+import type { FormEvent, InputHTMLAttributes, ReactNode, Ref } from 'react';
+import { useId, useState } from 'react';
+import { useText, Words } from '../client/words.tsx';
+import { DayInput } from './day-input.tsx';
 
 export type FieldProps = {
   readonly label: ReactNode;
@@ -11,16 +12,35 @@ export type FieldProps = {
   readonly fault?: ReactNode;
   readonly isOptional?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
-  readonly input?: Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'id'>;
+  /** Of the type `date`: a day as people here type it, the day first; `value` is an ISO day, or nothing as long as none is whole. */
+  readonly input?: Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'onInvalid' | 'id'>;
 };
 
-/** A label, a native input, its hint and its fault, bound to each other. */
+/**
+ * A label, an input, its hint and its fault, bound to each other. What a form would be stopped for by the browser, in the browser's language,
+ * is said here in the page's.
+ */
 export function Field({ label, value, onChange, hint, fault, isOptional = false, inputRef, input = {} }: FieldProps) {
   const id = useId();
   const text = useText();
-  const described = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`].filter(Boolean).join(' ');
+  const [stopped, setStopped] = useState<'missing' | 'unreadable'>();
+  const wrong = fault ?? (stopped && <Words k={`office.shell.field-${stopped}`} />);
+  const described = [hint === undefined ? '' : `${id}-hint`, wrong === undefined ? '' : `${id}-fault`].filter(Boolean).join(' ');
+  const { type, ...rest } = input;
+  const common = {
+    ...rest,
+    id,
+    ref: inputRef,
+    'aria-invalid': wrong !== undefined,
+    ...(described === '' ? {} : { 'aria-describedby': described }),
+    onInvalid: (event: FormEvent<HTMLInputElement>) => setStopped(stopAt(event)),
+  };
+  const change = (typed: string) => {
+    setStopped(undefined);
+    onChange(typed);
+  };
   return (
-    <div className={fault === undefined ? 'field' : 'field field-faulty'}>
+    <div className={wrong === undefined ? 'field' : 'field field-faulty'}>
       <label htmlFor={id}>
         {label}
         {isOptional ? <span className="optional"> {text('office.shell.optional')}</span> : null}
@@ -30,20 +50,24 @@ export function Field({ label, value, onChange, hint, fault, isOptional = false,
           {hint}
         </p>
       )}
-      {fault === undefined ? null : (
+      {wrong === undefined ? null : (
         <p className="fault" id={`${id}-fault`}>
-          {fault}
+          {wrong}
         </p>
       )}
-      <input
-        {...input}
-        id={id}
-        ref={inputRef}
-        value={value}
-        onChange={(change) => onChange(change.target.value)}
-        aria-invalid={fault !== undefined}
-        {...(described === '' ? {} : { 'aria-describedby': described })}
-      />
+      {type === 'date' ? (
+        <DayInput {...common} day={value} onDay={change} />
+      ) : (
+        <input {...common} type={type} value={value} onChange={({ target }) => change(target.value)} />
+      )}
     </div>
   );
+}
+
+/** The browser says nothing itself; the first field that stops the form has the focus. */
+function stopAt(event: FormEvent<HTMLInputElement>): 'missing' | 'unreadable' {
+  event.preventDefault();
+  const { form, validity } = event.currentTarget;
+  form?.querySelector<HTMLElement>('input:invalid, select:invalid, textarea:invalid')?.focus();
+  return validity.valueMissing ? 'missing' : 'unreadable';
 }

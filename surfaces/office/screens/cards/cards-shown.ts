@@ -23,6 +23,7 @@ export const underWay: QuestionOutput<'cards.custody-board'>['parcels'][number] 
 };
 export const board: QuestionOutput<'cards.custody-board'> = {
   ordered: [{ province: '05.081', cards: 240 }],
+  unmade: [{ registration: '264000000125', fault: 'birth-year', since, territory: '05.081.03.07' }],
   batches: [
     {
       number: 'L00000013',
@@ -77,7 +78,7 @@ export const board: QuestionOutput<'cards.custody-board'> = {
     { state: 'at_office', place: '05.081.03.07', next: '05.081.03.07', cards: 37, isHere: true },
   ],
 };
-export const nothing: typeof board = { ordered: [], batches: [], parcels: [], stock: [] };
+export const nothing: typeof board = { ordered: [], unmade: [], batches: [], parcels: [], stock: [] };
 
 type Shown = 'at_office' | 'in_parcel' | 'active' | 'lost';
 const holders: Readonly<Record<Shown, string>> = {
@@ -98,7 +99,12 @@ export function card(language: Language, state: Shown): QuestionOutput<'cards.wh
         { to: 'checked', at: '2026-11-26T09:00:00Z', holder: 'anam', place: '', actor: null },
         { to: 'in_parcel', at: since, holder: 'carrier', place: 'P00000013', actor: null },
       ],
-      handOvers: [],
+      handOvers: [
+        {
+          ...{ recipient: 'head', name: 'Fatima Benali', paper: 'cnie', at: '2026-11-28T10:00:00Z', actor: 'hanane.azilal' },
+          undone: { at: '2026-11-28T10:20:00Z', as: 'recovered', why: 'Benali / Benalia' },
+        },
+      ],
       differences: [{ kind: 'missing', at: '2026-11-28T09:00:00Z', settled: 'found' }],
     },
   };

@@ -108,6 +108,15 @@ export const examples: readonly Example[] = [
   },
   { name: 'cards-parcel-under-way', ...page, answers: () => all, press: parcel, waitFor: '.deadlines input' },
   {
+    ...{
+      name: 'cards-parcel-lost-asked',
+      ...page,
+      press: [...parcel, ...pause, ...'perdu', 'Enter'],
+      waitFor: '.deadlines input',
+    },
+    answers: () => all,
+  },
+  {
     ...{ name: 'cards-parcel-opened', ...page, as: 'provincial-officer', press: parcel, waitFor: '.deadlines input' },
     answers: () => ({
       ...all,

@@ -12,6 +12,7 @@ import { Packing, type Stock, StockToPack } from './packing.tsx';
 import { type Parcel, ParcelPanel } from './parcel-panel.tsx';
 import { ScanField } from './scan-field.tsx';
 import { Uncollected } from './uncollected.tsx';
+import { Unmade } from './unmade.tsx';
 
 /** What is being done: a batch or a parcel is open, cards are packed or destroyed; nothing else is in the way meanwhile. */
 export type Doing =
@@ -44,6 +45,7 @@ export function CardsScreen() {
             <Words k="office.cards.late" />
           </h2>
           <Shown asked={late}>{(answer) => <LateTable late={answer} />}</Shown>
+          {board.state === 'ready' ? <Unmade families={board.data.unmade} /> : null}
           <h2>
             <Words k="office.cards.lots" />
           </h2>

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { QuestionOutput } from '../../client/contract.ts';
-import { formatDayOf, formatMoment } from '../../client/moments.ts';
+import { formatDayAndHour, formatDayOf } from '../../client/moments.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
@@ -31,25 +32,72 @@ export function Custody({ card }: { readonly card: Card | undefined }) {
         </p>
       ) : null}
       <ol>
-        {card.passages.map((passage) => (
-          <li key={`${passage.at} ${passage.to}`}>
-            <Moment at={passage.at} /> · <Words k={`cards.state.${passage.to}`} /> ·{' '}
-            <Words k={`office.cards.holder.${passage.holder}`} /> {passage.place === '' ? null : <Place place={passage.place} />}
-          </li>
-        ))}
-        {card.differences.map((difference) => (
-          <li key={`${difference.at} ${difference.kind}`}>
-            <Moment at={difference.at} /> · <Words k={`office.cards.difference.${difference.kind}`} />
-            {difference.settled === null ? null : (
+        {storyOf(card).map(({ at, actor, what }) => (
+          <li key={`${at} ${actor}`}>
+            <Moment at={at} /> · {what}
+            {actor === null ? null : (
               <>
                 {' '}
-                · <Words k={`office.cards.settled.${difference.settled}`} />
+                · <bdi dir="ltr">{actor}</bdi>
               </>
             )}
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+type Told = { readonly at: string; readonly actor: string | null; readonly what: ReactNode };
+
+/** Every hand that it went through, into whose hand it was given, what a count found: as it happened. */
+function storyOf({ passages, handOvers, differences }: Card): Told[] {
+  const told: Told[] = [
+    ...passages.map((passage) => ({ at: passage.at, actor: passage.actor, what: <Passed passage={passage} /> })),
+    ...handOvers.map((given) => ({ at: given.at, actor: null, what: <Given given={given} /> })),
+    ...handOvers.flatMap(({ undone }) =>
+      undone
+        ? {
+            at: undone.at,
+            actor: null,
+            what: <Words k={`office.cards.wrong-hand.${undone.as}`} facts={{ why: undone.why ?? '' }} />,
+          }
+        : [],
+    ),
+    ...differences.map((one) => ({ at: one.at, actor: null, what: <Differed difference={one} /> })),
+  ];
+  return told.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function Passed({ passage }: { readonly passage: Card['passages'][number] }) {
+  return (
+    <>
+      <Words k={`cards.state.${passage.to}`} /> · <Words k={`office.cards.holder.${passage.holder}`} />{' '}
+      {passage.place === '' ? null : <Place place={passage.place} />}
+    </>
+  );
+}
+
+function Given({ given }: { readonly given: Card['handOvers'][number] }) {
+  return (
+    <>
+      <Words k="office.cards.given-to" /> <bdi>{given.name}</bdi> · <Words k={`office.cards.recipient.${given.recipient}`} /> ·{' '}
+      <Words k={`office.cards.paper.${given.paper}`} />
+    </>
+  );
+}
+
+function Differed({ difference: { kind, settled } }: { readonly difference: Card['differences'][number] }) {
+  return (
+    <>
+      <Words k={`office.cards.difference.${kind}`} />
+      {settled === null ? null : (
+        <>
+          {' '}
+          · <Words k={`office.cards.settled.${settled}`} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -65,5 +113,5 @@ function Place({ place }: { readonly place: string }) {
 
 function Moment({ at }: { readonly at: string }) {
   const { language } = useSpeech();
-  return <bdi>{formatMoment(language, Date.parse(at))}</bdi>;
+  return <bdi>{formatDayAndHour(language, Date.parse(at))}</bdi>;
 }

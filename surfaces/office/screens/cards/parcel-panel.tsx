@@ -19,7 +19,8 @@ export function ParcelPanel({ parcel, onEnd }: PanelProps) {
   return (
     <section>
       <h2>
-        <Words k="office.cards.parcel" /> <bdi dir="ltr">{parcel.number}</bdi> · <PlaceOf code={parcel.territory} />
+        <Words k="office.cards.parcel" /> <bdi dir="ltr">{parcel.number}</bdi> · <Words k="office.cards.parcel-for" />{' '}
+        <PlaceOf code={parcel.territory} />
       </h2>
       <p>
         <Words k="office.cards.count" facts={{ cards: parcel.cards }} /> ·{' '}
@@ -73,14 +74,19 @@ function Leaving({ parcel, onEnd }: PanelProps) {
   );
 }
 
-/** What did not come is lost: the whole, or what was missing when it was opened. Its families get new cards without asking. */
+/**
+ * What did not come is lost: the whole, or what was missing when it was opened. Its families get new cards without asking. That cannot be taken
+ * back: it is asked for twice.
+ */
 function Losing({ parcel, onEnd }: PanelProps) {
   const text = useText();
   const { attempt, fault, isBusy } = useAttempt();
   const [reason, setReason] = useState('');
+  const [isSure, setSure] = useState(false);
   async function lose(event?: FormEvent) {
     event?.preventDefault();
     if (isBusy || reason.trim() === '') return;
+    if (!isSure) return setSure(true);
     const output = await attempt('cards.declare-parcel-lost', { parcel: parcel.number, reason });
     if (output) onEnd(text('office.cards.lost', { cards: output.lost }));
   }
@@ -96,6 +102,11 @@ function Losing({ parcel, onEnd }: PanelProps) {
         inputRef={(field) => (document.activeElement === document.body ? field?.focus() : undefined)}
         input={{ required: true, maxLength: 500 }}
       />
+      {isSure && fault === undefined ? (
+        <p role="alert">
+          <Words k="office.cards.lose-again" facts={{ cards: parcel.inside }} />
+        </p>
+      ) : null}
       <FaultLine fault={fault} />
       <Answer does="lose" look="danger" isBusy={isBusy} onDo={() => void lose()} onEnd={onEnd} />
     </form>

@@ -1,5 +1,6 @@
 import { form } from '#modules/applications';
 import { toDate } from '#platform/dates';
+import { parseTypedDay, writeDay } from '../../client/typed-day.ts';
 import type { FileView } from './file-view.ts';
 
 /** One answer of a file: where it stands in the declaration, what it is called, how it is written. */
@@ -69,23 +70,17 @@ export function valueTyped(
     const number = Number(text.replace(/[\s\u202f]/g, '').replace(',', '.'));
     return Number.isFinite(number) && number >= 0 ? { value: number } : { fault: 'no-number' };
   }
-  if (row.kind === 'date') return dateTyped(text);
+  if (row.kind === 'date') {
+    const day = parseTypedDay(text);
+    return day ? { value: day } : { fault: 'no-date' };
+  }
   return { value: row.place.endsWith('.cnie') ? text.replace(/[\s-]/g, '').toUpperCase() : text };
-}
-
-/** `31 3 1985`, `31/03/1985` or `1985-03-31`. */
-function dateTyped(text: string): { readonly value: unknown } | { readonly fault: 'no-date' } {
-  const parts = text.split(/[\s/.-]+/).map(Number);
-  const [year, month, day] = (parts[0] ?? 0) > 31 ? parts : [...parts].reverse();
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
-  const isReal = parts.length === 3 && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
-  return isReal && year !== undefined && year > 1880 ? { value: date.toISOString().slice(0, 10) } : { fault: 'no-date' };
 }
 
 /** An answer as a field holds it while it is corrected. */
 export function typedFrom({ kind, value }: AnswerRow): string {
   if (value === undefined || value === null) return '';
   if (kind === 'flag') return value === true ? 'yes' : 'no';
-  if (kind === 'date') return String(value).split('-').reverse().join('/');
+  if (kind === 'date') return writeDay(String(value));
   return String(value);
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent as Press, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent as Press, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useReader } from '../../client/codes/use-reader.ts';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
@@ -11,6 +11,8 @@ type AskFieldProps = {
   readonly isQuiet: boolean;
   readonly onText: (text: string) => void;
   readonly onBorn: (birthDate: string) => void;
+  /** Escape: whoever stands there has gone, the next may come. */
+  readonly onAway: () => void;
   /** A figure alone, typed into the empty field: a person of the family. */
   readonly onDigit: (digit: number) => void;
 };
@@ -18,17 +20,17 @@ type AskFieldProps = {
 /** A figure that chose a person stands so long, in case it begins a number. */
 const BEGUN_MS = 1_500;
 
-/** The field that always has the focus: whatever is read or typed on this screen goes there. */
-export function AskField({ card, isQuiet, onText, onBorn, onDigit }: AskFieldProps) {
+/** The field that always has the focus: whatever is read or typed on this screen goes there; a birth date after a national card. */
+export function AskField({ card, isQuiet, onText, onBorn, onAway, onDigit }: AskFieldProps) {
   const [typed, setTyped] = useState('');
-  const [born, setBorn] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const date = useRef<HTMLInputElement>(null);
-  useFocusFor(field, isQuiet);
-  useEffect(() => {
-    if (card === undefined) setBorn('');
-    (card === undefined ? field : date).current?.focus();
-  }, [card]);
+  const away = () => {
+    setTyped('');
+    onAway();
+    field.current?.focus();
+  };
+  useKeysFor(field, { isQuiet, onAway: away });
+  useEffect(() => (card === undefined ? field.current?.focus() : undefined), [card]);
   const ask = (text: string) => {
     setTyped('');
     if (text.trim() !== '') onText(text);
@@ -38,49 +40,87 @@ export function AskField({ card, isQuiet, onText, onBorn, onDigit }: AskFieldPro
     const before = (field.current?.value ?? '').length - keys;
     ask(before > 1 ? (field.current?.value ?? text) : text);
   }, !isQuiet);
-  const send = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (card !== undefined && born !== '' && typed === '') return onBorn(born);
-    ask(typed);
-  };
   const press = ({ key }: Press) => {
     if (typed !== '' || !/^[1-9]$/.test(key)) return;
     onDigit(Number(key));
     setTimeout(() => setTyped((now) => (now === key ? '' : now)), BEGUN_MS);
   };
   return (
-    <form className="right-form" onSubmit={send}>
-      <Field
-        label={<Words k="office.rights.field" />}
-        hint={<Words k="office.rights.field-hint" />}
-        value={typed}
-        onChange={setTyped}
-        inputRef={field}
-        input={{ dir: 'ltr', autoComplete: 'off', spellCheck: false, onKeyDown: press }}
-      />
-      {card === undefined ? null : (
+    <>
+      <AskForm isLast={card === undefined} onAsk={() => ask(typed)}>
         <Field
-          label={<Words k="office.rights.born-of" facts={{ card }} />}
-          value={born}
-          onChange={setBorn}
-          inputRef={date}
-          input={{ type: 'date', required: true }}
+          label={<Words k="office.rights.field" />}
+          hint={<Words k="office.rights.field-hint" />}
+          value={typed}
+          onChange={setTyped}
+          inputRef={field}
+          input={{ dir: 'ltr', autoComplete: 'off', spellCheck: false, onKeyDown: press }}
         />
-      )}
-      <Button look="primary" keys="⏎" onPress={() => send()}>
-        <Words k="office.rights.ask" />
-      </Button>
+      </AskForm>
+      {card === undefined ? null : <BornForm key={card} card={card} onBorn={onBorn} />}
+    </>
+  );
+}
+
+/** Its own form: who stands there next is asked about in the first field, whatever this one still waits for. */
+function BornForm({ card, onBorn }: { readonly card: string; readonly onBorn: (birthDate: string) => void }) {
+  const [born, setBorn] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const date = useRef<HTMLInputElement>(null);
+  useEffect(() => date.current?.focus(), []);
+  const send = () => {
+    if (born !== '') return onBorn(born);
+    setMissing(true);
+    date.current?.focus();
+  };
+  return (
+    <AskForm isLast onAsk={send}>
+      <Field
+        label={<Words k="office.rights.born-of" facts={{ card }} />}
+        value={born}
+        onChange={(day) => {
+          setMissing(false);
+          setBorn(day);
+        }}
+        inputRef={date}
+        {...(isMissing ? { fault: <Words k="office.rights.born-missing" /> } : {})}
+        input={{ type: 'date' }}
+      />
+    </AskForm>
+  );
+}
+
+type AskFormProps = { readonly isLast: boolean; readonly onAsk: () => void; readonly children: ReactNode };
+
+function AskForm({ isLast, onAsk, children }: AskFormProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onAsk();
+  };
+  return (
+    <form className="right-form" noValidate onSubmit={submit}>
+      {children}
+      {isLast ? (
+        <Button look="primary" keys="⏎" onPress={onAsk}>
+          <Words k="office.rights.ask" />
+        </Button>
+      ) : null}
       <button type="submit" hidden />
     </form>
   );
 }
 
-/** What is typed while nothing has the focus goes to the field, from its first letter on. */
-function useFocusFor(field: { readonly current: HTMLInputElement | null }, isQuiet: boolean): void {
+type Keys = { readonly isQuiet: boolean; readonly onAway: () => void };
+
+/** What is typed while nothing has the focus goes to the field, from its first letter on; Escape is for the next person, wherever the cursor is. */
+function useKeysFor(field: { readonly current: HTMLInputElement | null }, { isQuiet, onAway }: Keys): void {
+  const away = useRef(onAway);
+  away.current = onAway;
   useEffect(() => {
     if (isQuiet) return undefined;
     field.current?.focus();
     const listen = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+      if (key === 'Escape') return away.current();
       const isText = key.length === 1 && key !== '?' && !ctrlKey && !altKey && !metaKey;
       if (isText && document.activeElement === document.body) field.current?.focus();
     };

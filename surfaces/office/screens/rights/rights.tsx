@@ -49,6 +49,7 @@ export function RightsScreen() {
           isQuiet={isScanning}
           onText={(text) => void read(text)}
           onBorn={(birthDate) => show({ kind: 'ask', subjects: [{ by: 'card', cnie: card ?? '', birthDate }] })}
+          onAway={() => show(undefined)}
           onDigit={(digit) => setChosen(digit - 1)}
         />
         <Button keys="F4" onPress={() => setScanning(true)}>
@@ -72,7 +73,7 @@ function Said({ shown, ...choosing }: SaidProps) {
           <Words k={`office.rights.${shown === undefined ? 'nothing' : 'born-needed'}`} />
         </Empty>
         <a href={`/verifier/${language}`} target="_blank" rel="noreferrer">
-          <Words k="office.rights.offline" />
+          <Words k="office.rights.verifier" />
         </a>
       </>
     );
