@@ -27,6 +27,7 @@ import { readListToRegister } from './jobs/read-registration-list.ts';
 import { registerValidated } from './jobs/register-validated.ts';
 import { familiesToRegister, familiesValidated } from './queries/families-to-register.ts';
 import { familyOverTime } from './queries/family-over-time.ts';
+import { newerRequest } from './queries/newer-request.ts';
 import { outlooksOfReceipts, outlooksOfRegistrations } from './queries/outlooks.ts';
 import { paidWhileCovered } from './queries/paid-while-covered.ts';
 import {
@@ -69,6 +70,7 @@ export {
   familiesToRegister,
   familiesValidated,
   familyOverTime,
+  newerRequest,
   oneRegistrationList,
   outlooksOfReceipts,
   outlooksOfRegistrations,
@@ -104,7 +106,7 @@ const ofLife = {
 /** Waves of renewals, foreseen, spread and called. */
 const ofRenewals = {
   actions: [planRenewals, callToRenew, askRenewal, beginRenewals],
-  queries: [renewalForecast, renewalPlanOfProvince, renewalOf],
+  queries: [renewalForecast, renewalPlanOfProvince, renewalOf, newerRequest],
 } as const;
 
 /** The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights. */

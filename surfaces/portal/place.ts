@@ -39,6 +39,7 @@ export const paths = {
   cover: (number: string) => `/follow/${number}/cover`,
   family: (number: string) => `/follow/${number}/family`,
   renew: (number: string) => `/follow/${number}/renew`,
+  newer: (number: string) => `/follow/${number}/newer`,
   withdrawChange: (number: string) => `/follow/${number}/family/withdraw`,
   stopNotices: (code: string) => `/stop/${encodeURIComponent(code)}`,
   complaint: (request?: string) => `/complaint${request === undefined ? '' : `?request=${request}`}`,

@@ -23,6 +23,7 @@ import {
 } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { familyOverTime } from '../queries/family-over-time.ts';
+import { newerRequest } from '../queries/newer-request.ts';
 import { renewalOf } from '../queries/renewal-of.ts';
 import { askRenewal } from './ask-renewal.ts';
 import { beginRenewals } from './begin-renewals.ts';
@@ -122,6 +123,7 @@ test('asked for in time and decided, the new right begins under the same number 
   ]);
   expect(known).toMatchObject({ request: file, members: expect.arrayContaining([expect.objectContaining({ isIn: true })]) });
   expect(await fileOf(house, request)).toMatchObject({ state: 'registered' });
+  expect(await foundBy(file, request)).toEqual([number, number]);
   expect(await night()).toMatchObject({ output: { begun: 0 } });
   await daysGoBy(number, 61);
   expect(await house.do(ownHand, closeAtTerm, {})).toMatchObject({ output: { closed: 0 } });
@@ -133,7 +135,23 @@ test('asked for in time and decided, the new right begins under the same number 
   expect(moved.members.every(({ isIn }) => isIn)).toBe(true);
   const both = await house.ask(ownHand, registrationsOfRequests, { applications: [file, request] });
   expect(both).toMatchObject({ output: { registrations: [{ number }, { number }] } });
+  expect(await foundBy(file, request)).toEqual([number, number]);
+  const { number: receipt, territory } = await fileOf(house, request);
+  const newer = { application: request, number: receipt, territory, askedOn: expect.any(String), begins: on().toString() };
+  expect(await house.ask(counter, newerRequest, { application: file })).toMatchObject({ output: { newer } });
+  expect(await house.ask(counter, newerRequest, { application: request })).toMatchObject({ output: {} });
+  expect(await house.ask(aPost('hospital-desk', '05.081'), newerRequest, { application: file })).toMatchObject({
+    refusal: { refused: 'not-allowed' },
+  });
 });
+
+/** Whom the rights question finds by the receipts of some requests, as it finds them open. */
+async function foundBy(...files: readonly string[]) {
+  const subjects = [];
+  for (const file of files) subjects.push({ by: 'receipt' as const, number: (await fileOf(house, file)).number });
+  const asked = await house.ask(await house.as('salma.anam'), house.house.rightOf, { subjects });
+  return expectDone(asked, 'right-of').answers.map(({ state, registration }) => (state === 'open' ? registration : state));
+}
 
 const cardsOf = async (number: string) => {
   const found = await sql(

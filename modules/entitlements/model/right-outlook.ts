@@ -35,6 +35,11 @@ export function rightOutlook(facts: Omit<RightFacts, 'renewalOpensMonths' | 'mem
   return { state: named, day: until, becomes: at(addDays(toDate(until), 1).toString()).state };
 }
 
+/** The better of two: of a family whose right is over, or waits, and of the receipt of its renewal. */
+export function betterOutlook(one: RightOutlook, other: RightOutlook): RightOutlook {
+  return outlookStates.indexOf(one.state) <= outlookStates.indexOf(other.state) ? one : other;
+}
+
 /** Answers alike are reckoned once: of millions of families only some thousand differ. */
 export function openOutlooks(on: string): (facts: Omit<RightFacts, 'renewalOpensMonths' | 'member'>) => RightOutlook {
   const known = new Map<string, RightOutlook>();

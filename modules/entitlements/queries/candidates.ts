@@ -7,7 +7,7 @@ import type { Wanted } from '../model/asked-right.ts';
 import type { MemberPeriod } from '../model/beneficiary.ts';
 import { type Category, lastDayOfRight } from '../model/right.ts';
 import { type RightFacts, rightAnswer } from '../model/right-answer.ts';
-import { type AnswerableRow, listAnswerable, listFamiliesOf } from '../store/answerable.ts';
+import { type AnswerableRow, listAnswerable, listFamiliesOf, listFamiliesOfRequests } from '../store/answerable.ts';
 
 /** The day asked about, and the moment whose knowledge is asked for; without one, as it is known now. */
 export type Moment = { readonly day: string; readonly now: string; readonly knownAt: string | undefined };
@@ -31,12 +31,15 @@ export async function findCandidates(
   const bearers = await listBearers(tx, onCards, knownAt);
   const families = await listFamiliesOf(tx, [...new Set(bearers.map(({ personId }) => personId))], moment.knownAt);
   const numbered = await listStandingReceipts(tx, { requests: [], numbers: numbersOf(wanted, 'receipt') }, knownAt);
-  const numbers = [...numbersOf(wanted, 'registration'), ...families.map(({ number }) => number)];
-  const requests = numbered.map(({ request }) => request);
-  const rows = numbers.length + requests.length === 0 ? [] : await listAnswerable(tx, { numbers, requests }, moment.knownAt);
+  const received = await listFamiliesOfRequests(
+    tx,
+    numbered.map(({ request }) => request),
+  );
+  const numbers = [...numbersOf(wanted, 'registration'), ...[...families, ...received].map(({ number }) => number)];
+  const rows = numbers.length === 0 ? [] : await listAnswerable(tx, [...new Set(numbers)], moment.knownAt);
   const wanting = requestsWanting({ rows, bearers, families }, moment.day);
   const standing = await listStandingReceipts(tx, { requests: wanting, numbers: [] }, knownAt);
-  const shelf = openShelf({ rows, families, receipts: [...numbered, ...standing] });
+  const shelf = openShelf({ rows, families, received, receipts: [...numbered, ...standing] });
   const bearersOf = Map.groupBy(bearers, keyOf);
   return wanted.map((one) => shelf(one, one.by === 'card' ? (bearersOf.get(keyOf(one)) ?? []) : []));
 }
@@ -60,21 +63,27 @@ function isOpen(row: AnswerableRow, day: string): boolean {
 
 type Shelf = (wanted: Wanted, bearers: readonly OnCard[]) => readonly Candidate[];
 
-function openShelf({ rows, families, receipts }: Read & { readonly receipts: readonly StandingReceipt[] }): Shelf {
+type OnShelf = Read & {
+  readonly receipts: readonly StandingReceipt[];
+  /** The families of the receipts that are asked by number: a renewed right rests on a later request than the receipt that a family may still hold. */
+  readonly received: readonly { readonly request: string; readonly number: string }[];
+};
+
+function openShelf({ rows, families, received, receipts }: OnShelf): Shelf {
   const byNumber = new Map(rows.map((row) => [row.number, row]));
-  const byRequest = new Map(rows.map((row) => [row.request_id, row]));
+  const resting = new Set(rows.map((row) => row.request_id));
+  const familyOf = new Map(received.map(({ request, number }) => [request, byNumber.get(number)]));
   const receiptOf = new Map(receipts.map((receipt) => [receipt.request, receipt]));
   const receiptNumbered = new Map(receipts.map((receipt) => [receipt.number, receipt]));
   const numbersOfPerson = Map.groupBy(families, ({ person }) => person);
   const ofFamily = (row: AnswerableRow | undefined, member?: readonly MemberPeriod[]) =>
     row ? [toCandidate(row, receiptOf.get(row.request_id), member)] : [];
-  const ofReceipt = (receipt: StandingReceipt | undefined) =>
-    receipt && !byRequest.has(receipt.request) ? [alone(receipt)] : [];
+  const ofReceipt = (receipt: StandingReceipt | undefined) => (receipt && !resting.has(receipt.request) ? [alone(receipt)] : []);
   return (wanted, bearers) => {
     if (wanted.by === 'registration') return ofFamily(byNumber.get(wanted.number));
     if (wanted.by === 'receipt') {
       const receipt = receiptNumbered.get(wanted.number);
-      return [...ofFamily(byRequest.get(receipt?.request ?? '')), ...ofReceipt(receipt)];
+      return [...ofFamily(familyOf.get(receipt?.request ?? '')), ...ofReceipt(receipt)];
     }
     return bearers.flatMap(({ personId, requestId }) => [
       ...(numbersOfPerson.get(personId) ?? []).flatMap(({ number, periods }) => ofFamily(byNumber.get(number), periods)),

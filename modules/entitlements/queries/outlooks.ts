@@ -7,8 +7,8 @@ import type { Tx } from '#platform/database';
 import { toDate } from '#platform/dates';
 import { lastDayOfRight } from '../model/right.ts';
 import type { RightFacts } from '../model/right-answer.ts';
-import { openOutlooks, outlookStates, type RightOutlook } from '../model/right-outlook.ts';
-import { type AnswerableInOrder, listAnswerable, listAnswerableAfter } from '../store/answerable.ts';
+import { betterOutlook, openOutlooks, outlookStates, type RightOutlook } from '../model/right-outlook.ts';
+import { type AnswerableInOrder, listAnswerable, listAnswerableAfter, listFamiliesOfRequests } from '../store/answerable.ts';
 import { listMembersOn } from '../store/beneficiaries.ts';
 
 const state = z.enum(outlookStates);
@@ -62,13 +62,16 @@ export const outlooksOfReceipts = defineQuery({
   async run({ tx }, { on, knownAt, filedOn, after, limit }) {
     const { receipts, next } = await listReceiptsFiledOn(tx, { filedOn, after, limit }, knownAt);
     const requests = receipts.map(({ request }) => request);
-    const rows = requests.length === 0 ? [] : await listAnswerable(tx, { numbers: [], requests }, knownAt);
-    const families = new Map(rows.map((row) => [row.request_id, row]));
+    const numbers = new Map((await listFamiliesOfRequests(tx, requests)).map(({ request, number }) => [request, number]));
+    const rows = numbers.size === 0 ? [] : await listAnswerable(tx, [...new Set(numbers.values())], knownAt);
+    const families = new Map(rows.map((row) => [row.number, row]));
     const outlookOf = outlooksOn(on);
     return {
       receipts: receipts.map((receipt) => {
-        const row = families.get(receipt.request);
-        return { number: receipt.number, outlook: outlookOf(row ? factsOf(row, receipt) : { periods: [], receipt }) };
+        const row = families.get(numbers.get(receipt.request) ?? '');
+        const own = row?.request_id === receipt.request ? [] : [outlookOf({ periods: [], receipt })];
+        const outlooks = [...(row ? [outlookOf(factsOf(row, receipt))] : []), ...own];
+        return { number: receipt.number, outlook: outlooks.reduce(betterOutlook) };
       }),
       next,
     };

@@ -6,18 +6,8 @@ import type { RegistrationRow } from './tables.ts';
 /** A registered family with every period of its right as it was known. */
 export type AnswerableRow = Omit<RegistrationRow, 'household_id'> & { readonly periods: readonly KnownPeriod[] };
 
-type Sought = { readonly numbers: readonly string[]; readonly requests: readonly string[] };
-
-/** Families by number or by request; `knownAt` absent: as they are known now. One statement, whatever their number. */
-export async function listAnswerable(
-  tx: Tx,
-  { numbers, requests }: Sought,
-  knownAt: string | undefined,
-): Promise<AnswerableRow[]> {
-  const which =
-    requests.length === 0
-      ? sql`r.number = any(${numbers}::text[])`
-      : sql`(r.number = any(${numbers}::text[]) or r.request_id = any(${requests}::uuid[]))`;
+/** Families by number; `knownAt` absent: as they are known now. One statement, whatever their number. */
+export async function listAnswerable(tx: Tx, numbers: readonly string[], knownAt: string | undefined): Promise<AnswerableRow[]> {
   const { rows } = await sql<AnswerableRow>`
     select r.number, r.request_id, r.category, r.registered_on, r.territory, known.periods
     from entitlements.registration r
@@ -26,7 +16,22 @@ export async function listAnswerable(
         'knownFrom', p.known_from) order by p.known_from) as periods
       from entitlements.right_period p where p.registration_number = r.number and ${knownAs('p', knownAt)}
     ) known
-    where ${which} and known.periods is not null`.execute(tx);
+    where r.number = any(${numbers}::text[]) and known.periods is not null`.execute(tx);
+  return rows;
+}
+
+/** The families of requests: those that they rest on, rested on before they were renewed, or asked to be renewed by. */
+export async function listFamiliesOfRequests(
+  tx: Tx,
+  requests: readonly string[],
+): Promise<{ readonly request: string; readonly number: string }[]> {
+  if (requests.length === 0) return [];
+  const { rows } = await sql<{ request: string; number: string }>`
+    select request_id as request, number from entitlements.registration where request_id = any(${requests}::uuid[])
+    union select previous_request, registration_number from entitlements.renewal where previous_request = any(${requests}::uuid[])
+    union select request_id, registration_number from entitlements.renewal where request_id = any(${requests}::uuid[])`.execute(
+    tx,
+  );
   return rows;
 }
 

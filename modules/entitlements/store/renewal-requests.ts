@@ -30,6 +30,17 @@ export function listRenewals(tx: Tx, requests: readonly string[]): Promise<Renew
   return tables(tx).selectFrom('renewal').selectAll().where('request_id', '=', anyOf(requests)).orderBy('request_id').execute();
 }
 
+/** The last time that the family of a request asked for its rights again, unless that is the request itself. */
+export async function findLatestRenewalBeside(tx: Tx, request: string): Promise<RenewalRow | undefined> {
+  const { rows } = await sql<RenewalRow>`
+    select w.* from entitlements.renewal w where w.registration_number = (
+      select number from entitlements.registration where request_id = ${request}::uuid
+      union select registration_number from entitlements.renewal where request_id = ${request}::uuid or previous_request = ${request}::uuid
+      limit 1)
+    order by w.asked_on desc, w.request_id desc limit 1`.execute(tx);
+  return rows.find((row) => row.request_id !== request);
+}
+
 export async function noteRenewed(
   tx: Tx,
   request: string,

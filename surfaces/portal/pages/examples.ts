@@ -18,6 +18,7 @@ import {
   papersAwaited,
   readyCard,
   refusedRequest,
+  renewedSince,
   rightsAskedByFew,
   rightsAskedByNobody,
   rightsAskedUnreadable,
@@ -88,6 +89,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'follow-papers-awaited', path: '/follow/201504127733', render: (place) => renderFollow(place, papersAwaited) },
   { name: 'follow-by-card', path: '/follow/by-card', render: (place) => renderFollow(place, lateSteps) },
   { name: 'follow-card-ready', path: '/follow/201504127733', render: (place) => renderFollow(place, readyCard(place)) },
+  { name: 'follow-renewed', path: '/follow/201504127733', render: (place) => renderFollow(place, renewedSince(place)) },
   { name: 'follow-rights-asked', path: '/follow/201504127733', render: (place) => renderFollow(place, rightsAskedByFew(place)) },
   { name: 'follow-rights-not-asked', path: '/follow/201504127733', render: (place) => renderFollow(place, rightsAskedByNobody) },
   {

@@ -172,3 +172,11 @@ export function rightsAskedByFew(place: Place): FollowView {
 
 export const rightsAskedByNobody: FollowView = { ...lateRequest, rightsAsked: { lines: [], areAll: true } };
 export const rightsAskedUnreadable: FollowView = { ...lateRequest, rightsAsked: 'unreadable' };
+
+/** The family asked for its rights again since; it came with the number of its first receipt. */
+export function renewedSince(place: Place): FollowView {
+  return {
+    ...readyCard(place),
+    newer: { number: '202690001411', askedOn: toDate('2026-11-03'), begins: toDate('2027-01-21') },
+  };
+}

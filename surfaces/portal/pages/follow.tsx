@@ -14,6 +14,7 @@ import { AskedPapersList } from './counter/asked-papers.tsx';
 import { CounterDeeds } from './counter/deeds.tsx';
 import { CoverLink } from './cover/cover-link.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
+import { NewerLink } from './renew/newer-link.tsx';
 import { RightsAsked } from './rights-asked.tsx';
 
 const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
@@ -36,6 +37,7 @@ export function renderFollow(place: Place, view: FollowView): string {
     { title: titleOf(place, view), back: paths.follow },
     <div class="sections" data-print="">
       {view.deeds && <CounterDeeds place={place} view={view.deeds} />}
+      {file && view.newer && <NewerLink place={place} number={file.number} newer={view.newer} />}
       <Answer place={place} view={view} />
       {file && view.cover && <CoverLink place={place} number={file.number} cover={view.cover} />}
       {view.asked && <AskedPapersList place={place} asked={view.asked} />}

@@ -27,6 +27,8 @@ export type FollowView = {
   readonly asked?: AskedPapers;
   /** Who asked about the family's rights; for whoever knows its number. */
   readonly rightsAsked?: RightsAskedView;
+  /** The family has asked for its rights again since, by another request. */
+  readonly newer?: NewerView;
   /** Another insurance was told of, to be answered about or only to be seen. */
   readonly cover?: 'answer' | 'see';
   /** What the agent who reads may do with it. */
@@ -52,6 +54,14 @@ export type FileFacts = {
   readonly concerns: ConcernsView;
   /** How a refusal stands to being contested. */
   readonly appeal?: AppealStanding;
+};
+
+export type NewerView = {
+  /** Twelve digits, ungrouped. */
+  readonly number: string;
+  readonly askedOn: PlainDate;
+  /** The first day of the right that it renewed. */
+  readonly begins?: PlainDate;
 };
 
 export type RequestKind = 'new' | 'renewal' | 'household-change' | 'duplicate-card' | 'cancellation';

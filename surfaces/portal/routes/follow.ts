@@ -30,6 +30,7 @@ import { type Pair, readFindForm } from './find-form.ts';
 import type { RoutesInLanguage } from './portal.ts';
 import { readCoverLink } from './read-cover.ts';
 import { readDossier, readFiled, readProof } from './read-dossier.ts';
+import { readNewer, readNewerLink } from './read-newer.ts';
 import { readRightsAsked } from './read-rights-asked.ts';
 import { type Asking, type FoundFile, fileOfAgent, type OfFile, provenFile } from './who-may-read-file.ts';
 
@@ -48,11 +49,13 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
       const deeds = await deedsOn(portal, request, dossier);
       const rightsAsked = await readRightsAsked(house, file);
       const cover = await readCoverLink(house, file);
-      const view = { ...toFollowView(language, dossier, today(house.clock)), ...cover, ...(deeds ? { deeds } : {}), rightsAsked };
+      const standing = { ...toFollowView(language, dossier, today(house.clock)), ...(await readNewerLink(house, file)) };
+      const view = { ...standing, ...cover, ...(deeds ? { deeds } : {}), rightsAsked };
       const page = renderFollow(placeOf(language, paths.request(number)), view);
       return sendPage(reply, page, { personal: true });
     }),
   );
+  app.get<OfFile>('/follow/:number/newer', (request, reply) => goToNewer({ portal, language, request, reply }));
   app.get<OfFile>('/follow/:number/score', (request, reply) =>
     withDossier({ portal, language, request, reply }, (dossier) => {
       const view = toScoreView(language, dossier, today(house.clock));
@@ -65,6 +68,27 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   );
   printRoutes(app, portal, language);
 };
+
+/**
+ * From an earlier request of a family to its newest. What was proven of the one opens the other where it is of the same head; a family that another
+ * member heads by now is asked for that birth date.
+ */
+function goToNewer(asking: Asking & { readonly request: FastifyRequest<OfFile> }): Promise<FastifyReply> {
+  const { portal, language, request, reply } = asking;
+  return withDossier(asking, async (dossier, file) => {
+    const newer = await readNewer(portal.house, file);
+    if (!newer) return goTo(reply, `/${language}${paths.request(dossier.number)}`);
+    const { application, number, territory } = newer;
+    const [before, [now]] = [
+      dossier.members[0],
+      (await readDossier(portal.house, { id: application, territory }))?.members ?? [],
+    ];
+    const isSameHead = before?.birth_date === now?.birth_date && before?.cnie === now?.cnie;
+    if (isSameHead && provenFile(portal, request, dossier.number))
+      portal.proofs.keep(request, reply, { application, number, territory });
+    return goTo(reply, `/${language}${paths.request(number)}`);
+  });
+}
 
 /** What is printed of a file, for its family and for the counter. */
 const printRoutes: RoutesInLanguage = (app, portal, language) => {

@@ -212,6 +212,9 @@ const answersOf = (shown: FileView) => (language: Language) => ({
   'commissions.replay-decision': replayed,
 });
 
+const unproven = { found: { application: ID, number: '202600001413', territory: '05.081', decisions: [] } };
+const newer = { application: `${ID.slice(0, -1)}2`, number: '202690001411', territory: '05.081.01.03', askedOn: '2026-11-03' };
+
 const at = { path: `/file/${ID}`, as: 'counter-agent' } as const;
 const whole = answersOf(file());
 /** The same file for the screen of its papers, and in other states. */
@@ -260,6 +263,14 @@ export const examples: readonly Example[] = [
       },
     }),
   },
+  {
+    name: 'file-renewed',
+    ...at,
+    answers: (language) => ({
+      ...answersOf(file({ state: 'registered', steps: [] }))(language),
+      'entitlements.newer-request': { newer: { ...newer, begins: '2027-01-21' } },
+    }),
+  },
   { name: 'file-correct', ...at, answers: whole, press: ['c'] },
   {
     name: 'file-conflict',
@@ -278,10 +289,7 @@ export const examples: readonly Example[] = [
   {
     name: 'file-without-proof',
     ...{ ...at, as: 'auditor' as const, path: `${at.path}/proof` },
-    answers: (language) => ({
-      ...whole(language),
-      'commissions.replay-decision': { found: { application: ID, number: '202600001413', territory: '05.081', decisions: [] } },
-    }),
+    answers: (language) => ({ ...whole(language), 'commissions.replay-decision': unproven }),
   },
   { name: 'file-not-here', ...at, answers: () => ({ 'applications.one-file': {} }) },
   {

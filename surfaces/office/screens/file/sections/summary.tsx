@@ -10,6 +10,7 @@ import { SentBack } from '../../../components/sent-back.tsx';
 import { AskPapersDialog } from '../ask-papers-dialog.tsx';
 import { CorrectDialog } from '../correct-dialog.tsx';
 import type { SectionProps } from '../file.tsx';
+import { NewerRequest } from '../newer-request.tsx';
 import { TakeAppeal } from '../take-appeal.tsx';
 import { TakeCoverAnswer } from '../take-cover-answer.tsx';
 import { useDeed } from '../use-deed.ts';
@@ -25,6 +26,7 @@ export function SummarySection({ file, again }: SectionProps) {
   const called = ({ fr, ar }: { fr: string; ar: string }) => (language === 'ar' ? ar : fr);
   return (
     <>
+      <NewerRequest file={file} />
       <Steps file={file} again={again} />
       <dl className="facts">
         <Fact k="office.file.filed-on">{formatDayOf(language, `${filed_on}T12:00:00Z`)}</Fact>

@@ -1,0 +1,20 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Banner } from '#design/components/banner.tsx';
+import { LinkButton } from '#design/components/button.tsx';
+import { addressOf, type Place, paths } from '../../place.ts';
+import type { NewerView } from '../follow.view.ts';
+
+/** Whoever comes with the number of an earlier request is told of the newer one, and led to it. */
+export function NewerLink({ place, number, newer }: { place: Place; number: string; newer: NewerView }): JSX.Element {
+  const { reader } = place;
+  return (
+    <Banner title={reader.say('portal.renew.newer', { day: newer.askedOn })}>
+      <p>
+        {reader.text('portal.follow.number')} <span data-copy={newer.number}>{reader.code(newer.number)}</span>
+      </p>
+      {newer.begins && <p>{reader.say('portal.renew.newer-begins', { day: newer.begins })}</p>}
+      <p>{reader.text('portal.renew.newer-both')}</p>
+      <LinkButton href={addressOf(place, paths.newer(number))}>{reader.text('portal.renew.newer-see')}</LinkButton>
+    </Banner>
+  );
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askRenewal } from '#modules/entitlements';
+import { newId } from '#platform/ids';
+import { expectDone } from '#platform/jobs';
+import { aPost } from '../testing/deeds.ts';
+import { aFamily } from '../testing/families.ts';
+import { fileOf, register, registrationOf } from '../testing/road.ts';
+import { openServedHouse, type ServedHouse } from '../testing/served-house.ts';
+
+let served: ServedHouse;
+let visitor = 0;
+
+beforeAll(async () => {
+  served = await openServedHouse();
+});
+afterAll(() => served?.close());
+
+/** A family that asked for its rights again, with the cookie of whoever knows the number of its first request. */
+async function renewed() {
+  const [file = ''] = await register(served, aFamily('poor'));
+  const { number: registration } = await registrationOf(served, file);
+  await served.owner.pool.query(
+    "update entitlements.registration set registered_on = (current_date + 30 - interval '36 months')::date where number = $1",
+    [registration],
+  );
+  const request = newId();
+  const asked = { request, registration, declaredOnHonour: true as const };
+  expectDone(await served.do(aPost('counter-agent', '05.081'), askRenewal, asked), 'ask-renewal');
+  visitor += 1;
+  const { number, declaration } = await fileOf(served, file);
+  const [year = '', month = '', day = ''] = (declaration.members[0]?.birth_date ?? '').split('-');
+  const pair = { number, 'birth-day': day, 'birth-month': month, 'birth-year': year };
+  const found = await served.app.inject({
+    method: 'POST',
+    url: '/fr/follow',
+    remoteAddress: `10.9.3.${visitor}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(pair).toString(),
+  });
+  return { old: number, request, newer: (await fileOf(served, request)).number, cookie: cookieOf(found) };
+}
+
+type Answer = { readonly cookies: { readonly name: string; readonly value: string }[] };
+const cookieOf = ({ cookies }: Answer) => cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+const get = (url: string, cookie = '') => served.app.inject({ url, remoteAddress: `10.9.3.${visitor}`, headers: { cookie } });
+
+test('the number of the first request tells of the newer one and opens it; both stay good', async () => {
+  const { old, newer, cookie } = await renewed();
+  const page = await get(`/fr/follow/${old}`, cookie);
+  expect(page.body).toContain(`/fr/follow/${old}/newer`);
+  expect(page.body).toContain(newer.slice(0, 4));
+  const led = await get(`/fr/follow/${old}/newer`, cookie);
+  expect([led.statusCode, led.headers.location]).toEqual([303, `/fr/follow/${newer}`]);
+  const shown = (await get(`/fr/follow/${newer}`, cookieOf(led))).body;
+  expect(shown).toContain('Renouvellement');
+  expect(shown).not.toContain('/newer');
+});
+
+test('without the proof of the family nothing is told, and a family that another member heads by now is asked for that birth date', async () => {
+  const { old, newer, request, cookie } = await renewed();
+  expect((await get(`/fr/follow/${old}/newer`)).body).toContain('name="birth-day"');
+  await served.owner.pool.query(
+    `update applications.application set declaration = jsonb_set(declaration, '{members,0,birth_date}', '"1971-02-03"') where id = $1`,
+    [request],
+  );
+  const led = await get(`/fr/follow/${old}/newer`, cookie);
+  expect([led.headers.location, led.cookies]).toEqual([`/fr/follow/${newer}`, []]);
+  expect((await get(`/fr/follow/${newer}`, cookie)).body).toContain('name="birth-day"');
+});
