@@ -71,7 +71,13 @@ export const catalogue = {
     atProvince: clock,
     atOffice: clock,
   },
-  contributions: { perPerson: whole, householdCap: whole, communeShare: whole, noticeDays: whole },
+  contributions: {
+    perPerson: whole,
+    householdCap: whole,
+    communeShare: whole,
+    noticeDays: whole,
+    latePayment: z.enum(['running-year', 'refused']),
+  },
   commissions: {
     institutions: z.array(z.enum(['interior', 'health', 'finance', 'entraide_nationale', 'local_authority'])).min(1),
     quorum: whole,

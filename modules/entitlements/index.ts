@@ -58,7 +58,7 @@ export {
   registrationListFormats,
 } from './model/registration-list.ts';
 export { type RecordCode, type RecordResult, rejectionCodes } from './model/rejection.ts';
-export { type Category, lastDayOfRight } from './model/right.ts';
+export { type Category, lastDayOfRight, yearOfRight } from './model/right.ts';
 export { type AnswerState, answerStates, type NextStep } from './model/right-answer.ts';
 export type { RightOutlook } from './model/right-outlook.ts';
 export { listRegisteredFamilies, listRequestsOfRegistrations, type RegisteredFamily } from './queries/registrations.ts';

@@ -2,24 +2,39 @@ import { lawAt } from '#law';
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { withCheckDigit } from '#platform/numbers';
-import { yearlyContribution } from '../model/contribution.ts';
+import { payableUntil, yearlyContribution } from '../model/contribution.ts';
 import { type DueRow, insertDues, takeNoticeNumbers } from '../store/dues.ts';
 
 /** Tells a notice's number from a registration's, which is as long. */
 const NOTICE = '5';
 
-export type HouseholdToAssess = {
+type Assessed = {
   readonly registration: string;
   readonly persons: number;
   readonly territory: string;
   readonly yearOfRight: number;
 };
 
+/** A household with the last day of the year that it is asked for, and that of the whole right. */
+export type HouseholdToAssess = Assessed & { readonly yearEnds: string; readonly rightEnds: string };
+
 /**
  * Assesses what vulnerable households owe for a year of rights and gives each its payment notice, part of the deed that registers or
  * renews them. Returns the notices in the order asked.
  */
-export async function assessDues(context: DeedContext, households: readonly HouseholdToAssess[]): Promise<readonly string[]> {
+export function assessDues(context: DeedContext, households: readonly HouseholdToAssess[]): Promise<readonly string[]> {
+  const { latePayment } = lawAt(context.today.toString()).contributions;
+  return assess(
+    context,
+    households.map((household) => ({ ...household, payableUntil: payableUntil(latePayment.value, household) })),
+  );
+}
+
+/** The same where the last day on which a payment opens something is known already. */
+export async function assess(
+  context: DeedContext,
+  households: readonly (Assessed & { readonly payableUntil: string | null })[],
+): Promise<readonly string[]> {
   if (households.length === 0) return [];
   const law = lawAt(context.today.toString()).contributions;
   const rule = { perPerson: law.perPerson.value, householdCap: law.householdCap.value };
@@ -33,6 +48,8 @@ export async function assessDues(context: DeedContext, households: readonly Hous
     state: 'notified',
     assessed_on: context.today.toString(),
     territory: household.territory,
+    payable_until: household.payableUntil,
+    credited_year: null,
   }));
   await insertDues(context.tx, dues);
   context.journal(

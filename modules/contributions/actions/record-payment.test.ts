@@ -66,6 +66,19 @@ test('a notice that is settled takes no second payment', async () => {
   await expectRefused(house, recordPayment, { by: bank, input: announced, as: 'notice-settled' });
 });
 
+test('a notice that would open nothing any more is not taken: its right has ended, and nobody pays for nothing', async () => {
+  const { file, announced } = await owing();
+  const { right } = await registrationOf(house, file);
+  const until = async () =>
+    (await house.owner.pool.query('select payable_until from contributions.due where notice = $1', [announced.notice])).rows[0];
+  expect(await until()).toEqual({ payable_until: right?.to_day });
+  await house.owner.pool.query('update contributions.due set payable_until = current_date - 1 where notice = $1', [
+    announced.notice,
+  ]);
+  await expectRefused(house, recordPayment, { by: bank, input: announced, as: 'notice-over' });
+  expect((await dueOf(house, file)).state).toBe('notified');
+});
+
 test('nobody of the staff records a payment by hand', async () => {
   const { announced } = await owing();
   for (const login of ['zineb.finance', 'hanane.azilal', 'salma.anam'])

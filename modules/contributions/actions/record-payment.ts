@@ -5,7 +5,7 @@ import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import { hasValidCheckDigit, normaliseTyped } from '#platform/numbers';
 import { refuse } from '#platform/refusals';
-import { canBePaid } from '../model/due.ts';
+import { canBePaid, isOver } from '../model/due.ts';
 import { type DueRow, findDueForUpdate, findPayment, insertPayment, type PaymentRow, settleDue } from '../store/dues.ts';
 
 const Payment = z.object({
@@ -18,7 +18,8 @@ const Payment = z.object({
 
 /**
  * Records a payment that the bank announces and settles its notice: the family's rights open at once. The same payment announced twice is
- * one payment; a notice paid already, another amount or an unknown notice is refused with the reason the teller reads.
+ * one payment; a notice paid already, another amount, an unknown notice or one that would open nothing any more is refused with the reason the
+ * teller reads.
  */
 export const recordPayment = defineAction({
   name: 'contributions.record-payment',
@@ -26,7 +27,7 @@ export const recordPayment = defineAction({
   permission: 'contributions:record-payment',
   input: Payment,
   output: z.object({ payment: z.string(), notice: z.string(), registration: z.string() }),
-  refusals: ['notice-unknown', 'notice-settled', 'amount-differs', 'payment-differs'],
+  refusals: ['notice-unknown', 'notice-settled', 'notice-over', 'amount-differs', 'payment-differs'],
   // A bank that restarted may tell the same payment with another hour: it is the same payment.
   identity: ({ payment, notice, amountCentimes }) => ({ payment, notice, amountCentimes }),
   async run(context, input) {
@@ -39,6 +40,8 @@ export const recordPayment = defineAction({
         ? { payment: known.id, notice, registration: due.registration_number }
         : refuse('payment-differs', { place: 'payment' });
     if (!canBePaid(due.state)) return refuse('notice-settled', { place: 'notice', facts: { state: due.state } });
+    if (isOver(due, context.today.toString()))
+      return refuse('notice-over', { place: 'notice', facts: { day: due.payable_until ?? '' } });
     if (input.amountCentimes !== due.amount_centimes)
       return refuse('amount-differs', { place: 'amountCentimes', facts: { due: due.amount_centimes } });
     await settle(context, due, input);

@@ -4,7 +4,7 @@ import { digestOf } from '#platform/canonical-json';
 import { yearlyContribution } from '../model/contribution.ts';
 import { canBePaid } from '../model/due.ts';
 import { listDuesForUpdate, waiveDue } from '../store/dues.ts';
-import { assessDues } from './assess-dues.ts';
+import { assess } from './assess-dues.ts';
 
 /**
  * Asks anew, for the persons they count now, what households have not paid yet and owe in another amount; part of the deed that changed them. The
@@ -31,13 +31,14 @@ export async function restateDues(
       after: digestOf({ notice: due.notice, amount: due.amount_centimes, state: 'waived' }),
     })),
   );
-  return assessDues(
+  return assess(
     context,
     restated.map(({ due, persons: count }) => ({
       registration: due.registration_number,
       persons: count,
       territory: due.territory,
       yearOfRight: due.year_of_right,
+      payableUntil: due.payable_until,
     })),
   );
 }

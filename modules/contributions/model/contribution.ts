@@ -11,6 +11,13 @@ export function yearlyContribution(persons: number, rule: ContributionRule): Cen
   return atMost(multiplyMoney(dirhams(rule.perPerson), persons), dirhams(rule.householdCap));
 }
 
+type Span = { readonly yearEnds: string; readonly rightEnds: string };
+
+/** The last day on which a payment opens something, by what the law makes of one that comes after its year: as long as the right lasts, or that year. */
+export function payableUntil(rule: 'running-year' | 'refused', { yearEnds, rightEnds }: Span): string {
+  return rule === 'running-year' ? rightEnds : yearEnds;
+}
+
 /** The last day that the contribution of a year of rights covers, for a household registered on a day; it begins on the day it is paid. */
 export function lastDayCovered(registeredOn: PlainDate, year: number): PlainDate {
   return addDays(addMonths(registeredOn, 12 * year), -1);

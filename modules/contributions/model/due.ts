@@ -14,6 +14,11 @@ export function canBePaid(state: DueState): boolean {
   return (duePassages.pay.from as readonly DueState[]).includes(state);
 }
 
+/** Whether a payment of a due would open nothing any more: its right has ended, or will not wait for it. */
+export function isOver({ payable_until: until }: { readonly payable_until: string | null }, today: string): boolean {
+  return until !== null && until < today;
+}
+
 /** Whether a due can still be given up. */
 export function canBeWaived(state: DueState): boolean {
   return (duePassages.waive.from as readonly DueState[]).includes(state);

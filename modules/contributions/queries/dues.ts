@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
 import { anyOf, type Tx } from '#platform/database';
-import { canBePaid } from '../model/due.ts';
+import { canBePaid, isOver } from '../model/due.ts';
 import { type DueRow, listDuesOf, listPaymentsOf, tables } from '../store/dues.ts';
 
 const Due = z.object({
@@ -12,6 +12,8 @@ const Due = z.object({
   amount_centimes: z.int(),
   state: z.string(),
   assessed_on: z.string(),
+  payable_until: z.string().nullable(),
+  credited_year: z.int().nullable(),
   /** The bank's own number, when and where it was paid; null as long as it is not. */
   paid: z.object({ payment: z.string(), at: z.string(), branch: z.string() }).nullable(),
 });
@@ -58,9 +60,9 @@ export async function listPaidDues(tx: Tx, registrations: readonly string[]): Pr
 /** What a family has still to pay, by the notice it takes to the bank. */
 export type Owed = { readonly notice: string; readonly amountCentimes: number };
 
-/** The earliest notice that each of these families may still pay; families that owe nothing are not in it. */
-export async function listOwed(tx: Tx, registrations: readonly string[]): Promise<ReadonlyMap<string, Owed>> {
-  const dues = (await listDuesOf(tx, registrations)).filter((due) => canBePaid(due.state));
+/** The earliest notice that each of these families may still pay on a day; families that owe nothing are not in it. */
+export async function listOwed(tx: Tx, registrations: readonly string[], day: string): Promise<ReadonlyMap<string, Owed>> {
+  const dues = (await listDuesOf(tx, registrations)).filter((due) => canBePaid(due.state) && !isOver(due, day));
   return new Map(
     dues.toReversed().map((due) => [due.registration_number, { notice: due.notice, amountCentimes: due.amount_centimes }]),
   );

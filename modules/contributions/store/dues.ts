@@ -11,6 +11,10 @@ export type ContributionsTables = {
     state: DueState;
     assessed_on: string;
     territory: string;
+    /** Last day on which a payment opens something; null for what was assessed before this was kept. */
+    payable_until: string | null;
+    /** The year of rights that the payment opened, where it is a later one than the year it was asked for. */
+    credited_year: number | null;
   };
   payment: {
     id: string;
@@ -52,6 +56,7 @@ export function listDuesOf(tx: Tx, registrations: readonly string[]): Promise<Du
     .where('registration_number', '=', anyOf(registrations))
     .orderBy('registration_number')
     .orderBy('year_of_right')
+    .orderBy('notice')
     .execute();
 }
 
@@ -66,11 +71,6 @@ export function listDuesForUpdate(tx: Tx, registrations: readonly string[]): Pro
     .execute();
 }
 
-/** The last year of rights that each family has paid; families that paid none are not in it. */
-export async function listPaidYears(tx: Tx, registrations: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const paid = (await listDuesOf(tx, registrations)).filter((due) => due.state === 'paid');
-  return new Map(paid.map((due) => [due.registration_number, due.year_of_right]));
-}
 
 export function listPaymentsOf(tx: Tx, notices: readonly string[]): Promise<PaymentRow[]> {
   if (notices.length === 0) return Promise.resolve([]);
@@ -87,6 +87,10 @@ export async function insertPayment(tx: Tx, row: PaymentRow): Promise<void> {
 
 export async function settleDue(tx: Tx, notice: string): Promise<void> {
   await tables(tx).updateTable('due').set({ state: 'paid' }).where('notice', '=', notice).execute();
+}
+
+export async function creditDue(tx: Tx, notice: string, year: number): Promise<void> {
+  await tables(tx).updateTable('due').set({ credited_year: year }).where('notice', '=', notice).execute();
 }
 
 export async function waiveDue(tx: Tx, notice: string): Promise<void> {

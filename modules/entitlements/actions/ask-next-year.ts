@@ -40,15 +40,20 @@ export const askNextYear = defineAction({
     await assessDues(
       context,
       ending.map((right) => ({
-        registration: right.registration_number,
-        persons: persons.get(right.registration_number)?.length ?? 0,
-        territory: right.territory,
-        yearOfRight: right.years_before + yearOfRight(toDate(right.registered_on), [dayAfter(right), today].sort()[1] ?? today),
+        ...{ registration: right.registration_number, territory: right.territory },
+        ...{ persons: persons.get(right.registration_number)?.length ?? 0, ...yearToAsk(right, months, today) },
       })),
     );
     return { asked: ending.length };
   },
 });
+
+function yearToAsk(right: EndingRight, months: number, today: string) {
+  const since = toDate(right.registered_on);
+  const year = yearOfRight(since, [dayAfter(right), today].sort()[1] ?? today);
+  const [yearEnds, rightEnds] = [lastDayOfRight(since, 12 * year).toString(), lastDayOfRight(since, months).toString()];
+  return { yearOfRight: right.years_before + year, yearEnds, rightEnds };
+}
 
 function waitingAfter(
   { request_id: _request, registered_on: since, years_before: _years, ...right }: EndingRight,

@@ -134,11 +134,9 @@ async function tell(context: DeedContext, families: readonly Family[], renewed: 
   const vulnerable = families.filter((family) => family.registration.category === 'vulnerable');
   await assessDues(
     context,
-    vulnerable.map(({ registration, beneficiaries }) => ({
-      registration: registration.number,
-      persons: beneficiaries.length,
-      territory: registration.territory,
-      yearOfRight: 1,
+    vulnerable.map(({ registration, beneficiaries, right }) => ({
+      ...{ registration: registration.number, persons: beneficiaries.length, territory: registration.territory },
+      ...{ yearOfRight: 1, yearEnds: lastDayOfRight(context.today, 12).toString(), rightEnds: right.to_day },
     })),
   );
   context.emit('entitlements.registered', {

@@ -58,7 +58,8 @@ async function renewOne(context: DeedContext, family: ToRenew, { registration, r
     await assessDues(context, [
       {
         ...{ registration: registration.number, persons: count, territory: registration.territory },
-        yearOfRight: registration.years_before + months / 12 + 1,
+        ...{ yearOfRight: registration.years_before + months / 12 + 1 },
+        ...{ yearEnds: lastDayOfRight(from, 12).toString(), rightEnds: right.to_day },
       },
     ]);
   context.journal({

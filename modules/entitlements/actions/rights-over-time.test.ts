@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDays, toDate } from '#platform/dates';
+import { addDays, daysBetween, toDate } from '#platform/dates';
 import type { Actor } from '#platform/permissions';
 import { expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
@@ -164,6 +164,41 @@ test('a vulnerable family is asked for the next year two weeks before, and paid 
   const after = await ofFamily(number, { on: next });
   expect(after).toMatchObject({ state: 'open', since: first?.since });
   expect(after?.until).not.toBe(first?.until);
+});
+
+const dueOfFamily = async (number: string) =>
+  (
+    await house.owner.pool.query(
+      'select state, year_of_right, credited_year from contributions.due where registration_number = $1 order by year_of_right',
+      [number],
+    )
+  ).rows;
+
+test('a vulnerable family that pays after the year it was asked for opens the year that runs, and is asked for the one after', async () => {
+  const { file, number } = await aRegistered('vulnerable');
+  await older(number, 400);
+  await night();
+  await pay(house, file);
+  await house.settle();
+  const year = addDays(toDate((await registrationOf(house, file)).registered_on), 730);
+  const answer = await ofFamily(number);
+  expect(answer).toMatchObject({ state: 'open', reason: 'contribution-paid' });
+  expect(Math.abs(daysBetween(toDate(answer?.until ?? ''), year))).toBeLessThanOrEqual(2);
+  expect(await dueOfFamily(number)).toEqual([{ state: 'paid', year_of_right: 1, credited_year: 2 }]);
+  await older(number, 320);
+  await night();
+  expect(await dueOfFamily(number)).toMatchObject([{ credited_year: 2 }, { state: 'notified', year_of_right: 3 }]);
+});
+
+test('what was paid during a suspension that outlasts the year opens the year that runs when it ends', async () => {
+  const { file, number } = await aRegistered('vulnerable');
+  await house.do(officer, suspendRight, { registration: number, reason: 'papers-doubted', note });
+  await pay(house, file);
+  await house.settle();
+  await older(number, 400);
+  await house.do(officer, endSuspension, { registration: number, note });
+  expect(await ofFamily(number)).toMatchObject({ state: 'open', reason: 'contribution-paid' });
+  expect(await dueOfFamily(number)).toMatchObject([{ year_of_right: 1, credited_year: 2 }]);
 });
 
 test('a child’s rights end on the last day of the age of the law; the family is told before, then it is out of the household', async () => {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type PlainDate } from '#platform/dates';
+import { addDays, addMonths, type PlainDate, toDate } from '#platform/dates';
 
 /** The states of a right over time: lifecycles, Right. A right is kept as periods; which one holds on a day always has one answer. */
 export const rightStates = ['provisional', 'pending_payment', 'open', 'suspended', 'closed'] as const;
@@ -34,11 +34,30 @@ export function partsOnPayment(right: Days, { registeredOn, year, today }: Payme
   const endOfYear = lastDayOfRight(registeredOn, 12 * year).toString();
   const [last = endOfYear] = [endOfYear, right.to_day].toSorted();
   // A year paid for before it begins opens on its first day.
-  const [, first = right.from_day] = [today.toString(), right.from_day].toSorted();
+  const first = [today.toString(), right.from_day, firstDayOfYear(registeredOn, year)].toSorted().at(-1) ?? right.from_day;
   if (first > last) return [];
   const open = { state: 'open', reason: 'contribution-paid', from_day: first, to_day: last } as const;
   if (right.from_day >= first) return [open];
-  return [{ state: 'pending_payment', from_day: right.from_day, to_day: addDays(today, -1).toString() }, open];
+  return [{ state: 'pending_payment', from_day: right.from_day, to_day: addDays(toDate(first), -1).toString() }, open];
+}
+
+type Known = Days & { readonly state: RightState; readonly beneath?: 'pending_payment' | 'open' | null | undefined };
+
+/**
+ * The year that a payment opens: the one it was asked for, unless that went by without a day of rights; then the one that runs, so that nothing is
+ * paid for nothing. Law: contributions, late-payment.
+ */
+export function yearPaidFor(rights: readonly Known[], { registeredOn, year, today }: Payment): number {
+  const [first, last] = [firstDayOfYear(registeredOn, year), lastDayOfRight(registeredOn, 12 * year).toString()];
+  if (today.toString() <= last) return year;
+  const hasOpened = rights.some(
+    ({ state, beneath, from_day, to_day }) => (state === 'open' || beneath === 'open') && from_day <= last && first <= to_day,
+  );
+  return hasOpened ? year : yearOfRight(registeredOn, today.toString());
+}
+
+function firstDayOfYear(registeredOn: PlainDate, year: number): string {
+  return year === 1 ? registeredOn.toString() : addDays(lastDayOfRight(registeredOn, 12 * (year - 1)), 1).toString();
 }
 
 /** What a right that waited for a payment becomes when none is owed any more: awaited until the day before, open to its end. */

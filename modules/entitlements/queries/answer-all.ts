@@ -44,7 +44,7 @@ async function readDetails(tx: Tx, answers: readonly Answered[], { fields, day, 
   const unpaid = answers
     .filter(({ state }) => state === 'unpaid')
     .flatMap(({ candidate }) => candidate.registration?.number ?? []);
-  const owed = fields.includes('due') && knownAt === undefined && unpaid.length > 0 ? await listOwed(tx, unpaid) : new Map();
+  const owed = fields.includes('due') && knownAt === undefined && unpaid.length > 0 ? await listOwed(tx, unpaid, day) : new Map();
   const members = fields.includes('persons') ? await readMembers(tx, answers, { day, knownAt }) : [];
   return { owed, members: Map.groupBy(members, ({ requestId }) => requestId) };
 }

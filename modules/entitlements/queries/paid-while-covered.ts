@@ -38,8 +38,8 @@ export const paidWhileCovered = defineQuery({
     const [registration] = await listRegistrationsOfRequests(tx, [application]);
     if (!registration) return { family: [] };
     const { number, category, years_before: yearsBefore } = registration;
-    const paid = (await listPaidDues(tx, [number])).map(({ year_of_right: year, persons, amount_centimes }) => ({
-      ...{ year, persons, amountCentimes: amount_centimes },
+    const paid = (await listPaidDues(tx, [number])).map(({ persons, ...due }) => ({
+      ...{ year: due.credited_year ?? due.year_of_right, persons, amountCentimes: due.amount_centimes },
     }));
     const ofTerm = paid.flatMap((one) => (one.year > yearsBefore ? [{ ...one, year: one.year - yearsBefore }] : []));
     const family = paidMeanwhile(ofTerm, shared, toDate(registration.registered_on));

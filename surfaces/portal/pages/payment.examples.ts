@@ -22,6 +22,7 @@ const request = { number: '201504127733', place: 'Aït M’Hamed' };
 const shown: Readonly<Record<string, PaymentView>> = {
   'to-pay': { ...request, state: 'to-pay', notice, helpline: '0800000000' },
   overdue: { ...request, state: 'overdue', notice },
+  missed: { ...request, state: 'overdue', notice: { ...notice, missedUntil: toDate('2026-10-08') } },
   paid: { ...request, state: 'paid', notice: { ...notice, paid } },
   lapsed: { ...request, state: 'lapsed', notice },
   nothing: { ...request, state: 'nothing' },

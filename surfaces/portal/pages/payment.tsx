@@ -32,6 +32,8 @@ export type NoticeView = {
   /** What that day is worth, where no official text gives it. */
   readonly caution?: Message;
   readonly coversUntil: PlainDate;
+  /** The last day of the year that it was asked for, when that went by unpaid: a payment opens the running year instead. */
+  readonly missedUntil?: PlainDate;
   readonly paid?: { readonly payment: string; readonly on: PlainDate; readonly branch: string };
 };
 
@@ -65,6 +67,9 @@ export function renderPayment(place: Place, view: PaymentView): string {
               {reader.say(`portal.payment.before.${state}`, { day: notice.payBefore })}{' '}
               {notice.caution && <span class="quiet">{reader.tell(notice.caution)}</span>}
             </p>
+          )}
+          {notice?.missedUntil && isToPay && (
+            <p>{reader.say('portal.payment.missed', { day: notice.missedUntil, until: notice.coversUntil })}</p>
           )}
           {notice?.paid && <p>{reader.say('portal.payment.paid-on', { day: notice.paid.on, branch: notice.paid.branch })}</p>}
           {!notice && <p>{reader.say(`portal.payment.why.${state}`)}</p>}

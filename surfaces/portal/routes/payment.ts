@@ -22,9 +22,9 @@ export const paymentRoutes: RoutesInLanguage = (app, portal, language) => {
   );
   app.get<OfFile>('/follow/:number/payment.pdf', (request, reply) =>
     withDossier({ portal, language, request, reply }, async (dossier) => {
-      const notice = toPaymentNotice(dossier);
+      const notice = toPaymentNotice(dossier, today(house.clock));
       if (notice) return sendPdf(reply, `ramed-payment-${notice.noticeNumber}`, await paymentNoticePdf(notice));
-      const receipt = toPaymentReceipt(dossier);
+      const receipt = toPaymentReceipt(dossier, today(house.clock));
       if (receipt) return sendPdf(reply, `ramed-paid-${receipt.noticeNumber}`, await paymentReceiptPdf(receipt));
       return goTo(reply, `/${language}${paths.payment(dossier.number)}`);
     }),

@@ -194,6 +194,7 @@ async function readRegistration(ask: Reading, { number, category, right, ...row 
 type DueTold = z.output<typeof duesOfRegistrations.output>['dues'][number];
 
 function toDue({ notice, registration_number: registration, persons, year_of_right: year, paid, ...due }: DueTold) {
+  const { payable_until: until, credited_year: creditedYear } = due;
   return {
     amount: centimes(due.amount_centimes),
     state: due.state,
@@ -203,6 +204,8 @@ function toDue({ notice, registration_number: registration, persons, year_of_rig
       registration,
       persons,
       year,
+      ...(until === null ? {} : { payableUntil: toDate(until) }),
+      ...(creditedYear === null ? {} : { creditedYear }),
       ...(paid ? { paid: { payment: paid.payment, on: dayOfText(paid.at), branch: paid.branch } } : {}),
     },
   };

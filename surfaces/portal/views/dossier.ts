@@ -70,6 +70,10 @@ export type Notice = {
   readonly registration: string;
   readonly persons: number;
   readonly year: number;
+  /** The year that the payment opened, where it is a later one. */
+  readonly creditedYear?: number;
+  /** The last day on which a payment opens something, where it is known. */
+  readonly payableUntil?: PlainDate;
   readonly paid?: { readonly payment: string; readonly on: PlainDate; readonly branch: string };
 };
 
