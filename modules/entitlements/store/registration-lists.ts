@@ -94,9 +94,23 @@ export async function endRegistrationList(tx: Tx, id: string, { state, fault, at
       ended_at = ${at}::timestamptz where id = ${id}`.execute(tx);
 }
 
-/** Who waited or was held when the list was read may be registered since: that is what is told. */
-const told = sql.raw(`case when r.result in ('waiting', 'held') and g.number is not null then 'registered' else r.result end`);
-const known = sql.raw('entitlements.registration_record r left join entitlements.registration g on g.request_id = r.request_id');
+/**
+ * Who waited or was held when the list was read may be registered since, or sent back by hand: that is what is told. A renewal is registered under
+ * its own request, ahead of its first day.
+ */
+const told = sql.raw(`case when r.result not in ('waiting', 'held') then r.result when g.number is not null then 'registered'
+  when j.code is not null then 'rejected' else r.result end`);
+const code = sql.raw('coalesce(j.code, r.code)');
+const known = sql.raw(`entitlements.registration_record r
+  left join lateral (
+    select number from entitlements.registration where request_id = r.request_id
+    union select registration_number from entitlements.renewal
+      where (request_id = r.request_id or previous_request = r.request_id) and from_day is not null
+    limit 1) g on true
+  left join lateral (
+    select b.code from entitlements.rejection b join entitlements.registration_list l on l.id = r.list_id
+    where r.result in ('waiting', 'held') and b.request_id = r.request_id and b.at >= l.received_at
+    order by b.at desc limit 1) j on true`);
 
 export type CountedResult = { list: string; result: RecordResult; code: string | null; records: number };
 
@@ -104,7 +118,7 @@ export type CountedResult = { list: string; result: RecordResult; code: string |
 export async function countResults(tx: Tx, lists: readonly string[]): Promise<CountedResult[]> {
   const { rows } = await sql<CountedResult>`
     select list, result, case when result in ('registered', 'waiting') then null else code end as code, count(*)::int as records
-    from (select r.list_id as list, ${told} as result, r.code from ${known} where r.list_id = any(${[...lists]}::uuid[])) as t
+    from (select r.list_id as list, ${told} as result, ${code} as code from ${known} where r.list_id = any(${[...lists]}::uuid[])) as t
     group by 1, 2, 3 order by 1, 2, 3`.execute(tx);
   return rows;
 }
@@ -127,7 +141,7 @@ export async function listRecords(tx: Tx, { list, after, limit, results }: Page)
   const { rows } = await sql<ToldRecord>`
     select * from (
       select r.ordinal, r.line, r.request_number as request, r.request_id as application, ${told} as result,
-        case when ${told} = 'registered' then g.number end as registration, case when ${told} <> 'registered' then r.code end as code, r.place
+        case when ${told} = 'registered' then g.number end as registration, case when ${told} not in ('registered', 'waiting') then ${code} end as code, r.place
       from ${known} where r.list_id = ${list} and r.ordinal > ${after}::int
     ) as t where ${results.length === 0}::boolean or t.result = any(${[...results]}::text[]) order by ordinal limit ${limit}::int`.execute(
     tx,

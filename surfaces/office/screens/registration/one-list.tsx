@@ -1,15 +1,11 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
-import type { QuestionOutput } from '../../client/contract.ts';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import { NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
-import { TableHead } from '../../components/table-head.tsx';
+import { RecordTable, Why } from './record-table.tsx';
 import type { RegistrationList } from './registration.tsx';
 
-type Records = QuestionOutput<'entitlements.registration-records'>['records'];
 const AT_ONCE = 100;
 
 /** One list: why it could be read no further, how many records for which reason, each record that was not registered, and the answer to send. */
@@ -17,6 +13,10 @@ export function OneList({ list, onAgain }: { readonly list: RegistrationList; re
   const [after, setAfter] = useState(0);
   const input = { list: list.id, results: ['rejected', 'unreadable', 'held', 'waiting'] as const, after, limit: AT_ONCE };
   const asked = useAnswer('entitlements.registration-records', { ...input, results: [...input.results] });
+  const onRejected = () => {
+    if (asked.state !== 'loading') asked.again();
+    onAgain();
+  };
   const address = `/api/registration-lists/${list.id}/acknowledgement`;
   return (
     <section className="one-list" aria-labelledby="one-list">
@@ -38,15 +38,23 @@ export function OneList({ list, onAgain }: { readonly list: RegistrationList; re
         ) : null}
       </p>
       <Shown asked={asked}>
-        {({ records }) =>
-          records.length === 0 ? (
+        {({ records }) => {
+          const last = records.at(-1);
+          return records.length === 0 ? (
             <Empty>
               <Words k={`office.registration.${after === 0 ? 'all-registered' : 'no-more'}`} />
             </Empty>
           ) : (
-            <RecordTable records={records} onMore={setAfter} />
-          )
-        }
+            <>
+              <RecordTable key={after} records={records} onRejected={onRejected} />
+              {last === undefined || records.length < AT_ONCE ? null : (
+                <Button onPress={() => setAfter(last.ordinal)}>
+                  <Words k="office.registration.more" />
+                </Button>
+              )}
+            </>
+          );
+        }}
       </Shown>
     </section>
   );
@@ -73,60 +81,5 @@ function Reasons({ list: { results } }: { readonly list: RegistrationList }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Of a record that could not be read the rule, of another the subject of table 3. */
-function Why({ result, code }: { readonly result: string; readonly code: string | null }) {
-  return code === null ? null : <Words k={`entitlements.${result === 'unreadable' ? 'rule' : 'rejection'}.${code}`} />;
-}
-
-const columns = ['line', 'request', 'result', 'why', 'where'];
-
-function RecordTable({ records, onMore }: { readonly records: Records; readonly onMore: (after: number) => void }) {
-  const text = useText();
-  const last = records.at(-1);
-  return (
-    <>
-      <table aria-label={text('office.registration.records')}>
-        <TableHead words="office.registration.column" columns={columns} />
-        <tbody>
-          {records.map((record) => (
-            <tr key={record.ordinal}>
-              <th scope="row">
-                <bdi>{record.line}</bdi>
-              </th>
-              <td>
-                <Request record={record} />
-              </td>
-              <td>
-                <Words k={`entitlements.record.${record.result}`} />
-              </td>
-              <td>
-                <Why result={record.result} code={record.code} />
-              </td>
-              <td>
-                <bdi dir="ltr">{record.place}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {last === undefined || records.length < AT_ONCE ? null : (
-        <Button onPress={() => onMore(last.ordinal)}>
-          <Words k="office.registration.more" />
-        </Button>
-      )}
-    </>
-  );
-}
-
-function Request({ record: { request, application } }: { readonly record: Records[number] }) {
-  if (request === null) return null;
-  if (application === null) return <NumberOf number={request} />;
-  return (
-    <Link href={`/file/${application}`}>
-      <NumberOf number={request} />
-    </Link>
   );
 }

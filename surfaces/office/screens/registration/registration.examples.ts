@@ -66,6 +66,13 @@ export const examples: readonly Example[] = [
   { name: 'registration', ...page, answers: () => answers },
   { name: 'registration-one-list', ...page, answers: () => answers, ...first },
   {
+    name: 'registration-send-back',
+    ...page,
+    answers: () => answers,
+    waitFor: 'tbody button',
+    press: ['j', 'Enter', ...Array.from({ length: 8 }, () => 'Tab'), 'Space', 'Tab', 'Tab', 'Enter'],
+  },
+  {
     name: 'registration-cut-list',
     ...page,
     answers: () => ({
