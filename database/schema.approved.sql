@@ -418,6 +418,7 @@ table cards.card with row-level security
   CREATE INDEX card_parcel_id_idx ON cards.card USING btree (parcel_id)
   CREATE INDEX card_registration_number_idx ON cards.card USING btree (registration_number)
   CREATE INDEX card_signing_id_idx ON cards.card USING btree (signing_id)
+  CREATE INDEX card_valid_to_serial_idx ON cards.card USING btree (valid_to, serial)
   CREATE INDEX cards_at_office ON cards.card USING btree (since) WHERE (state = 'at_office'::text)
   CREATE INDEX cards_over ON cards.card USING btree (valid_to) WHERE (state = ANY (ARRAY['handed_over'::text, 'active'::text, 'at_office'::text, 'uncollected'::text]))
   CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
@@ -973,7 +974,10 @@ table contributions.due with row-level security
   state text not null
   assessed_on date not null
   territory text not null
+  payable_until date
+  credited_year smallint
   constraint due_amount_centimes_check CHECK ((amount_centimes >= 0))
+  constraint due_credited_year_check CHECK ((credited_year > 0))
   constraint due_pkey PRIMARY KEY (notice)
   constraint due_state_check CHECK ((state = ANY (ARRAY['assessed'::text, 'notified'::text, 'paid'::text, 'waived'::text, 'overdue'::text, 'lapsed'::text])))
   CREATE UNIQUE INDEX due_registration_number_year_of_right_idx ON contributions.due USING btree (registration_number, year_of_right) WHERE (state <> 'waived'::text)

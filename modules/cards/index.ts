@@ -5,12 +5,14 @@ import { declareLoss } from './actions/declare-loss.ts';
 import { declareParcelLost } from './actions/declare-parcel-lost.ts';
 import { destroyUncollected } from './actions/destroy-uncollected.ts';
 import { expireCards } from './actions/expire-cards.ts';
+import { followMove } from './actions/follow-move.ts';
 import { handOverCard } from './actions/hand-over-card.ts';
 import { handOverParcel } from './actions/hand-over-parcel.ts';
 import { issueCards } from './actions/issue-cards.ts';
 import { makeBatch } from './actions/make-batch.ts';
 import { makeParcel } from './actions/make-parcel.ts';
 import { noteMakerFault } from './actions/note-maker-fault.ts';
+import { orderAhead } from './actions/order-ahead.ts';
 import { orderDuplicate } from './actions/order-duplicate.ts';
 import { receiveFromMaker } from './actions/receive-from-maker.ts';
 import { receiveParcel } from './actions/receive-parcel.ts';
@@ -23,6 +25,7 @@ import { withdrawCards } from './actions/withdraw-cards.ts';
 import type { MakerClient } from './gateway/maker-client.ts';
 import { expireNightly } from './jobs/expire-nightly.ts';
 import { askMaker, deliverBatch, fetchAcknowledgement } from './jobs/have-made.ts';
+import { orderAheadNightly } from './jobs/order-ahead-nightly.ts';
 import { publishSnapshotNightly } from './jobs/publish-snapshot.ts';
 import type { SigningKey } from './model/signing-keys.ts';
 import { batchesWithMaker, batchSheet } from './queries/batch-sheet.ts';
@@ -127,6 +130,7 @@ type Surroundings = { readonly snapshots: SnapshotShelf; readonly maker: MakerCl
 export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
   const issue = issueCards(key);
   const replace = replaceOutdated(key);
+  const ahead = orderAhead(key);
   return {
     name: 'cards',
     actions: [
@@ -139,6 +143,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       declareParcelLost,
       destroyUncollected,
       expireCards,
+      followMove,
       handOverCard,
       handOverParcel,
       makeBatch,
@@ -150,10 +155,17 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       sendToMaker,
       takeAcknowledgement,
       replace,
+      ahead,
       withdrawCards,
     ],
     queries: [...questions, householdCode(key)],
-    jobs: [publishSnapshotNightly(snapshots, key), expireNightly, ...productionJobs(maker), ...cardJobs(issue, replace)],
+    jobs: [
+      publishSnapshotNightly(snapshots, key),
+      expireNightly,
+      orderAheadNightly(ahead),
+      ...productionJobs(maker),
+      ...cardJobs(issue, replace),
+    ],
   } as const;
 }
 
@@ -171,6 +183,7 @@ function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<type
     reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, toInput),
     reactionJob('cards.reissue', 'cards.expired', issue, toInput),
     reactionJob('cards.replace-outdated', 'entitlements.card-outdated', replace, toInput),
+    reactionJob('cards.follow-move', 'entitlements.family-moved', followMove, toInput),
     reactionJob('cards.withdraw', 'entitlements.closed', withdrawCards, toInput),
   ] as const;
 }

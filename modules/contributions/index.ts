@@ -3,6 +3,7 @@ import { duesByNotice, duesOfRegistrations } from './queries/dues.ts';
 
 export { assessDues, type HouseholdToAssess } from './actions/assess-dues.ts';
 export { creditDues } from './actions/credit-dues.ts';
+export { moveDues } from './actions/move-dues.ts';
 export { restateDues } from './actions/restate-dues.ts';
 export { waiveDues } from './actions/waive-dues.ts';
 export { lastDayCovered, yearlyContribution } from './model/contribution.ts';

@@ -208,6 +208,18 @@ test('a list that is cut is judged as far as it goes and says from which line it
   expect((await app.inject({ url: `${address}/${said.list}`, headers: {} })).statusCode).toBe(404);
 });
 
+test('a family that a list told and an officer sent back is told as rejected, with the code', async () => {
+  const [file = ''] = await admit(house, aFamily('poor'));
+  const { said } = await send(await listOnly([file]));
+  await readNow(said.list);
+  const told = async () => (await app.inject({ url: `${address}/${said.list}`, headers: interior })).json();
+  expect((await told()).results).toMatchObject([{ result: 'waiting' }]);
+  const sent = { applications: [file], code: 'data-error' as const, note: 'La photo manque' };
+  expect(await house.do(await house.as('salma.anam'), rejectFamilies, sent)).toMatchObject({ ok: true });
+  expect((await told()).results).toMatchObject([{ result: 'rejected', code: 'data-error', records: 1 }]);
+  expect((await acknowledged(said.list)).map((row) => row[2])).toEqual(['rejected']);
+});
+
 test('an officer of the agency sends files back by hand; one that is registered is left', async () => {
   const officer = await house.as('salma.anam');
   const files = await admit(house, aFamily('poor'), aFamily('poor'));

@@ -5,6 +5,8 @@ import { aFamily } from '../../../surfaces/testing/families.ts';
 import { deedNamed, ownHand, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { custodyBoard } from '../queries/custody-board.ts';
+import { followMove } from './follow-move.ts';
+import type { orderAhead } from './order-ahead.ts';
 import type { replaceOutdated } from './replace-outdated.ts';
 import { withdrawCards } from './withdraw-cards.ts';
 
@@ -53,6 +55,56 @@ test('a household that changed gets a card that names it as it is, and the old o
   ]);
   await expectRefused(house, deed, { by: await house.as('salma.anam'), input: others, as: 'not-allowed' });
   expect(await house.do(ownHand, deed, others)).toMatchObject({ output: { cards: 0 } });
+});
+
+test('the next card of a right that goes on is ordered as long before as a delivery may take, once, from the day after', async () => {
+  const number = await aCarded();
+  const deed = deedNamed(house, 'cards.order-ahead') as ReturnType<typeof orderAhead>;
+  const ends = (days: number) =>
+    Promise.all([
+      house.owner.pool.query(
+        'update entitlements.right_period set to_day = current_date + $2::int where registration_number = $1 and reason = $3',
+        [number, days, 'registered'],
+      ),
+      house.owner.pool.query('update cards.card set valid_to = current_date + $2::int where registration_number = $1', [
+        number,
+        days,
+      ]),
+    ]);
+  await ends(20);
+  expect(await house.do(ownHand, deed, {})).toMatchObject({ output: { cards: 0, last: null } });
+  await house.owner.pool.query(
+    `insert into entitlements.right_period (id, registration_number, state, from_day, to_day, reason, known_from, territory)
+    select gen_random_uuid(), number, 'open', current_date + 41, current_date + 1136, 'renewed', now(), territory
+    from entitlements.registration where number = $1`,
+    [number],
+  );
+  await ends(40);
+  expect(await house.do(ownHand, deed, {})).toMatchObject({ output: { cards: 0 } });
+  await house.owner.pool.query(
+    "update entitlements.right_period set from_day = current_date + 21 where registration_number = $1 and reason = 'renewed'",
+    [number],
+  );
+  await ends(20);
+  const { output } = await expectProperDeed(house, deed, { by: ownHand, input: {}, otherInput: { after: '1' } });
+  expect(output).toEqual({ cards: 1, last: null });
+  expect(await house.do(ownHand, deed, {})).toMatchObject({ output: { cards: 0 } });
+  const { rows } = await house.owner.pool.query(
+    'select valid_from - current_date as days, state from cards.card where registration_number = $1 order by valid_from',
+    [number],
+  );
+  expect(rows).toMatchObject([{}, { days: 21, state: 'ordered' }]);
+  await expectRefused(house, deed, { by: await house.as('salma.anam'), input: {}, as: 'not-allowed' });
+});
+
+test('a card follows its family to another commune, once; whoever tells it must be the house itself', async () => {
+  const number = await aCarded();
+  await house.owner.pool.query("update entitlements.registration set territory = '05.091.01.01' where number = $1", [number]);
+  const input = { registrations: [number] };
+  const { output } = await expectProperDeed(house, followMove, { by: ownHand, input, otherInput: others });
+  expect(output).toEqual({ moved: 1 });
+  expect(await house.do(ownHand, followMove, input)).toMatchObject({ output: { moved: 0 } });
+  await expectRefused(house, followMove, { by: await house.as('salma.anam'), input: others, as: 'not-allowed' });
 });
 
 test('the card of a family whose rights are closed is withdrawn once', async () => {

@@ -51,7 +51,7 @@ export function issueCards(key: SigningKey) {
 }
 
 /** Families whose right goes on, open, after the last day of the last card they have: as it will be on the day after. */
-async function listPaidAhead({ tx }: DeedContext, standing: readonly CardRow[]): Promise<RegisteredFamily[]> {
+export async function listPaidAhead({ tx }: DeedContext, standing: readonly CardRow[]): Promise<RegisteredFamily[]> {
   const last = new Map<string, string>();
   for (const { registration_number: number, valid_to: to } of standing) if (to > (last.get(number) ?? '')) last.set(number, to);
   const ahead: RegisteredFamily[] = [];

@@ -21,6 +21,40 @@ export function lockLiveCardsOf(tx: Tx, registrations: readonly string[], dead: 
     .execute();
 }
 
+/** The cards of these families that are in some states, held until the deed is done. */
+export function lockCardsIn(tx: Tx, registrations: readonly string[], states: readonly CardState[]): Promise<CardRow[]> {
+  return tables(tx)
+    .selectFrom('card')
+    .selectAll()
+    .where('registration_number', '=', anyOf(registrations))
+    .where('state', 'in', states)
+    .orderBy('serial')
+    .forUpdate()
+    .execute();
+}
+
+export async function setTerritories(tx: Tx, cards: readonly Pick<CardRow, 'serial' | 'territory'>[]): Promise<void> {
+  const moving = cards.map(({ serial, territory }) => ({ serial, territory }));
+  await sql`
+    update cards.card c set territory = n.territory
+    from jsonb_to_recordset(${JSON.stringify(moving)}::jsonb) as n(serial text, territory text) where c.serial = n.serial`.execute(
+    tx,
+  );
+}
+
+type Soon = { readonly from: string; readonly to: string; readonly after: string; readonly limit: number };
+
+/** Cards that are worth something and end in these days, in the order of their numbers, of families that have no later one; held until the deed is done. */
+export async function lockEndingSoon(tx: Tx, { from, to, after, limit }: Soon, dead: readonly CardState[]): Promise<CardRow[]> {
+  const { rows } = await sql<CardRow>`
+    select c.* from cards.card c where c.valid_to between ${from}::date and ${to}::date and c.serial > ${after}
+      and c.state <> all(${[...dead]}::text[]) and not exists (
+        select from cards.card n where n.registration_number = c.registration_number and n.valid_from > c.valid_to
+          and n.state <> all(${[...dead]}::text[]))
+    order by c.serial limit ${limit}::int for update of c`.execute(tx);
+  return rows;
+}
+
 /** Stores cards that were signed together, each ordered. */
 export async function insertCards(
   tx: Tx,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agendaProposal, conveneSitting } from '#modules/commissions';
 import { duesOfRegistrations } from '#modules/contributions';
+import { familiesToRegister } from '#modules/entitlements';
 import { today } from '#platform/clock';
+import { addDays } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import { contestAdmitted, grievance, hear } from '../../../surfaces/testing/appeals-road.ts';
 import { aPost } from '../../../surfaces/testing/deeds.ts';
@@ -34,6 +36,13 @@ test('a family refused, heard and found poor is registered with open rights, by 
   expect(await registrationOf(house, file)).toMatchObject({ category: 'poor', right: { state: 'open' } });
   const { decision } = expectDone(await house.ask(ownHand, decisionOnFile, { application: file }), 'decision-on-file');
   expect(decision).toMatchObject({ outcome: 'poor', reasonCode: 'reformed-on-appeal' });
+  const [from, to] = [addDays(today(house.house.clock), -1).toString(), today(house.house.clock).toString()];
+  const listed = { province: '05.081', from, to, limit: 500 };
+  const { families } = expectDone(await house.ask(await house.as('salma.anam'), familiesToRegister, listed), 'to-register');
+  const { number } = await fileOf(house, file);
+  expect(families.filter(({ request }) => request === number)).toMatchObject([{ category: 'poor', operation: 'N' }]);
+  const upheld = await fileOf(house, files.upheld);
+  expect(families.some(({ request }) => request === upheld.number)).toBe(false);
 });
 
 test('a family that pays and is found poor owes nothing, and its rights open to their end', async () => {

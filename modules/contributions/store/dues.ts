@@ -71,7 +71,6 @@ export function listDuesForUpdate(tx: Tx, registrations: readonly string[]): Pro
     .execute();
 }
 
-
 export function listPaymentsOf(tx: Tx, notices: readonly string[]): Promise<PaymentRow[]> {
   if (notices.length === 0) return Promise.resolve([]);
   return tables(tx).selectFrom('payment').selectAll().where('notice', '=', anyOf(notices)).orderBy('paid_at').execute();
@@ -91,6 +90,10 @@ export async function settleDue(tx: Tx, notice: string): Promise<void> {
 
 export async function creditDue(tx: Tx, notice: string, year: number): Promise<void> {
   await tables(tx).updateTable('due').set({ credited_year: year }).where('notice', '=', notice).execute();
+}
+
+export async function moveDue(tx: Tx, notice: string, territory: string): Promise<void> {
+  await tables(tx).updateTable('due').set({ territory }).where('notice', '=', notice).execute();
 }
 
 export async function waiveDue(tx: Tx, notice: string): Promise<void> {

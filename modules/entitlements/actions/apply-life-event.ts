@@ -6,10 +6,10 @@ import { type Refusal, refuse } from '#platform/refusals';
 import { changeOfMember, effectOf } from '../model/life-event.ts';
 import { closeFrom } from '../model/right-changes.ts';
 import { insertBeneficiaries, listMembersOn, listPresentMembersForUpdate, supersedeMembers } from '../store/beneficiaries.ts';
-import { moveFamily } from '../store/life-events.ts';
 import type { LifeEventRow, RegistrationRow, RightRow } from '../store/tables.ts';
 import { beginMembers } from './begin-members.ts';
 import { householdsChanged } from './households-changed.ts';
+import { moveFamilies } from './move-families.ts';
 import { replaceRights } from './replace-rights.ts';
 
 type Family = { readonly family: RegistrationRow; readonly rights: readonly RightRow[] };
@@ -24,7 +24,8 @@ export async function applyLifeEvent(
   event: LifeEventRow,
 ): Promise<Refusal<'event-without-effect'> | undefined> {
   const { about, card } = effectOf(event.kind);
-  if (about === 'family') await moveFamily(context.tx, family.number, event.stated.commune ?? family.territory);
+  if (about === 'family')
+    await moveFamilies(context, [{ number: family.number, territory: event.stated.commune ?? family.territory }]);
   else if (about === 'newcomer') await welcome(context, family, event);
   else if (!(await changeMember(context, family, event))) return refuse('event-without-effect', { place: 'event' });
   await householdsChanged(context, [family.number]);

@@ -81,10 +81,12 @@ const family = async (registration: string) => {
 };
 
 /** The papers of a renewal are accepted, and it goes the road of every request to its registration. */
-async function decide(file: string, outcome: 'as-scored' | 'refused' | 'vulnerable' = 'as-scored'): Promise<void> {
-  expectDone(await house.do(ownHand, deedNamed(house, 'applications.open-checking'), { applications: [file] }), 'open-checking');
+async function decide(asked: string | string[], outcome: 'as-scored' | 'refused' | 'vulnerable' = 'as-scored'): Promise<void> {
+  const applications = [asked].flat();
+  const [file = ''] = applications;
+  expectDone(await house.do(ownHand, deedNamed(house, 'applications.open-checking'), { applications }), 'open-checking');
   await house.settle();
-  const sitting = await schedule(house, [file]);
+  const sitting = await schedule(house, applications);
   if (outcome === 'as-scored') await sit(house, sitting);
   else await rule(sitting, file, outcome);
   expectDone(await house.do(await house.as('training.province'), validateSittings, { sittings: [sitting] }), 'validate');
@@ -200,7 +202,41 @@ test('a renewal that is refused leaves the running right to its term, and may be
   const { rights } = await family(number);
   expect(rights).toMatchObject([{ state: 'open', to: term }]);
   expect(rights).toHaveLength(1);
+  const told = await house.ask(counter, newerRequest, { application: request });
+  expect(told).toMatchObject({ output: { running: { registration: number, endsOn: term } } });
+  await sql(
+    `insert into entitlements.renewal_call (registration_number, term, call_on, is_planned, called_at, territory)
+    select number, current_date + 20, current_date - 40, false, now() - interval '40 days', territory
+    from entitlements.registration where number = $1`,
+    [number],
+  );
+  await house.do(ownHand, callToRenew, { step: 'reminder' });
+  const { rows } = await sql('select reminded_at from entitlements.renewal_call where registration_number = $1', [number]);
+  expect(rows).toEqual([{ reminded_at: null }]);
   expect(await house.do(counter, askRenewal, asking(number))).toMatchObject({ ok: true });
+});
+
+test('families whose renewals are validated together are renewed together, each from its own day and with its own members', async () => {
+  const families = [await aRegistered('poor'), await aRegistered('poor')];
+  const days = [60, 30];
+  const requests = [];
+  for (const [at, { number }] of families.entries()) {
+    await endsIn(number, days[at] ?? 0);
+    requests.push(await ask(number));
+  }
+  await decide(requests);
+  for (const [at, { number }] of families.entries()) {
+    const { rights, members } = await family(number);
+    const from = addDays(on(), (days[at] ?? 0) + 1).toString();
+    expect(rights).toMatchObject([{ reason: 'registered' }, { state: 'open', reason: 'renewed', from }]);
+    expect(members.length).toBeGreaterThan(1);
+    expect(members.every(({ isIn }) => isIn)).toBe(true);
+    const begun = await sql(
+      "select count(*)::int as members from entitlements.beneficiary where registration_number = $1 and begun_by = 'renewed' and from_day = $2",
+      [number, from],
+    );
+    expect(begun.rows).toEqual([{ members: members.length }]);
+  }
 });
 
 test('asked for twice, too early, for nobody or by nobody, it is refused; the day on which it opens is named', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#platform/ids';
 import type { Actor } from '#platform/permissions';
+import { readDossier } from '../../../surfaces/portal/routes/read-dossier.ts';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { register, registrationOf } from '../../../surfaces/testing/road.ts';
@@ -158,6 +159,39 @@ test('a family that moves is of the other commune from then on, with its rights'
   await house.do(officer, undoLifeEvent, { event, reason });
   expect((await familyOf(number)).territory).not.toBe('05.091.01.01');
 });
+
+test('what a family that moves owes, its card and its page follow it, and come back when the move is undone', async () => {
+  const { number } = await aRegistered('vulnerable');
+  const [{ file }, { number: carded }] = [await fileOfNumber(number), await aRegistered('poor')];
+  const placesOf = async () => {
+    await house.settle();
+    const { rows } = await house.owner.pool.query(
+      `select territory from contributions.due where registration_number = $1
+      union all select territory from cards.card where registration_number = $2`,
+      [number, carded],
+    );
+    return rows.map((row) => row.territory);
+  };
+  const before = await placesOf();
+  expect(before).toHaveLength(2);
+  const there = '05.091.01.01';
+  const moves = [];
+  for (const one of [number, carded]) moves.push(await reported(aReport(one, { kind: 'move', commune: there })));
+  for (const event of moves) await accept(event);
+  expect(await placesOf()).toEqual([there, there]);
+  const { rows } = await house.owner.pool.query('select territory from applications.application where id = $1', [file]);
+  const dossier = await readDossier(house.house, { id: file, territory: rows[0].territory });
+  expect(dossier?.registration).toMatchObject({ category: 'vulnerable', due: { state: 'notified' } });
+  for (const event of moves) await house.do(officer, undoLifeEvent, { event, reason });
+  expect(await placesOf()).toEqual(before);
+});
+
+async function fileOfNumber(number: string): Promise<{ file: string }> {
+  const { rows } = await house.owner.pool.query('select request_id as file from entitlements.registration where number = $1', [
+    number,
+  ]);
+  return rows[0];
+}
 
 test('a report that is refused or withdrawn changes nothing and stays to be read', async () => {
   const { number, members } = await aRegistered();

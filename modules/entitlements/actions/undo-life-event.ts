@@ -6,9 +6,10 @@ import { newId } from '#platform/ids';
 import { refuse } from '#platform/refusals';
 import { effectOf } from '../model/life-event.ts';
 import { insertBeneficiaries, listPresentMembersForUpdate, listSupersededBy, supersedeMembers } from '../store/beneficiaries.ts';
-import { findLifeEventForUpdate, moveFamily, settleLifeEvent } from '../store/life-events.ts';
+import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import type { BeneficiaryRow, LifeEventRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
+import { moveFamilies } from './move-families.ts';
 import { lockFamily } from './of-family.ts';
 
 /**
@@ -30,7 +31,7 @@ export const undoLifeEvent = defineAction({
     const number = found.family.number;
     if (effectOf(event.kind).about === 'family') {
       if (found.family.territory !== event.stated.commune) return refuse('changed-since', { place: 'event' });
-      await moveFamily(context.tx, number, event.stated.movedFrom ?? found.family.territory);
+      await moveFamilies(context, [{ number, territory: event.stated.movedFrom ?? found.family.territory }]);
     } else {
       const undoing = await partsToUndo(context, event);
       if (!undoing) return refuse('changed-since', { place: 'event' });

@@ -1,11 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueCredential } from '#modules/cards';
+import { validateSittings } from '#modules/commissions';
 import { addDays, toDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
 import { cardClaims, receiptClaims } from '../../../modules/cards/testing/credentials.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { checkRequests, fileOf, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
+import { checkRequests, fileOf, pay, register, registrationOf, schedule, sit } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import type { AskedRight } from '../model/asked-right.ts';
 
@@ -103,6 +105,31 @@ test('a family that waits for its decision has emergencies by its receipt to the
   const over = await answerFor({ by: 'receipt', number }, { on: addDays(toDate(until), 1).toString() });
   expect(over).toMatchObject({ state: 'expired', reason: 'receipt-term' });
   expect(await answerFor({ by: 'receipt', number }, { knownAt: '2020-01-01T00:00:00Z' })).toMatchObject({ state: 'unknown' });
+});
+
+test('what a receipt opens ends with the decision: a registered right for the admitted, nothing for the refused; the day before stays what it was', async () => {
+  const [admitted = '', refused = ''] = await checkRequests(house, aFamily('poor'), aFamily('not eligible'));
+  const bySubject = async (file: string): Promise<AskedRight> => ({ by: 'receipt', number: (await fileOf(house, file)).number });
+  const both = [admitted, refused];
+  const states = async (more: Record<string, unknown> = {}) =>
+    (await ask(await Promise.all(both.map(bySubject)), more)).answers.map(({ state }) => state);
+  for (const file of both) await filedLately(file);
+  expect(await states()).toEqual(['emergency-only', 'emergency-only']);
+  const sittings = [];
+  for (const file of both) {
+    const sitting = await schedule(house, [file]);
+    await sit(house, sitting);
+    sittings.push(sitting);
+  }
+  expect(await states()).toEqual(['emergency-only', 'emergency-only']);
+  await wait(3);
+  const before = new Date().toISOString();
+  await wait(3);
+  expectDone(await house.do(await house.as('training.province'), validateSittings, { sittings }), 'validate');
+  await house.settle();
+  expect(await states()).toEqual(['open', 'unknown']);
+  expect(await states({ knownAt: before })).toEqual(['emergency-only', 'emergency-only']);
+  expect(await answerFor(await headOf(refused))).toMatchObject({ state: 'unknown' });
 });
 
 test('who is not known is told nothing: a wrong birth date, a number that cannot be, a code that nobody signed', async () => {

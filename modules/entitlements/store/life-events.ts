@@ -43,16 +43,3 @@ export async function listWaitingEvents(
     where e.state = 'reported' ${from} order by e.reported_at, e.id limit ${limit}::int`.execute(tx);
   return rows;
 }
-
-/** A family is of another commune, with everything that is known of it now. */
-export async function moveFamily(tx: Tx, number: string, territory: string): Promise<void> {
-  await tables(tx).updateTable('registration').set({ territory }).where('number', '=', number).execute();
-  for (const table of ['beneficiary', 'right_period'] as const)
-    await tables(tx)
-      .updateTable(table)
-      .set({ territory })
-      .where('registration_number', '=', number)
-      .where('known_to', 'is', null)
-      .execute();
-  await tables(tx).updateTable('renewal').set({ territory }).where('registration_number', '=', number).execute();
-}

@@ -91,3 +91,17 @@ export async function listRightsSupersededAt(tx: Tx, number: string, at: string)
 export async function setCategory(tx: Tx, numbers: readonly string[], category: Category): Promise<void> {
   await tables(tx).updateTable('registration').set({ category }).where('number', '=', anyOf(numbers)).execute();
 }
+
+export type Moving = { readonly number: string; readonly territory: string };
+
+/** Families are of another commune, with everything that is known of them now. */
+export async function moveOfCommune(tx: Tx, families: readonly Moving[]): Promise<void> {
+  const moving = sql`jsonb_to_recordset(${JSON.stringify(families)}::jsonb) as n(number text, territory text)`;
+  await sql`update entitlements.registration r set territory = n.territory from ${moving} where r.number = n.number`.execute(tx);
+  for (const table of ['beneficiary', 'right_period'])
+    await sql`update ${sql.table(`entitlements.${table}`)} r set territory = n.territory from ${moving}
+      where r.registration_number = n.number and r.known_to is null`.execute(tx);
+  await sql`update entitlements.renewal r set territory = n.territory from ${moving} where r.registration_number = n.number`.execute(
+    tx,
+  );
+}

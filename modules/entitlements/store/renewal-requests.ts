@@ -41,12 +41,23 @@ export async function findLatestRenewalBeside(tx: Tx, request: string): Promise<
   return rows.find((row) => row.request_id !== request);
 }
 
-export async function noteRenewed(
-  tx: Tx,
-  request: string,
-  renewed: { registered_on: string; category: Category; household_id: string; from_day: string },
-): Promise<void> {
-  await tables(tx).updateTable('renewal').set(renewed).where('request_id', '=', request).execute();
+type RenewedRow = {
+  readonly request_id: string;
+  readonly registered_on: string;
+  readonly category: Category;
+  readonly household_id: string;
+  readonly from_day: string;
+  readonly territory: string;
+};
+
+/** Renewals that were registered: from which day, in which commune, for which household. */
+export async function noteRenewed(tx: Tx, renewed: readonly RenewedRow[]): Promise<void> {
+  await sql`
+    update entitlements.renewal w set registered_on = n.registered_on, category = n.category, household_id = n.household_id,
+      from_day = n.from_day, territory = n.territory
+    from jsonb_to_recordset(${JSON.stringify(renewed)}::jsonb)
+      as n(request_id uuid, registered_on date, category text, household_id uuid, from_day date, territory text)
+    where w.request_id = n.request_id`.execute(tx);
 }
 
 /** Renewed rights whose first day has come and whose registration does not rest on them yet, locked; so many at once. */
@@ -60,14 +71,15 @@ export async function listToBegin(tx: Tx, today: string, limit: number): Promise
 /** Rests registrations on the requests that renewed them; the years of rights before go on being counted, and the family may be called again. */
 export async function moveOn(
   tx: Tx,
-  renewals: readonly RenewalRow[],
-  { today, years }: { today: string; years: number },
+  renewals: readonly (Pick<RenewalRow, 'request_id' | 'registration_number'> & { readonly years: number })[],
+  today: string,
 ): Promise<void> {
   const requests = renewals.map((row) => row.request_id);
   await sql`
     update entitlements.registration r set request_id = w.request_id, household_id = w.household_id, category = w.category,
-      registered_on = w.from_day, years_before = r.years_before + ${years}::int
-    from entitlements.renewal w where w.request_id = any(${requests}::uuid[]) and r.number = w.registration_number`.execute(tx);
+      registered_on = w.from_day, years_before = r.years_before + n.years
+    from entitlements.renewal w, jsonb_to_recordset(${JSON.stringify(renewals)}::jsonb) as n(request_id uuid, years int)
+    where w.request_id = n.request_id and r.number = w.registration_number`.execute(tx);
   await tables(tx).updateTable('renewal').set({ begun_on: today }).where('request_id', '=', anyOf(requests)).execute();
   const numbers = renewals.map((row) => row.registration_number);
   await sql`delete from entitlements.renewal_call where registration_number = any(${numbers}::text[])`.execute(tx);

@@ -18,6 +18,7 @@ import {
   papersAwaited,
   readyCard,
   refusedRequest,
+  renewalRefused,
   renewedSince,
   rightsAskedByFew,
   rightsAskedByNobody,
@@ -90,6 +91,7 @@ export const pageExamples: readonly PageExample[] = [
   { name: 'follow-by-card', path: '/follow/by-card', render: (place) => renderFollow(place, lateSteps) },
   { name: 'follow-card-ready', path: '/follow/201504127733', render: (place) => renderFollow(place, readyCard(place)) },
   { name: 'follow-renewed', path: '/follow/201504127733', render: (place) => renderFollow(place, renewedSince(place)) },
+  { name: 'follow-renewal-refused', path: '/follow/201504127733', render: (place) => renderFollow(place, renewalRefused) },
   { name: 'follow-rights-asked', path: '/follow/201504127733', render: (place) => renderFollow(place, rightsAskedByFew(place)) },
   { name: 'follow-rights-not-asked', path: '/follow/201504127733', render: (place) => renderFollow(place, rightsAskedByNobody) },
   {

@@ -180,3 +180,9 @@ export function renewedSince(place: Place): FollowView {
     newer: { number: '202690001411', askedOn: toDate('2026-11-03'), begins: toDate('2027-01-21') },
   };
 }
+
+/** Its renewal was refused; what it has goes on to its term. */
+export const renewalRefused: FollowView = {
+  ...refusedRequest,
+  running: { registration: '261000000127', endsOn: toDate('2027-01-20'), isRefused: true },
+};

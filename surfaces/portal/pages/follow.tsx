@@ -14,7 +14,7 @@ import { AskedPapersList } from './counter/asked-papers.tsx';
 import { CounterDeeds } from './counter/deeds.tsx';
 import { CoverLink } from './cover/cover-link.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
-import { NewerLink } from './renew/newer-link.tsx';
+import { NewerLink, RunningRight } from './renew/newer-link.tsx';
 import { RightsAsked } from './rights-asked.tsx';
 
 const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
@@ -39,6 +39,7 @@ export function renderFollow(place: Place, view: FollowView): string {
       {view.deeds && <CounterDeeds place={place} view={view.deeds} />}
       {file && view.newer && <NewerLink place={place} number={file.number} newer={view.newer} />}
       <Answer place={place} view={view} />
+      {view.running && <RunningRight place={place} running={view.running} />}
       {file && view.cover && <CoverLink place={place} number={file.number} cover={view.cover} />}
       {view.asked && <AskedPapersList place={place} asked={view.asked} />}
       <div class="columns">

@@ -29,6 +29,8 @@ export type FollowView = {
   readonly rightsAsked?: RightsAskedView;
   /** The family has asked for its rights again since, by another request. */
   readonly newer?: NewerView;
+  /** Of a request that asks for rights again: those that the family has meanwhile, and what to do when it was refused. */
+  readonly running?: { readonly registration: string; readonly endsOn: PlainDate; readonly isRefused: boolean };
   /** Another insurance was told of, to be answered about or only to be seen. */
   readonly cover?: 'answer' | 'see';
   /** What the agent who reads may do with it. */

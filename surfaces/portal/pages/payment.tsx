@@ -69,7 +69,10 @@ export function renderPayment(place: Place, view: PaymentView): string {
             </p>
           )}
           {notice?.missedUntil && isToPay && (
-            <p>{reader.say('portal.payment.missed', { day: notice.missedUntil, until: notice.coversUntil })}</p>
+            <p>
+              {reader.say('portal.payment.missed', { day: notice.missedUntil, until: notice.coversUntil })}{' '}
+              {notice.caution && <span class="quiet">{reader.text('portal.payment.missed-caution')}</span>}
+            </p>
           )}
           {notice?.paid && <p>{reader.say('portal.payment.paid-on', { day: notice.paid.on, branch: notice.paid.branch })}</p>}
           {!notice && <p>{reader.say(`portal.payment.why.${state}`)}</p>}

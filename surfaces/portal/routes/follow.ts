@@ -30,7 +30,7 @@ import { type Pair, readFindForm } from './find-form.ts';
 import type { RoutesInLanguage } from './portal.ts';
 import { readCoverLink } from './read-cover.ts';
 import { readDossier, readFiled, readProof } from './read-dossier.ts';
-import { readNewer, readNewerLink } from './read-newer.ts';
+import { readNewerLink, readRenewals } from './read-newer.ts';
 import { readRightsAsked } from './read-rights-asked.ts';
 import { type Asking, type FoundFile, fileOfAgent, type OfFile, provenFile } from './who-may-read-file.ts';
 
@@ -49,7 +49,7 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
       const deeds = await deedsOn(portal, request, dossier);
       const rightsAsked = await readRightsAsked(house, file);
       const cover = await readCoverLink(house, file);
-      const standing = { ...toFollowView(language, dossier, today(house.clock)), ...(await readNewerLink(house, file)) };
+      const standing = { ...toFollowView(language, dossier, today(house.clock)), ...(await readNewerLink(house, file, dossier)) };
       const view = { ...standing, ...cover, ...(deeds ? { deeds } : {}), rightsAsked };
       const page = renderFollow(placeOf(language, paths.request(number)), view);
       return sendPage(reply, page, { personal: true });
@@ -76,7 +76,7 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
 function goToNewer(asking: Asking & { readonly request: FastifyRequest<OfFile> }): Promise<FastifyReply> {
   const { portal, language, request, reply } = asking;
   return withDossier(asking, async (dossier, file) => {
-    const newer = await readNewer(portal.house, file);
+    const { newer } = await readRenewals(portal.house, file);
     if (!newer) return goTo(reply, `/${language}${paths.request(dossier.number)}`);
     const { application, number, territory } = newer;
     const [before, [now]] = [

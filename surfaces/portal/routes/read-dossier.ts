@@ -22,24 +22,30 @@ import type { Decision, Dossier, Registration, Silent } from '../views/dossier.t
  * Gathers what every module knows of one file, for whoever has shown a right to it: by the number and the birth date, by the post, or by
  * being the house itself. Undefined when there is no such file in that territory.
  */
-export function readDossier(house: House, file: { id: string; territory: string }): Promise<Dossier | undefined> {
-  return house.desk.askTogether({ actor: readerOfFile(file.territory) }, (ask) => gather(expecting(ask), file));
+export async function readDossier(house: House, file: { id: string; territory: string }): Promise<Dossier | undefined> {
+  const dossier = await house.desk.askTogether({ actor: readerOfFile(file.territory) }, (ask) => gather(expecting(ask), file));
+  if (!dossier || !mayBeRegistered.has(dossier.state)) return dossier;
+  const registration = await house.desk.askTogether({ actor: readerOfFamily }, (ask) =>
+    findRegistration(expecting(ask), file.id),
+  );
+  return registration ? { ...dossier, registration } : dossier;
 }
+
+/** A request of a family whose rights are renewed or closed stays what it was. */
+const mayBeRegistered: ReadonlySet<Dossier['state']> = new Set(['validated', 'held', 'registered', 'closed']);
 
 async function gather(ask: Reading, file: { id: string }): Promise<Dossier | undefined> {
   const applications = [file.id];
-  const [found, assessed, decided, silences, controls, registered, told, contested] = await Promise.all([
+  const [found, assessed, decided, silences, controls, told, contested] = await Promise.all([
     ask(oneFile, { application: file.id }),
     ask(assessmentOfFile, { application: file.id }),
     ask(decisionOnFile, { application: file.id }),
     ask(silentPartners, { applications }),
     ask(waitingControls, { applications }),
-    ask(registrationsOfRequests, { applications }),
     ask(complaintsOfRequest, { application: file.id }),
     ask(appealOfFile, { application: file.id }),
   ]);
   if (!found.file) return undefined;
-  const [registration] = registered.registrations;
   const asked = found.file.state === 'incomplete' ? await readAsked(ask, file.id) : undefined;
   return {
     ...whatWasFiled(found.file),
@@ -50,7 +56,6 @@ async function gather(ask: Reading, file: { id: string }): Promise<Dossier | und
     silent: silentOnes(found.file.state, silences.waiting, controls.waiting),
     ...(assessed.assessment ? { assessment: JSON.parse(assessed.assessment.result) as Assessment } : {}),
     ...(decided.decision ? whatWasDecided(decided.decision, found.file.proposal) : {}),
-    ...(registration ? { registration: await readRegistration(ask, registration) } : {}),
   };
 }
 
@@ -96,13 +101,17 @@ function readerOfFile(territory: string): Actor {
   return { id: 'public', permissions: readings, scopes: [scopeOf(territory)] };
 }
 
+/** A family that moved has its registration, its notices and its card elsewhere than its file: asked about only by what the file found. */
+const readerOfFamily: Actor = {
+  id: 'public',
+  permissions: new Set<Permission>(['entitlements:read', 'contributions:read', 'cards:read']),
+  scopes: ['*'],
+};
+
 const readings: ReadonlySet<Permission> = new Set<Permission>([
   'applications:read',
   'verifications:read',
   'coverage:read',
-  'entitlements:read',
-  'contributions:read',
-  'cards:read',
   'complaints:read',
   'documents:read',
 ]);
@@ -172,6 +181,11 @@ function toDecision({ outcome, reasonCode, heldOn, validatedOn }: Decided, propo
 }
 
 type Registered = z.output<typeof registrationsOfRequests.output>['registrations'][number];
+
+async function findRegistration(ask: Reading, application: string): Promise<Registration | undefined> {
+  const { registrations } = await ask(registrationsOfRequests, { applications: [application] });
+  return registrations[0] && readRegistration(ask, registrations[0]);
+}
 
 async function readRegistration(ask: Reading, { number, category, right, ...row }: Registered): Promise<Registration> {
   const registrations = [number];

@@ -1,20 +1,29 @@
 import { newerRequest } from '#modules/entitlements';
-import { toDate } from '#platform/dates';
+import { today } from '#platform/clock';
+import { toDate, toIsoDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import type { House } from '../../house.ts';
 import type { FollowView } from '../pages/follow.view.ts';
+import type { Dossier } from '../views/dossier.ts';
 import { familyActor } from './family-actor.ts';
 import type { FoundFile } from './who-may-read-file.ts';
 
-/** The request by which the family of this one asked for its rights again since, if it has. */
-export async function readNewer({ desk }: House, { id }: FoundFile) {
-  const asked = await desk.ask(newerRequest, { application: id }, { actor: familyActor(id) });
-  return expectDone(asked, newerRequest.name).newer;
+/** How the request stands to the renewals of its family: the newer request, if there is one, and the right that runs until it is decided. */
+export async function readRenewals({ desk }: House, { id }: FoundFile) {
+  return expectDone(await desk.ask(newerRequest, { application: id }, { actor: familyActor(id) }), newerRequest.name);
 }
 
-export async function readNewerLink(house: House, file: FoundFile): Promise<Pick<FollowView, 'newer'>> {
-  const newer = await readNewer(house, file);
-  if (!newer) return {};
-  const { number, askedOn, begins } = newer;
-  return { newer: { number, askedOn: toDate(askedOn), ...(begins === undefined ? {} : { begins: toDate(begins) }) } };
+/** The same as the page of the request tells it; what ran out, and what closed for another reason, is told by the page itself. */
+export async function readNewerLink(house: House, file: FoundFile, { state, closedFor }: Dossier) {
+  const { newer, running } = await readRenewals(house, file);
+  const isRefused = state === 'closed' && closedFor === 'refused';
+  const isTold = running !== undefined && (isRefused || state !== 'closed') && running.endsOn >= toIsoDate(today(house.clock));
+  const { number = '', askedOn = '', begins } = newer ?? {};
+  const view: Pick<FollowView, 'newer' | 'running'> = {
+    ...(newer
+      ? { newer: { number, askedOn: toDate(askedOn), ...(begins === undefined ? {} : { begins: toDate(begins) }) } }
+      : {}),
+    ...(isTold ? { running: { registration: running.registration, endsOn: toDate(running.endsOn), isRefused } } : {}),
+  };
+  return view;
 }

@@ -215,6 +215,8 @@ const answersOf = (shown: FileView) => (language: Language) => ({
 const unproven = { found: { application: ID, number: '202600001413', territory: '05.081', decisions: [] } };
 const newer = { application: `${ID.slice(0, -1)}2`, number: '202690001411', territory: '05.081.01.03', askedOn: '2026-11-03' };
 
+const renewed = answersOf(file({ state: 'registered', steps: [] }));
+
 const at = { path: `/file/${ID}`, as: 'counter-agent' } as const;
 const whole = answersOf(file());
 /** The same file for the screen of its papers, and in other states. */
@@ -263,14 +265,7 @@ export const examples: readonly Example[] = [
       },
     }),
   },
-  {
-    name: 'file-renewed',
-    ...at,
-    answers: (language) => ({
-      ...answersOf(file({ state: 'registered', steps: [] }))(language),
-      'entitlements.newer-request': { newer: { ...newer, begins: '2027-01-21' } },
-    }),
-  },
+  { name: 'file-renewed', ...at, answers: (language) => ({ ...renewed(language), 'entitlements.newer-request': { newer } }) },
   { name: 'file-correct', ...at, answers: whole, press: ['c'] },
   {
     name: 'file-conflict',

@@ -9,7 +9,7 @@ import { NumberOf } from '../../components/naming.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 
-export type Records = QuestionOutput<'entitlements.registration-records'>['records'];
+type Records = QuestionOutput<'entitlements.registration-records'>['records'];
 
 /** Of a record that could not be read the rule, of another the subject of table 3. */
 export function Why({ result, code }: { readonly result: string; readonly code: string | null }) {
@@ -55,7 +55,9 @@ export function RecordTable({ records, onRejected }: TableProps) {
           </Button>
         </p>
       ) : null}
-      <p role="status">{rejected === undefined ? null : <Words k="office.registration.rejected" facts={{ families: rejected }} />}</p>
+      <p role="status">
+        {rejected === undefined ? null : <Words k="office.registration.rejected" facts={{ families: rejected }} />}
+      </p>
       {isAsking ? <RejectDialog applications={[...ticked]} onEnd={end} /> : null}
     </>
   );
