@@ -4,10 +4,13 @@ import type { DeedContext } from '#platform/actions';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
 import { changeOfMember, effectOf } from '../model/life-event.ts';
+import type { NewcomerFault } from '../model/newcomer.ts';
 import { closeFrom } from '../model/right-changes.ts';
+import type { StatedNewcomer } from '../model/stated-change.ts';
 import { insertBeneficiaries, listMembersOn, listPresentMembersForUpdate, supersedeMembers } from '../store/beneficiaries.ts';
 import type { LifeEventRow, RegistrationRow, RightRow } from '../store/tables.ts';
 import { beginMembers } from './begin-members.ts';
+import { checkNewcomer } from './check-newcomer.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { replaceRights } from './replace-rights.ts';
@@ -22,22 +25,41 @@ export async function applyLifeEvent(
   context: DeedContext,
   { family, rights }: Family,
   event: LifeEventRow,
-): Promise<Refusal<'event-without-effect'> | undefined> {
+): Promise<Refusal<'event-without-effect' | NewcomerFault> | undefined> {
   const { about, card } = effectOf(event.kind);
-  if (about === 'family')
-    await moveFamilies(context, [{ number: family.number, territory: event.stated.commune ?? family.territory }]);
-  else if (about === 'newcomer') await welcome(context, family, event);
-  else if (!(await changeMember(context, family, event))) return refuse('event-without-effect', { place: 'event' });
+  const refusal = about === 'newcomer' ? await refusalOfNewcomer(context, family, event) : undefined;
+  if (refusal) return refusal;
+  const hasChanged = await change(context, family, event);
+  if (!hasChanged) return refuse('event-without-effect', { place: 'event' });
   await householdsChanged(context, [family.number]);
   if (card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [family.number] });
   await closeIfNobodyIsLeft(context, { family, rights });
   return undefined;
 }
 
+async function change(context: DeedContext, family: RegistrationRow, event: LifeEventRow): Promise<boolean> {
+  const { about } = effectOf(event.kind);
+  if (about === 'newcomer') return await welcome(context, family, event);
+  if (about !== 'family') return await changeMember(context, family, event);
+  const { commune = family.territory } = event.stated;
+  if (commune === family.territory) return false;
+  await moveFamilies(context, [{ number: family.number, territory: commune }]);
+  return true;
+}
+
+async function refusalOfNewcomer(context: DeedContext, family: RegistrationRow, event: LifeEventRow) {
+  const { kind, happened_on: on } = event;
+  return await checkNewcomer(context, family, { kind, on, newcomer: newcomerOf(event) });
+}
+
+function newcomerOf({ id, stated: { newcomer } }: LifeEventRow): StatedNewcomer {
+  if (!newcomer) throw new Error(`life event ${id} states nobody`);
+  return newcomer;
+}
+
 /** A newborn has its part from its birth; a spouse from the day of the decision, since it may be covered elsewhere until then. */
-async function welcome(context: DeedContext, family: RegistrationRow, event: LifeEventRow): Promise<void> {
-  const { newcomer: stated } = event.stated;
-  if (!stated) throw new Error(`life event ${event.id} states nobody`);
+async function welcome(context: DeedContext, family: RegistrationRow, event: LifeEventRow): Promise<boolean> {
+  const stated = newcomerOf(event);
   const isBirth = event.kind === 'birth';
   const newcomer = {
     ...stated,
@@ -55,6 +77,7 @@ async function welcome(context: DeedContext, family: RegistrationRow, event: Lif
     context.tx,
     rows.map((row) => ({ ...row, event_id: event.id })),
   );
+  return rows.length > 0;
 }
 
 async function changeMember(context: DeedContext, family: RegistrationRow, event: LifeEventRow): Promise<boolean> {

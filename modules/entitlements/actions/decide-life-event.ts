@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
+import { newcomerFaults } from '../model/newcomer.ts';
 import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import { applyLifeEvent } from './apply-life-event.ts';
 import { lockFamily } from './of-family.ts';
 
 /**
  * Accepts or refuses what was reported of a family, with the reason: only now do the household, the rights, what is owed and the card change.
- * Refuses what is decided or withdrawn already, and what would change nothing.
+ * Refuses what is decided or withdrawn already, whoever reported it, a newcomer who is of the family by now, and what would change nothing.
  */
 export const decideLifeEvent = defineAction({
   name: 'entitlements.decide-life-event',
@@ -20,11 +21,12 @@ export const decideLifeEvent = defineAction({
     reason: z.string().trim().min(1).max(500),
   }),
   output: z.object({ event: z.string(), state: z.enum(['accepted', 'refused']) }),
-  refusals: ['event-unknown', 'event-decided', 'event-without-effect'],
+  refusals: ['event-unknown', 'event-decided', 'same-hand', 'event-without-effect', ...newcomerFaults],
   async run(context, { event: id, decision, reason }) {
     const event = await findLifeEventForUpdate(context.tx, id);
     if (!event) return refuse('event-unknown', { place: 'event' });
     if (event.state !== 'reported') return refuse('event-decided', { place: 'event', facts: { state: event.state } });
+    if (event.reporter === context.actor.id) return refuse('same-hand', { place: 'event' });
     const found = await lockFamily(context, event.registration_number);
     if (!found) return refuse('event-unknown', { place: 'event' });
     const refusal = decision === 'accepted' ? await applyLifeEvent(context, found, event) : undefined;

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { findDeclared } from '#modules/applications';
 import { findCommune } from '#modules/territory';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { normaliseTyped } from '#platform/numbers';
-import { refuse } from '#platform/refusals';
+import { type Refusal, refuse } from '#platform/refusals';
 import { canBeAbout, effectOf, lifeEventKinds } from '../model/life-event.ts';
+import { type NewcomerFault, newcomerFaults } from '../model/newcomer.ts';
 import { type StatedChange, StatedNewcomer } from '../model/stated-change.ts';
 import { listPresentMembersForUpdate } from '../store/beneficiaries.ts';
 import { findLifeEventForUpdate, insertLifeEvent } from '../store/life-events.ts';
-import type { BeneficiaryRow, LifeEventRow, RegistrationRow } from '../store/tables.ts';
+import type { LifeEventRow, RegistrationRow } from '../store/tables.ts';
+import { checkNewcomer } from './check-newcomer.ts';
 import { lockFamily } from './of-family.ts';
 
 const Reported = z.object({
@@ -30,9 +33,9 @@ type Reported = z.output<typeof Reported>;
 export type LifeEventReport = z.input<typeof Reported>;
 
 /**
- * Reports what happened in a family that has rights, with its proof. Nothing changes by it: a person decides. Refuses a day to come, or one before
- * the member had a part in the rights; a member who is none of the family's or to whom this cannot happen; and a report that lacks whom or where it is
- * about. The same report sent again, under whatever key, is the same event.
+ * Reports what happened in a family that has rights, with its proof. Nothing changes by it: a person decides. Refuses days that cannot be true; a member
+ * who is none of the family's or to whom this cannot happen; a newcomer who is of the family already; a move to where it lives; and a report that
+ * lacks whom or where it is about. The same report sent again, under whatever key, is the same event.
  */
 export const reportLifeEvent = defineAction({
   name: 'entitlements.report-life-event',
@@ -43,6 +46,8 @@ export const reportLifeEvent = defineAction({
   refusals: [
     ...(['registration-unknown', 'event-known', 'event-to-come', 'event-too-early'] as const),
     ...(['person-unknown', 'person-unfit', 'newcomer-missing', 'commune-unknown'] as const),
+    ...(['event-without-effect', 'move-declared'] as const),
+    ...newcomerFaults,
   ],
   async run(context, input) {
     const found = await lockFamily(context, input.registration);
@@ -53,13 +58,13 @@ export const reportLifeEvent = defineAction({
         ? { event: before.id, state: 'reported' as const }
         : refuse('event-known', { place: 'event' });
     if (input.happenedOn > context.today.toString()) return refuse('event-to-come', { place: 'happenedOn' });
-    const members = await listPresentMembersForUpdate(context.tx, [found.family.number]);
-    const fault = faultOf(input, members);
-    if (fault) return refuse(fault.code, { place: fault.place });
     const { family } = found;
+    const stated = statedOf(input, family);
+    const refusal = await refusalOf(context, family, { ...input, stated });
+    if (refusal) return refusal;
     await insertLifeEvent(context.tx, {
       ...{ id: input.event, registration_number: family.number, kind: input.kind, person_id: input.person ?? null },
-      ...{ happened_on: input.happenedOn, stated: statedOf(input, family) },
+      ...{ happened_on: input.happenedOn, stated },
       ...{ proof_kind: effectOf(input.kind).proof, proof_number: input.proof },
       ...{ reported_by: reporterOf(context.actor.id), reporter: context.actor.id, reported_at: context.now.toString() },
       ...{ state: 'reported', settled_at: null, settled_by: null, reason: null, territory: family.territory },
@@ -79,19 +84,39 @@ function isSame(before: LifeEventRow, { registration, kind, person, happenedOn, 
   return told.join() === [registration, kind, person ?? null, happenedOn, proof].join();
 }
 
-function faultOf(input: Reported, members: readonly BeneficiaryRow[]) {
+type Fault =
+  | NewcomerFault
+  | ('newcomer-missing' | 'commune-unknown' | 'event-without-effect' | 'move-declared')
+  | ('person-unknown' | 'person-unfit' | 'event-too-early');
+type Held = Reported & { readonly stated: StatedChange };
+
+function refusalOf(context: DeedContext, family: RegistrationRow, input: Held): Promise<Refusal<Fault> | undefined> {
   const { about } = effectOf(input.kind);
-  if (about === 'newcomer') return input.newcomer ? undefined : ({ code: 'newcomer-missing', place: 'newcomer' } as const);
-  if (about === 'family')
-    return findCommune(input.commune ?? '') ? undefined : ({ code: 'commune-unknown', place: 'commune' } as const);
-  const own = members.filter(({ person_id }) => person_id === input.person);
-  if (own.length === 0) return { code: 'person-unknown', place: 'person' } as const;
-  if (!own.some(({ entitled_by }) => canBeAbout(input.kind, entitled_by)))
-    return { code: 'person-unfit', place: 'person' } as const;
+  if (about === 'newcomer') return refusalOfNewcomer(context, family, input);
+  return about === 'family' ? refusalOfMove(context, family, input) : refusalOfMember(context, family, input);
+}
+
+async function refusalOfNewcomer(context: DeedContext, family: RegistrationRow, { kind, happenedOn: on, stated }: Held) {
+  const { newcomer } = stated;
+  if (!newcomer) return refuse('newcomer-missing', { place: 'newcomer' });
+  return await checkNewcomer(context, family, { kind, on, newcomer });
+}
+
+/** Where the family lived before its request is what the request declared. */
+async function refusalOfMove(context: DeedContext, family: RegistrationRow, { commune, happenedOn }: Held) {
+  if (!findCommune(commune ?? '')) return refuse('commune-unknown', { place: 'commune' });
+  if (commune === family.territory) return refuse('event-without-effect', { place: 'commune' });
+  const declared = await findDeclared(context, family.request_id);
+  return declared && happenedOn < declared.filed_on ? refuse('move-declared', { place: 'happenedOn' }) : undefined;
+}
+
+async function refusalOfMember({ tx }: DeedContext, family: RegistrationRow, { kind, person, happenedOn }: Held) {
+  const members = await listPresentMembersForUpdate(tx, [family.number]);
+  const own = members.filter(({ person_id }) => person_id === person);
+  if (own.length === 0) return refuse('person-unknown', { place: 'person' });
+  if (!own.some(({ entitled_by }) => canBeAbout(kind, entitled_by))) return refuse('person-unfit', { place: 'person' });
   // Of a member who never had a part it would be an error of the declaration, and nothing to end.
-  return own.every(({ from_day }) => input.happenedOn < from_day)
-    ? ({ code: 'event-too-early', place: 'happenedOn' } as const)
-    : undefined;
+  return own.every(({ from_day }) => happenedOn < from_day) ? refuse('event-too-early', { place: 'happenedOn' }) : undefined;
 }
 
 function statedOf({ kind, newcomer, commune, happenedOn }: Reported, family: RegistrationRow): StatedChange {

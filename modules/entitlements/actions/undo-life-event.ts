@@ -5,7 +5,13 @@ import { Temporal } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refusals';
 import { effectOf } from '../model/life-event.ts';
-import { insertBeneficiaries, listPresentMembersForUpdate, listSupersededBy, supersedeMembers } from '../store/beneficiaries.ts';
+import {
+  insertBeneficiaries,
+  listPeriodsOf,
+  listPresentMembersForUpdate,
+  listSupersededBy,
+  supersedeMembers,
+} from '../store/beneficiaries.ts';
 import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import type { BeneficiaryRow, LifeEventRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
@@ -55,19 +61,24 @@ export const undoLifeEvent = defineAction({
 
 type Undoing = { readonly written: readonly BeneficiaryRow[]; readonly before: readonly BeneficiaryRow[] };
 
-/** What the event wrote, all of it still believed, and what it superseded. */
+/** What the event wrote, all of it still believed, and what it superseded; nothing of either where it changed nothing. */
 async function partsToUndo({ tx }: DeedContext, event: LifeEventRow): Promise<Undoing | undefined> {
   const present = await listPresentMembersForUpdate(tx, [event.registration_number]);
   const written = present.filter(({ event_id }) => event_id === event.id);
   const others = present.filter(({ event_id }) => event_id !== event.id);
-  const persons = new Set(written.map(({ person_id }) => person_id));
-  const [first] = written;
-  if (!first) return undefined;
-  const at = Temporal.Instant.from(first.known_from);
+  const before = await listSupersededBy(tx, event.id);
+  const persons = new Set([...written, ...before].map(({ person_id }) => person_id));
+  // What an undoing put back counts from then on.
+  const at = Temporal.Instant.from(written[0]?.known_from ?? event.settled_at ?? event.reported_at);
   const isLater = ({ person_id, known_from }: BeneficiaryRow) =>
     persons.has(person_id) && Temporal.Instant.compare(Temporal.Instant.from(known_from), at) > 0;
-  if (others.some(isLater)) return undefined;
-  return { written, before: await listSupersededBy(tx, event.id) };
+  if (others.some(isLater) || (written.length === 0 && (await hasWritten(tx, event)))) return undefined;
+  return { written, before };
+}
+
+/** Whether it ever wrote a part, believed or not by now. */
+async function hasWritten(tx: DeedContext['tx'], { id, registration_number: number }: LifeEventRow): Promise<boolean> {
+  return (await listPeriodsOf(tx, number)).some(({ event_id }) => event_id === id);
 }
 
 async function putBack({ tx, now }: DeedContext, { written, before }: Undoing): Promise<void> {

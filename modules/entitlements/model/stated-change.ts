@@ -12,9 +12,11 @@ export const StatedNewcomer = z.object({
   cnie: z.string().trim().max(20).optional(),
 });
 
+export type StatedNewcomer = z.output<typeof StatedNewcomer>;
+
 /** Beside the kind and the member: the newcomer, or the commune moved to. `movedFrom` is ours, for the day it is undone. */
 export type StatedChange = {
-  readonly newcomer?: z.output<typeof StatedNewcomer> | undefined;
+  readonly newcomer?: StatedNewcomer | undefined;
   readonly commune?: string | undefined;
   readonly movedFrom?: string | undefined;
 };

@@ -93,17 +93,17 @@ async function tell(at: At): Promise<FastifyReply> {
   if (!kind || isFromElsewhere(request)) return goTo(reply, `/${language}${paths.family(own.number)}`);
   const token = fieldOf(request.body, 'token');
   const read: ReadChange = readChange(request.body, { kind, language, today: today(portal.house.clock) });
-  const refuse = (errors: FamilyView['errors'], status: number) =>
-    page(at, { ...formOf(at, kind), typed: read.typed, ...(errors ? { errors } : {}) }, status);
-  if (!read.change) return refuse(read.errors, 422);
-  if (await portal.hasTriedTooOften.papers(request)) return refuse(['not-done'], 429);
+  const refuse = (more: Pick<FamilyView, 'errors' | 'refusal'>, status: number) =>
+    page(at, { ...formOf(at, kind), typed: read.typed, ...more }, status);
+  if (!read.change) return refuse({ errors: read.errors ?? [] }, 422);
+  if (await portal.hasTriedTooOften.papers(request)) return refuse({ errors: ['not-done'] }, 429);
   const event = isId(token) ? token : newId();
   const input = { ...read.change, event, kind, registration: family.registration };
   const outcome = await portal.house.desk.do(reportLifeEvent, input, {
     actor: familyActor(own.application),
     key: `portal:family:${event}`,
   });
-  return outcome.ok ? goTo(reply, `/${language}${paths.family(own.number)}?sent=yes`) : refuse(['not-done'], 422);
+  return outcome.ok ? goTo(reply, `/${language}${paths.family(own.number)}?sent=yes`) : refuse({ refusal: outcome.refusal }, 422);
 }
 
 async function withdraw(at: At): Promise<FastifyReply> {

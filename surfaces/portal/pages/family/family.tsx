@@ -24,11 +24,11 @@ const tones: Readonly<Record<FamilyView['events'][number]['state'], StatusTone>>
 /** The family of a registered request: who has rights until when, what was told of it, and how to tell a change. Nothing changes before a person decided. */
 export function renderFamily(place: Place, view: FamilyView): string {
   const { reader } = place;
-  const { number, kind, errors = [], isSent } = view;
+  const { number, kind, errors = [], refusal, isSent } = view;
   const title = kind ? reader.text(`entitlements.event.${kind}`) : reader.text('portal.family.title');
   return renderPortalPage(
     place,
-    { title, hasErrors: errors.length > 0, back: kind ? paths.family(number) : paths.request(number) },
+    { title, hasErrors: errors.length > 0 || refusal !== undefined, back: kind ? paths.family(number) : paths.request(number) },
     kind ? (
       <ChangeForm place={place} view={{ ...view, kind }} title={title} />
     ) : (

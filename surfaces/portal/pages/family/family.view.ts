@@ -14,6 +14,13 @@ export type FamilyError =
   | 'proof-missing'
   | 'not-done';
 
+/** Why the report was refused: `place` says what of it. */
+export type FamilyRefusal = {
+  readonly refused: string;
+  readonly place?: string;
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+};
+
 /** What was typed of a change, as typed. */
 export type TypedChange = {
   readonly person: string;
@@ -55,4 +62,5 @@ export type FamilyView = {
   readonly communes?: readonly { readonly value: string; readonly label: string }[];
   readonly typed?: TypedChange;
   readonly errors?: readonly FamilyError[];
+  readonly refusal?: FamilyRefusal;
 };

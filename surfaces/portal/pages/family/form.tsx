@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Button } from '#design/components/button.tsx';
 import { Radios } from '#design/components/choices.tsx';
 import { DateField } from '#design/components/date-field.tsx';
-import { ErrorSummary } from '#design/components/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '#design/components/error-summary.tsx';
 import { SelectField } from '#design/components/select-field.tsx';
 import { TextField } from '#design/components/text-field.tsx';
 import type { LifeEventKind } from '#modules/entitlements';
@@ -20,36 +20,62 @@ const fieldOf = {
   'not-done': 'proof',
 } as const satisfies Record<FamilyError, string>;
 
+/** Where on the page what a refusal speaks of was typed; of anything else the page says only that it was not done. */
+const fieldOfPlace: Readonly<Record<string, string>> = {
+  happenedOn: 'on-day',
+  person: 'person',
+  'newcomer.names': 'given',
+  'newcomer.birthDate': 'born-day',
+  'newcomer.cnie': 'card',
+  commune: 'commune',
+};
+
+/** What is wrong, each with the field it is about. */
+function faultsOf(reader: Place['reader'], { errors = [], refusal }: FamilyView): FieldError[] {
+  const field = fieldOfPlace[refusal?.place ?? ''];
+  const own: FieldError[] = errors.map((name) => ({ field: fieldOf[name], text: reader.say(`portal.family.error.${name}`) }));
+  if (!refusal) return own;
+  if (!field) return [{ field: fieldOf['not-done'], text: reader.say('portal.family.error.not-done') }];
+  return [...own, { field, text: reader.say(`entitlements.refusal.${refusal.refused}`, refusal.facts ?? {}) }];
+}
+
 const nothing = { day: '', month: '', year: '' };
 const empty: TypedChange = {
   ...{ person: '', given: '', family: '', sex: 'F', card: '', commune: '', proof: '', on: nothing, born: nothing },
 };
 
-type Form = { readonly place: Place; readonly view: FamilyView & { readonly kind: LifeEventKind } };
+/** The fault of one field, as its component takes it. */
+const faultOf = (faults: readonly FieldError[], field: string) => {
+  const fault = faults.find((one) => one.field === field);
+  return fault ? { error: fault.text } : {};
+};
+
+type Form = {
+  readonly place: Place;
+  readonly view: FamilyView & { readonly kind: LifeEventKind };
+  readonly faults: readonly FieldError[];
+};
 
 /** One change, told with whom or where it is about, its day and the paper that proves it. Posted to `/{lang}/follow/{number}/family`. */
-export function ChangeForm({ place, view, title }: Form & { title: string }): JSX.Element {
+export function ChangeForm({ place, view, title }: Omit<Form, 'faults'> & { title: string }): JSX.Element {
   const { reader } = place;
-  const { number, token, kind, errors = [], proofKind = 'declaration', typed = empty } = view;
-  const error = (name: FamilyError) => (errors.includes(name) ? { error: reader.say(`portal.family.error.${name}`) } : {});
+  const { number, token, kind, proofKind = 'declaration', typed = empty } = view;
+  const faults = faultsOf(reader, view);
   return (
     <div class="column">
-      <ErrorSummary
-        reader={reader}
-        errors={errors.map((name) => ({ field: fieldOf[name], text: reader.say(`portal.family.error.${name}`) }))}
-      />
+      <ErrorSummary reader={reader} errors={faults} />
       <h1 class="title">{title}</h1>
       <p class="lead">{reader.say('portal.family.form.lead')}</p>
       <form class="form" method="post" action={addressOf(place, paths.family(number))} novalidate>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="kind" value={kind} />
-        <About place={place} view={view} />
+        <About place={place} view={view} faults={faults} />
         <DateField
           reader={reader}
           name="on"
           label={reader.text('portal.family.form.on')}
           value={typed.on}
-          {...error('on-wrong')}
+          {...faultOf(faults, 'on-day')}
         />
         <TextField
           reader={reader}
@@ -58,7 +84,7 @@ export function ChangeForm({ place, view, title }: Form & { title: string }): JS
           hint={reader.say('portal.family.form.proof-hint')}
           value={typed.proof}
           shape="code"
-          {...error(errors.includes('not-done') ? 'not-done' : 'proof-missing')}
+          {...faultOf(faults, 'proof')}
         />
         <Button>{reader.text('portal.family.form.send')}</Button>
       </form>
@@ -66,12 +92,11 @@ export function ChangeForm({ place, view, title }: Form & { title: string }): JS
   );
 }
 
-function About({ place, view }: Form): JSX.Element | null {
+function About({ place, view, faults }: Form): JSX.Element | null {
   const { reader } = place;
-  const { about, members, communes = [], errors = [], typed = empty } = view;
-  const error = (name: FamilyError) => (errors.includes(name) ? { error: reader.say(`portal.family.error.${name}`) } : {});
+  const { about, members, communes = [], typed = empty } = view;
   const empties = reader.text('portal.family.form.choose');
-  if (about === 'newcomer') return <Newcomer place={place} view={view} />;
+  if (about === 'newcomer') return <Newcomer place={place} view={view} faults={faults} />;
   if (about === 'family')
     return (
       <SelectField
@@ -82,7 +107,7 @@ function About({ place, view }: Form): JSX.Element | null {
         empty={empties}
         options={communes}
         value={typed.commune}
-        {...error('commune-missing')}
+        {...faultOf(faults, 'commune')}
       />
     );
   return (
@@ -93,15 +118,14 @@ function About({ place, view }: Form): JSX.Element | null {
       empty={empties}
       options={members.map(({ person, names }) => ({ value: person, label: nameOf(place, names) }))}
       value={typed.person}
-      {...error('person-missing')}
+      {...faultOf(faults, 'person')}
     />
   );
 }
 
-function Newcomer({ place, view }: Form): JSX.Element {
+function Newcomer({ place, view, faults }: Form): JSX.Element {
   const { reader } = place;
-  const { kind, errors = [], typed = empty } = view;
-  const error = (name: FamilyError) => (errors.includes(name) ? { error: reader.say(`portal.family.error.${name}`) } : {});
+  const { kind, typed = empty } = view;
   return (
     <>
       <TextField
@@ -109,7 +133,7 @@ function Newcomer({ place, view }: Form): JSX.Element {
         name="given"
         label={reader.text('portal.family.form.given')}
         value={typed.given}
-        {...error('name-missing')}
+        {...faultOf(faults, 'given')}
       />
       <TextField reader={reader} name="family" label={reader.text('portal.family.form.family')} value={typed.family} />
       <Radios
@@ -129,9 +153,9 @@ function Newcomer({ place, view }: Form): JSX.Element {
             name="born"
             label={reader.text('portal.family.form.born')}
             value={typed.born}
-            {...error('born-wrong')}
+            {...faultOf(faults, 'born-day')}
           />
-          <TextField reader={reader} name="card" label={reader.text('portal.family.form.card')} value={typed.card} shape="code" />
+          <TextField reader={reader} name="card" label={reader.text('portal.family.form.card')} value={typed.card} shape="code" {...faultOf(faults, 'card')} />
         </>
       )}
     </>
