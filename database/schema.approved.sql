@@ -1333,14 +1333,18 @@ table entitlements.life_event with row-level security
   settled_by text
   reason text
   territory text not null
+  with_event uuid
   constraint life_event_check CHECK (((state = 'reported'::text) = (settled_at IS NULL)))
+  constraint life_event_check1 CHECK (((reported_by = 'agency'::text) = (with_event IS NOT NULL)))
   constraint life_event_kind_check CHECK ((kind = ANY (ARRAY['birth'::text, 'marriage'::text, 'death'::text, 'divorce'::text, 'child-marriage'::text, 'departure'::text, 'studies'::text, 'disability'::text, 'move'::text])))
   constraint life_event_pkey PRIMARY KEY (id)
   constraint life_event_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
-  constraint life_event_reported_by_check CHECK ((reported_by = ANY (ARRAY['family'::text, 'counter'::text, 'register'::text])))
+  constraint life_event_reported_by_check CHECK ((reported_by = ANY (ARRAY['family'::text, 'counter'::text, 'register'::text, 'agency'::text])))
   constraint life_event_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'undone'::text])))
+  constraint life_event_with_event_fkey FOREIGN KEY (with_event) REFERENCES entitlements.life_event(id)
   CREATE INDEX life_event_registration_number_reported_at_idx ON entitlements.life_event USING btree (registration_number, reported_at)
   CREATE INDEX life_event_reported_at_id_idx ON entitlements.life_event USING btree (reported_at, id) WHERE (state = 'reported'::text)
+  CREATE INDEX life_event_with_event_idx ON entitlements.life_event USING btree (with_event) WHERE (with_event IS NOT NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 

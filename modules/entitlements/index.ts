@@ -28,6 +28,7 @@ import { registerValidated } from './jobs/register-validated.ts';
 import { familiesToRegister, familiesValidated } from './queries/families-to-register.ts';
 import { familyOverTime } from './queries/family-over-time.ts';
 import { newerRequest } from './queries/newer-request.ts';
+import { newcomerOfEvent } from './queries/newcomer-of-event.ts';
 import { outlooksOfReceipts, outlooksOfRegistrations } from './queries/outlooks.ts';
 import { paidWhileCovered } from './queries/paid-while-covered.ts';
 import {
@@ -100,7 +101,7 @@ const ofLists = {
 /** What happens in families, reported and decided. */
 const ofLife = {
   actions: [reportLifeEvent, decideLifeEvent, withdrawLifeEvent, undoLifeEvent],
-  queries: [familyOverTime, waitingLifeEvents],
+  queries: [familyOverTime, waitingLifeEvents, newcomerOfEvent],
 } as const;
 
 /** Waves of renewals, foreseen, spread and called. */

@@ -84,6 +84,19 @@ test('what is missing is told in words, what was typed comes back, and nothing i
   expect(await eventsOf()).toEqual([]);
 });
 
+test('what cannot be is told beside the field that says it: a child of forty years, the head as its own spouse', async () => {
+  const old = await post(page(), { ...birth, 'on-year': '1986', token: newId() });
+  expect(old.statusCode).toBe(422);
+  expect(old.body).toContain('Un enfant est de la famille');
+  expect(old.body).toContain('id="on-error"');
+  const { declaration } = await fileOf(served, file.id);
+  const spouse = { kind: 'marriage', 'born-day': '2', 'born-month': '4', 'born-year': '1985' };
+  const own = await post(page(), { ...birth, ...spouse, card: declaration.members[0]?.cnie ?? '', token: newId() });
+  expect(own.statusCode).toBe(422);
+  expect(own.body).toContain('card-error');
+  expect(await eventsOf()).toEqual([]);
+});
+
 test('a report that nobody decided yet is taken back', async () => {
   await post(page(), { ...birth, token: newId() });
   const [event] = await eventsOf();

@@ -1,19 +1,26 @@
-import { lawAt } from '#law';
-import { addMember, listEverStated } from '#modules/registry';
+import { addMember } from '#modules/registry';
 import type { DeedContext } from '#platform/actions';
-import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
-import { changeOfMember, effectOf } from '../model/life-event.ts';
+import type { Leaving } from '../model/known-newcomer.ts';
+import { effectOf } from '../model/life-event.ts';
 import type { NewcomerFault } from '../model/newcomer.ts';
 import { closeFrom } from '../model/right-changes.ts';
 import type { StatedNewcomer } from '../model/stated-change.ts';
-import { insertBeneficiaries, listMembersOn, listPresentMembersForUpdate, supersedeMembers } from '../store/beneficiaries.ts';
+import { knownNewcomer } from '../queries/known-newcomer.ts';
+import { insertBeneficiaries, listMembersOn } from '../store/beneficiaries.ts';
 import type { LifeEventRow, RegistrationRow, RightRow } from '../store/tables.ts';
 import { beginMembers } from './begin-members.ts';
+import { changeMember } from './change-member.ts';
 import { checkNewcomer } from './check-newcomer.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { replaceRights } from './replace-rights.ts';
+import { takeFromFamily } from './take-from-family.ts';
+
+type Accepting = { readonly event: LifeEventRow; readonly leaving?: Leaving | undefined; readonly reason: string };
+type Fault =
+  | NewcomerFault
+  | ('event-without-effect' | 'register-differs' | 'member-elsewhere' | 'person-unfit' | 'family-emptied');
 
 type Family = { readonly family: RegistrationRow; readonly rights: readonly RightRow[] };
 
@@ -24,10 +31,10 @@ type Family = { readonly family: RegistrationRow; readonly rights: readonly Righ
 export async function applyLifeEvent(
   context: DeedContext,
   { family, rights }: Family,
-  event: LifeEventRow,
-): Promise<Refusal<'event-without-effect' | NewcomerFault> | undefined> {
+  { event, ...how }: Accepting,
+): Promise<Refusal<Fault> | undefined> {
   const { about, card } = effectOf(event.kind);
-  const refusal = about === 'newcomer' ? await refusalOfNewcomer(context, family, event) : undefined;
+  const refusal = about === 'newcomer' ? await refusalOfNewcomer(context, family, { event, ...how }) : undefined;
   if (refusal) return refusal;
   const hasChanged = await change(context, family, event);
   if (!hasChanged) return refuse('event-without-effect', { place: 'event' });
@@ -47,9 +54,20 @@ async function change(context: DeedContext, family: RegistrationRow, event: Life
   return true;
 }
 
-async function refusalOfNewcomer(context: DeedContext, family: RegistrationRow, event: LifeEventRow) {
-  const { kind, happened_on: on } = event;
-  return await checkNewcomer(context, family, { kind, on, newcomer: newcomerOf(event) });
+/** Why the newcomer cannot come; who has rights in another family has left it when nothing speaks against it. */
+async function refusalOfNewcomer(context: DeedContext, family: RegistrationRow, accepting: Accepting) {
+  const { kind, happened_on: on } = accepting.event;
+  const newcomer = newcomerOf(accepting.event);
+  const refusal = await checkNewcomer(context, family, { kind, on, newcomer });
+  if (refusal) return refusal;
+  const { differs, elsewhere } = await knownNewcomer(context, family.number, newcomer);
+  const [field] = differs;
+  if (field) return refuse('register-differs', { place: `newcomer.${field}`, facts: { field } });
+  for (const other of elsewhere) {
+    const stays = await takeFromFamily(context, other, accepting);
+    if (stays) return stays;
+  }
+  return undefined;
 }
 
 function newcomerOf({ id, stated: { newcomer } }: LifeEventRow): StatedNewcomer {
@@ -57,7 +75,7 @@ function newcomerOf({ id, stated: { newcomer } }: LifeEventRow): StatedNewcomer 
   return newcomer;
 }
 
-/** A newborn has its part from its birth; a spouse from the day of the decision, since it may be covered elsewhere until then. */
+/** A newborn has its part from its birth; whoever has a card from the day of the decision, since it may have rights or a cover elsewhere until then. */
 async function welcome(context: DeedContext, family: RegistrationRow, event: LifeEventRow): Promise<boolean> {
   const stated = newcomerOf(event);
   const isBirth = event.kind === 'birth';
@@ -70,7 +88,8 @@ async function welcome(context: DeedContext, family: RegistrationRow, event: Lif
   const today = context.today.toString();
   const added = await addMember(context, { request, territory, statedOn: today, newcomer });
   if (!added) throw new Error(`request ${request} has no household in the register`);
-  const [, from = today] = [isBirth ? event.happened_on : today, family.registered_on].sort();
+  const since = isBirth && stated.cnie === undefined ? event.happened_on : today;
+  const [, from = today] = [since, family.registered_on].sort();
   const begunBy = isBirth ? ('birth' as const) : ('marriage' as const);
   const rows = beginMembers(context, [{ ...newcomer, ...added }], { number, territory, begunBy, from });
   await insertBeneficiaries(
@@ -78,39 +97,6 @@ async function welcome(context: DeedContext, family: RegistrationRow, event: Lif
     rows.map((row) => ({ ...row, event_id: event.id })),
   );
   return rows.length > 0;
-}
-
-async function changeMember(context: DeedContext, family: RegistrationRow, event: LifeEventRow): Promise<boolean> {
-  const { tx, now, today } = context;
-  const own = (await listPresentMembersForUpdate(tx, [family.number])).filter(({ person_id }) => person_id === event.person_id);
-  const stated = (await listEverStated(tx, [family.request_id])).find(({ personId }) => personId === event.person_id);
-  const law = lawAt(today.toString()).household;
-  const ages = { dependent: law.childAge.value, studying: law.studentAge.value };
-  const happened = { kind: event.kind, on: event.happened_on, birthDate: stated?.birthDate ?? '' };
-  const change = stated && changeOfMember(own, happened, ages);
-  if (!change) return false;
-  await supersedeMembers(
-    tx,
-    change.gone.map(({ id }) => id),
-    now.toString(),
-  );
-  const written = { known_from: now.toString(), known_to: null, event_id: event.id };
-  await insertBeneficiaries(
-    tx,
-    change.parts.map(
-      (part) => ({ ...own[0], ...part, ...written, ...begunAndNoted(part, event), id: newId() }) as (typeof own)[number],
-    ),
-  );
-  return true;
-}
-
-/** Ends that are past are known to the family that reported them; what is prolonged is foreseen anew. */
-function begunAndNoted(
-  part: { readonly entitled_by: string; readonly to_day: string | null },
-  { kind, happened_on: on }: LifeEventRow,
-) {
-  if (kind === 'studies' || (kind === 'disability' && part.to_day === null)) return { begun_by: kind, noted: null };
-  return { noted: part.to_day !== null && part.to_day <= on ? ('ended' as const) : null };
 }
 
 async function closeIfNobodyIsLeft(context: DeedContext, { family, rights }: Family): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
+import { leavings } from '../model/known-newcomer.ts';
 import { newcomerFaults } from '../model/newcomer.ts';
 import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import { applyLifeEvent } from './apply-life-event.ts';
@@ -9,7 +10,9 @@ import { lockFamily } from './of-family.ts';
 
 /**
  * Accepts or refuses what was reported of a family, with the reason: only now do the household, the rights, what is owed and the card change.
- * Refuses what is decided or withdrawn already, whoever reported it, a newcomer who is of the family by now, and what would change nothing.
+ * Somebody who has rights in another family leaves it the day before, as it is said in `leaving`. Refuses what is decided or withdrawn already, whoever
+ * reported it, a newcomer who is of the family by now, whom the register knows otherwise by that card or who has rights elsewhere, and what would
+ * change nothing.
  */
 export const decideLifeEvent = defineAction({
   name: 'entitlements.decide-life-event',
@@ -19,17 +22,22 @@ export const decideLifeEvent = defineAction({
     event: z.uuid(),
     decision: z.enum(['accepted', 'refused']),
     reason: z.string().trim().min(1).max(500),
+    /** How whoever comes leaves the family it has rights in. */
+    leaving: z.enum(leavings).optional(),
   }),
   output: z.object({ event: z.string(), state: z.enum(['accepted', 'refused']) }),
-  refusals: ['event-unknown', 'event-decided', 'same-hand', 'event-without-effect', ...newcomerFaults],
-  async run(context, { event: id, decision, reason }) {
+  refusals: [
+    ...(['event-unknown', 'event-decided', 'same-hand', 'event-without-effect', ...newcomerFaults] as const),
+    ...(['register-differs', 'member-elsewhere', 'person-unfit', 'family-emptied'] as const),
+  ],
+  async run(context, { event: id, decision, reason, leaving }) {
     const event = await findLifeEventForUpdate(context.tx, id);
     if (!event) return refuse('event-unknown', { place: 'event' });
     if (event.state !== 'reported') return refuse('event-decided', { place: 'event', facts: { state: event.state } });
     if (event.reporter === context.actor.id) return refuse('same-hand', { place: 'event' });
     const found = await lockFamily(context, event.registration_number);
     if (!found) return refuse('event-unknown', { place: 'event' });
-    const refusal = decision === 'accepted' ? await applyLifeEvent(context, found, event) : undefined;
+    const refusal = decision === 'accepted' ? await applyLifeEvent(context, found, { event, leaving, reason }) : undefined;
     if (refusal) return refusal;
     const at = context.now.toString();
     await settleLifeEvent(context.tx, id, { state: decision, settled_at: at, settled_by: context.actor.id, reason });

@@ -56,14 +56,20 @@ test('nobody comes into a family by days that cannot be true', async () => {
   const { number } = await aRegistered();
   await refuses('spouse-age', aReport(number, { kind: 'marriage', newcomer: { ...spouse, birthDate: '2999-01-01' } }));
   await refuses('birth-too-long-ago', aReport(number, { kind: 'birth', happenedOn: '1900-01-01', newcomer: newborn }));
-  await refuses('head-age', aReport(number, { kind: 'marriage', happenedOn: '1960-01-01', newcomer: { ...spouse, birthDate: '1940-01-01' } }));
+  await refuses(
+    'head-age',
+    aReport(number, { kind: 'marriage', happenedOn: '1960-01-01', newcomer: { ...spouse, birthDate: '1940-01-01' } }),
+  );
 });
 
 test('the head is not its own spouse, and a child that came is not born again, however the report waited', async () => {
   const { number, family } = await aRegistered();
   const card = family.members[0]?.cnie ?? '';
   await refuses('newcomer-in-family', aReport(number, { kind: 'marriage', newcomer: { ...spouse, cnie: card.toLowerCase() } }));
-  const [first, second] = [await reported(aReport(number, { kind: 'birth', newcomer: newborn })), await reported(aReport(number, { kind: 'birth', newcomer: newborn }))];
+  const [first, second] = [
+    await reported(aReport(number, { kind: 'birth', newcomer: newborn })),
+    await reported(aReport(number, { kind: 'birth', newcomer: newborn })),
+  ];
   expect(await house.do(officer, decideLifeEvent, { event: first, ...accepted })).toMatchObject({ ok: true });
   await expectRefused(house, decideLifeEvent, { by: officer, input: { event: second, ...accepted }, as: 'newcomer-in-family' });
   expect(await house.do(officer, undoLifeEvent, { event: first, reason })).toMatchObject({ ok: true });
@@ -76,8 +82,8 @@ test('a move to where the family lives already, or from before its request, is n
   await refuses('event-without-effect', aReport(number, { kind: 'move', commune: territory }));
   await refuses('move-declared', aReport(number, { kind: 'move', commune: '05.091.01.01', happenedOn: '1999-01-01' }));
   const [first, second] = [
-    await reported(aReport(number, { kind: 'move', commune: '05.081.01.05' })),
-    await reported(aReport(number, { kind: 'move', commune: '05.081.01.05' })),
+    await reported(aReport(number, { kind: 'move', commune: '05.081.01.03' })),
+    await reported(aReport(number, { kind: 'move', commune: '05.081.01.03' })),
   ];
   expect(await house.do(officer, decideLifeEvent, { event: first, ...accepted })).toMatchObject({ ok: true });
   await expectRefused(house, decideLifeEvent, { by: officer, input: { event: second, ...accepted }, as: 'event-without-effect' });

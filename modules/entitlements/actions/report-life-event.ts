@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '#platform/refusals';
 import { canBeAbout, effectOf, lifeEventKinds } from '../model/life-event.ts';
 import { type NewcomerFault, newcomerFaults } from '../model/newcomer.ts';
 import { type StatedChange, StatedNewcomer } from '../model/stated-change.ts';
+import { knownNewcomer } from '../queries/known-newcomer.ts';
 import { listPresentMembersForUpdate } from '../store/beneficiaries.ts';
 import { findLifeEventForUpdate, insertLifeEvent } from '../store/life-events.ts';
 import type { LifeEventRow, RegistrationRow } from '../store/tables.ts';
@@ -34,8 +35,8 @@ export type LifeEventReport = z.input<typeof Reported>;
 
 /**
  * Reports what happened in a family that has rights, with its proof. Nothing changes by it: a person decides. Refuses days that cannot be true; a member
- * who is none of the family's or to whom this cannot happen; a newcomer who is of the family already; a move to where it lives; and a report that
- * lacks whom or where it is about. The same report sent again, under whatever key, is the same event.
+ * who is none of the family's or to whom this cannot happen; a newcomer who is of the family already, or whom the register knows otherwise by that
+ * card; a move to where it lives; and a report that lacks whom or where it is about. The same report sent again, under whatever key, is the same event.
  */
 export const reportLifeEvent = defineAction({
   name: 'entitlements.report-life-event',
@@ -46,7 +47,7 @@ export const reportLifeEvent = defineAction({
   refusals: [
     ...(['registration-unknown', 'event-known', 'event-to-come', 'event-too-early'] as const),
     ...(['person-unknown', 'person-unfit', 'newcomer-missing', 'commune-unknown'] as const),
-    ...(['event-without-effect', 'move-declared'] as const),
+    ...(['event-without-effect', 'move-declared', 'register-differs'] as const),
     ...newcomerFaults,
   ],
   async run(context, input) {
@@ -68,6 +69,7 @@ export const reportLifeEvent = defineAction({
       ...{ proof_kind: effectOf(input.kind).proof, proof_number: input.proof },
       ...{ reported_by: reporterOf(context.actor.id), reporter: context.actor.id, reported_at: context.now.toString() },
       ...{ state: 'reported', settled_at: null, settled_by: null, reason: null, territory: family.territory },
+      with_event: null,
     });
     context.journal({
       subject: `registration:${family.number}`,
@@ -86,7 +88,7 @@ function isSame(before: LifeEventRow, { registration, kind, person, happenedOn, 
 
 type Fault =
   | NewcomerFault
-  | ('newcomer-missing' | 'commune-unknown' | 'event-without-effect' | 'move-declared')
+  | ('newcomer-missing' | 'commune-unknown' | 'event-without-effect' | 'move-declared' | 'register-differs')
   | ('person-unknown' | 'person-unfit' | 'event-too-early');
 type Held = Reported & { readonly stated: StatedChange };
 
@@ -99,7 +101,11 @@ function refusalOf(context: DeedContext, family: RegistrationRow, input: Held): 
 async function refusalOfNewcomer(context: DeedContext, family: RegistrationRow, { kind, happenedOn: on, stated }: Held) {
   const { newcomer } = stated;
   if (!newcomer) return refuse('newcomer-missing', { place: 'newcomer' });
-  return await checkNewcomer(context, family, { kind, on, newcomer });
+  const fault = await checkNewcomer(context, family, { kind, on, newcomer });
+  // A family is not told what the register knows of a card: it would be asked until it answers. Whoever decides is.
+  if (fault || reporterOf(context.actor.id) === 'family') return fault;
+  const [field] = (await knownNewcomer(context, family.number, newcomer)).differs;
+  return field && refuse('register-differs', { place: `newcomer.${field}`, facts: { field } });
 }
 
 /** Where the family lived before its request is what the request declared. */

@@ -3,24 +3,28 @@ import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { Temporal } from '#platform/dates';
 import { newId } from '#platform/ids';
-import { refuse } from '#platform/refusals';
+import { type Refusal, refuse } from '#platform/refusals';
 import { effectOf } from '../model/life-event.ts';
 import {
   insertBeneficiaries,
   listPeriodsOf,
   listPresentMembersForUpdate,
+  listRunningParts,
   listSupersededBy,
   supersedeMembers,
 } from '../store/beneficiaries.ts';
-import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
+import { findLifeEventForUpdate, listWithForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import type { BeneficiaryRow, LifeEventRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { lockFamily } from './of-family.ts';
 
+type Fault = 'event-unknown' | 'changed-since' | 'member-elsewhere';
+
 /**
- * Undoes a change that was accepted by mistake: what it superseded stands again from now on, and what was believed meanwhile stays readable.
- * Rights that were closed since nobody was left are opened by nobody but a new registration. Refuses when something later changed the same member.
+ * Undoes a change that was accepted by mistake: what it superseded stands again from now on, and what was believed meanwhile stays readable; who came
+ * from another family by it is of that family again. Rights that were closed since nobody was left are opened by nobody but a new registration.
+ * Refuses when something later changed the same member, and when whoever would come back has rights in another family by now.
  */
 export const undoLifeEvent = defineAction({
   name: 'entitlements.undo-life-event',
@@ -28,36 +32,59 @@ export const undoLifeEvent = defineAction({
   permission: 'entitlements:decide-event',
   input: z.object({ event: z.uuid(), reason: z.string().trim().min(1).max(500) }),
   output: z.object({ event: z.string(), state: z.literal('undone') }),
-  refusals: ['event-unknown', 'event-not-accepted', 'changed-since'],
+  refusals: ['event-unknown', 'event-not-accepted', 'changed-since', 'member-elsewhere'],
   async run(context, { event: id, reason }) {
     const event = await findLifeEventForUpdate(context.tx, id);
-    const found = event && (await lockFamily(context, event.registration_number));
-    if (!event || !found) return refuse('event-unknown', { place: 'event' });
+    if (!event) return refuse('event-unknown', { place: 'event' });
     if (event.state !== 'accepted') return refuse('event-not-accepted', { place: 'event', facts: { state: event.state } });
-    const number = found.family.number;
-    if (effectOf(event.kind).about === 'family') {
-      if (found.family.territory !== event.stated.commune) return refuse('changed-since', { place: 'event' });
-      await moveFamilies(context, [{ number, territory: event.stated.movedFrom ?? found.family.territory }]);
-    } else {
-      const undoing = await partsToUndo(context, event);
-      if (!undoing) return refuse('changed-since', { place: 'event' });
-      await putBack(context, undoing);
+    const together = [event, ...(await listWithForUpdate(context.tx, event))];
+    const families = together.map((one) => one.registration_number);
+    for (const one of together) {
+      const refusal = await undoOne(context, one, families);
+      if (refusal) return refusal;
     }
-    await householdsChanged(context, [number]);
-    if (effectOf(event.kind).card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [number] });
-    const at = context.now.toString();
-    await settleLifeEvent(context.tx, id, { state: 'undone', settled_at: at, settled_by: context.actor.id, reason });
-    context.journal({
-      subject: `registration:${number}`,
-      territory: event.territory,
-      before: digestOf({ event: id, state: 'accepted' }),
-      after: digestOf({ event: id, state: 'undone' }),
-      reason,
-    });
-    context.emit('entitlements.life-event-decided', { event: id, registrations: [number] });
+    await householdsChanged(context, families);
+    for (const one of together) await settleUndone(context, one, reason);
     return { event: id, state: 'undone' as const };
   },
 });
+
+async function undoOne(
+  context: DeedContext,
+  event: LifeEventRow,
+  families: readonly string[],
+): Promise<Refusal<Fault> | undefined> {
+  const found = await lockFamily(context, event.registration_number);
+  if (!found) return refuse('event-unknown', { place: 'event' });
+  const { number, territory } = found.family;
+  if (effectOf(event.kind).about === 'family') {
+    if (territory !== event.stated.commune) return refuse('changed-since', { place: 'event' });
+    await moveFamilies(context, [{ number, territory: event.stated.movedFrom ?? territory }]);
+    return undefined;
+  }
+  const undoing = await partsToUndo(context, event);
+  if (!undoing) return refuse('changed-since', { place: 'event' });
+  const elsewhere = await findElsewhere(context, undoing, families);
+  if (elsewhere) return refuse('member-elsewhere', { place: 'event', facts: { registration: elsewhere } });
+  await putBack(context, undoing);
+  return undefined;
+}
+
+async function settleUndone(context: DeedContext, event: LifeEventRow, reason: string): Promise<void> {
+  const { id, registration_number: number, territory, kind, with_event: from } = event;
+  if (effectOf(kind).card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [number] });
+  const at = context.now.toString();
+  await settleLifeEvent(context.tx, id, { state: 'undone', settled_at: at, settled_by: context.actor.id, reason });
+  context.journal({
+    subject: `registration:${number}`,
+    territory,
+    before: digestOf({ event: id, state: 'accepted' }),
+    after: digestOf({ event: id, state: 'undone' }),
+    reason,
+  });
+  if (from) context.emit('entitlements.member-moved', { registrations: [number] });
+  else context.emit('entitlements.life-event-decided', { event: id, registrations: [number] });
+}
 
 type Undoing = { readonly written: readonly BeneficiaryRow[]; readonly before: readonly BeneficiaryRow[] };
 
@@ -79,6 +106,14 @@ async function partsToUndo({ tx }: DeedContext, event: LifeEventRow): Promise<Un
 /** Whether it ever wrote a part, believed or not by now. */
 async function hasWritten(tx: DeedContext['tx'], { id, registration_number: number }: LifeEventRow): Promise<boolean> {
   return (await listPeriodsOf(tx, number)).some(({ event_id }) => event_id === id);
+}
+
+/** Another family in whose rights somebody who comes back has a part by now. */
+async function findElsewhere({ tx, today }: DeedContext, { before }: Undoing, families: readonly string[]) {
+  const day = today.toString();
+  const back = before.filter(({ to_day }) => to_day === null || to_day >= day).map(({ person_id }) => person_id);
+  const parts = await listRunningParts(tx, back, day);
+  return parts.find(({ registration }) => !families.includes(registration))?.registration;
 }
 
 async function putBack({ tx, now }: DeedContext, { written, before }: Undoing): Promise<void> {

@@ -16,7 +16,7 @@ export const LifeEvent = z.object({
   birthDate: z.string().optional(),
   commune: z.string().optional(),
   proof: z.object({ kind: z.string(), number: z.string() }),
-  reportedBy: z.enum(['family', 'counter', 'register']),
+  reportedBy: z.enum(['family', 'counter', 'register', 'agency']),
   reportedAt: z.string(),
   state: z.enum(lifeEventStates),
   settledAt: z.string().optional(),

@@ -51,6 +51,30 @@ export async function supersedeMembers(tx: Tx, ids: readonly string[], now: stri
   await tables(tx).updateTable('beneficiary').set({ known_to: now }).where('id', '=', anyOf(ids)).execute();
 }
 
+export type RunningPart = {
+  readonly registration: string;
+  readonly request: string;
+  readonly territory: string;
+  readonly person: string;
+  readonly entitledBy: BeneficiaryRow['entitled_by'];
+  readonly since: string;
+};
+
+/** The parts that these persons have on a day or later in families whose rights run or wait, one of each family. */
+export async function listRunningParts(tx: Tx, persons: readonly string[], day: string): Promise<RunningPart[]> {
+  if (persons.length === 0) return [];
+  const { rows } = await sql<RunningPart>`
+    select b.registration_number as registration, r.request_id as request, r.territory, b.person_id as person,
+      (array_agg(b.entitled_by order by b.from_day desc))[1] as "entitledBy", min(b.from_day)::text as since
+    from entitlements.beneficiary b join entitlements.registration r on r.number = b.registration_number
+    where b.person_id = any(${[...persons]}::uuid[]) and b.known_to is null and (b.to_day is null or b.to_day >= ${day}::date)
+      and exists (select from entitlements.right_period p where p.registration_number = r.number and p.known_to is null
+        and p.state in ('open', 'pending_payment', 'suspended') and p.to_day >= ${day}::date)
+    group by b.registration_number, r.request_id, r.territory, b.person_id
+    order by b.registration_number`.execute(tx);
+  return rows;
+}
+
 type Ageing = { readonly step: 'foreseen' | 'ended'; readonly today: string; readonly until: string; readonly limit: number };
 
 /** Members whose rights end until a day and whose families are not told yet, or ended before today and nobody noted; so many at once. */

@@ -12,6 +12,22 @@ export function findLifeEventForUpdate(tx: Tx, id: string): Promise<LifeEventRow
   return tables(tx).selectFrom('life_event').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+export function findLifeEvent(tx: Tx, id: string): Promise<LifeEventRow | undefined> {
+  return tables(tx).selectFrom('life_event').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The other events that were accepted as one with this one, in the families that somebody left for another. */
+export async function listWithForUpdate(tx: Tx, { id, with_event: from }: LifeEventRow): Promise<LifeEventRow[]> {
+  return await tables(tx)
+    .selectFrom('life_event')
+    .selectAll()
+    .where((where) => where.or([where('with_event', '=', from ?? id), where('id', '=', from ?? id)]))
+    .where('id', '<>', id)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 type Settling = Pick<LifeEventRow, 'state' | 'settled_at' | 'settled_by' | 'reason'>;
 
 export async function settleLifeEvent(tx: Tx, id: string, settled: Settling): Promise<void> {

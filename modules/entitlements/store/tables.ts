@@ -55,7 +55,7 @@ export type EntitlementsTables = {
     stated: StatedChange;
     proof_kind: string;
     proof_number: string;
-    reported_by: 'family' | 'counter' | 'register';
+    reported_by: 'family' | 'counter' | 'register' | 'agency';
     reporter: string;
     reported_at: string;
     state: LifeEventState;
@@ -63,6 +63,8 @@ export type EntitlementsTables = {
     settled_by: string | null;
     reason: string | null;
     territory: string;
+    /** Of a member who left for another family: the event by which it came into that one. */
+    with_event: string | null;
   };
   right_period: {
     id: string;

@@ -21,6 +21,7 @@ const told = {
   'renewal-opens': 'entitlements.renewal-called',
   'renewal-reminder': 'entitlements.renewal-reminded',
   'life-event': 'entitlements.life-event-decided',
+  'member-moved': 'entitlements.member-moved',
   'rights-suspended': 'entitlements.suspended',
   'rights-closed': 'entitlements.closed',
   held: 'coverage.overlap-found',

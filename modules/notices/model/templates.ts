@@ -18,6 +18,7 @@ export const templates = [
   'renewal-opens',
   'renewal-reminder',
   'life-event',
+  'member-moved',
   'rights-suspended',
   'rights-closed',
   'held',

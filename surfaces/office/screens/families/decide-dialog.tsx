@@ -4,6 +4,7 @@ import { useText, Words } from '../../client/words.tsx';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import type { Family } from './family-view.tsx';
+import { type Leaving, NewcomerKnown } from './newcomer-known.tsx';
 
 export type Decision = 'accepted' | 'refused' | 'undone';
 type DecideProps = {
@@ -17,12 +18,16 @@ export function DecideDialog({ event: { event, kind }, decision, onEnd }: Decide
   const text = useText();
   const { attempt, isBusy, fault, setFault } = useAttempt();
   const [reason, setReason] = useState('');
+  const [leaving, setLeaving] = useState<Leaving>();
   const decide = async () => {
     if (reason.trim() === '') return setFault(text('office.families.reason-missing'));
     const done =
       decision === 'undone'
         ? await attempt('entitlements.undo-life-event', { event, reason: reason.trim() })
-        : await attempt('entitlements.decide-life-event', { event, decision, reason: reason.trim() });
+        : await attempt('entitlements.decide-life-event', {
+            ...{ event, decision, reason: reason.trim() },
+            ...(leaving === undefined ? {} : { leaving }),
+          });
     if (done) onEnd(decision);
   };
   return (
@@ -37,6 +42,9 @@ export function DecideDialog({ event: { event, kind }, decision, onEnd }: Decide
       <p>
         <Words k={decision === 'accepted' ? `office.families.does.${kind}` : `office.families.means.${decision}`} />
       </p>
+      {decision === 'accepted' && (kind === 'birth' || kind === 'marriage') ? (
+        <NewcomerKnown event={event} leaving={leaving} onLeaving={setLeaving} />
+      ) : null}
       <Field
         label={<Words k="office.families.why" />}
         value={reason}

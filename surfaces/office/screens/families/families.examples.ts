@@ -71,7 +71,31 @@ const typed = [...NUMBER, 'Enter'];
 const answers = (language: Language) => ({
   'entitlements.waiting-life-events': waiting(language),
   'entitlements.family-over-time': family(language),
+  'entitlements.newcomer-of-event': { differs: [], elsewhere: [] },
 });
+const salma = (language: Language) => names(language, ['Salma', 'Ouali'], ['سلمى', 'والي']);
+
+function married(language: Language): Family['events'][number] {
+  const proof = { kind: 'marriage-act', number: '40/2026' };
+  return {
+    ...{ event: id(6), kind: 'marriage', happenedOn: '2026-11-01', names: salma(language), birthDate: '2006-03-02', proof },
+    ...{ reportedBy: 'counter', reportedAt: at, state: 'reported' },
+  };
+}
+
+/** A spouse who has rights with her parents, and whose sex was typed wrong. */
+function elsewhere(language: Language): QuestionOutput<'entitlements.newcomer-of-event'> {
+  const own = { registration: '261000000024', request: id(7), territory: '05.081.01.05', since: '2026-01-20' };
+  return {
+    differs: ['sex'],
+    elsewhere: [
+      {
+        ...{ ...own, entitledBy: 'dependent-child', leavings: ['child-marriage', 'departure'] },
+        names: salma(language),
+      },
+    ],
+  };
+}
 const suspended = {
   rights: [{ state: 'suspended', from: '2026-11-20', to: '2027-03-14', reason: 'papers-doubted' }],
   events: [],
@@ -92,6 +116,17 @@ export const examples: readonly Example[] = [
     press: typed,
   },
   { name: 'families-accept', ...page, answers, press: typed, click: '.family-events .buttons button:first-child' },
+  {
+    name: 'families-accept-elsewhere',
+    ...page,
+    answers: (language) => ({
+      ...answers(language),
+      'entitlements.family-over-time': family(language, { events: [married(language)] }),
+      'entitlements.newcomer-of-event': elsewhere(language),
+    }),
+    press: typed,
+    click: '.family-events .buttons button:first-child',
+  },
   { name: 'families-renew', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(2)' },
   { name: 'families-suspend', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(3)' },
   { name: 'families-report', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(1)' },

@@ -137,7 +137,7 @@ function Newcomer({ typed, set }: Omit<AboutProps, 'family'>) {
 }
 
 type ChoiceProps = {
-  readonly label: 'kind' | 'person' | 'sex';
+  readonly label: 'kind' | 'person' | 'sex' | 'leaving';
   readonly value: string;
   readonly onChoose: (value: string) => void;
   readonly options: readonly (readonly [value: string, words: string])[];
@@ -145,7 +145,7 @@ type ChoiceProps = {
   readonly areWords?: boolean;
 };
 
-function Choice({ label, value, onChoose, options, areWords = false }: ChoiceProps) {
+export function Choice({ label, value, onChoose, options, areWords = false }: ChoiceProps) {
   const text = useText();
   const id = useId();
   return (

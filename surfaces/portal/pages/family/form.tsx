@@ -155,7 +155,14 @@ function Newcomer({ place, view, faults }: Form): JSX.Element {
             value={typed.born}
             {...faultOf(faults, 'born-day')}
           />
-          <TextField reader={reader} name="card" label={reader.text('portal.family.form.card')} value={typed.card} shape="code" {...faultOf(faults, 'card')} />
+          <TextField
+            reader={reader}
+            name="card"
+            label={reader.text('portal.family.form.card')}
+            value={typed.card}
+            shape="code"
+            {...faultOf(faults, 'card')}
+          />
         </>
       )}
     </>
