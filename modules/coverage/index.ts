@@ -6,6 +6,7 @@ import { confirmList } from './actions/confirm-list.ts';
 import { dismissCase } from './actions/dismiss-case.ts';
 import { endList } from './actions/end-list.ts';
 import { examineCase } from './actions/examine-case.ts';
+import { noteJoined } from './actions/note-joined.ts';
 import { noteRights } from './actions/note-rights.ts';
 import { noteWaiting } from './actions/note-waiting.ts';
 import { receiveList } from './actions/receive-list.ts';
@@ -17,6 +18,7 @@ import { sweepRegister } from './actions/sweep-register.ts';
 import { takeLines } from './actions/take-lines.ts';
 import { undoSettlement } from './actions/undo-settlement.ts';
 import { controlFamilies } from './jobs/control-families.ts';
+import { followIdentities } from './jobs/follow-identities.ts';
 import { followRights } from './jobs/follow-rights.ts';
 import { readCoverList } from './jobs/read-list.ts';
 import { runSweep, settleNightly, sweepNightly } from './jobs/sweep.ts';
@@ -63,6 +65,7 @@ export function coverage(insurers: PartnerClient) {
       confirmList,
       setListAside,
       noteRights,
+      noteJoined,
       sweepRegister,
       advanceSweep,
       examineCase,
@@ -88,6 +91,6 @@ export function coverage(insurers: PartnerClient) {
       casesOfFamily,
       doubleCoverFigures,
     ],
-    jobs: [controlFamilies(insurers), readCoverList, followRights, runSweep, sweepNightly, settleNightly],
+    jobs: [controlFamilies(insurers), readCoverList, followRights, followIdentities, runSweep, sweepNightly, settleNightly],
   } as const;
 }

@@ -30,8 +30,8 @@ export { type Likeness, listNamesakes, type NamedPerson, type Namesake, openWeig
 export { listPersonsShown } from './queries/persons-shown.ts';
 export { ShownPerson } from './queries/shown-person.ts';
 export { subjectOf, subjectRefOf } from './queries/subject-of.ts';
-export { listTogetherAt } from './store/known-as.ts';
-export { advanceSearch, duplicates, personsByName, readNames, searchDuplicates };
+export { type Identity, listIdentities, listTogetherAt } from './store/known-as.ts';
+export { advanceSearch, decideDuplicates, duplicates, personsByName, readNames, searchDuplicates, takeBackDecisions };
 
 export const registry = {
   name: 'registry',

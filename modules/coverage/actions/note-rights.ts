@@ -11,6 +11,7 @@ import { insertRightLines, type RightLine, saveRamedMembers } from '../store/ram
 import { reconcile } from '../store/reconcile.ts';
 import { comparePersons } from './compare-names.ts';
 import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
+import { holdJoinedCards } from './hold-joined-cards.ts';
 
 const Right = z.object({ isCover: z.boolean(), from: z.iso.date(), to: z.iso.date() });
 const OwnDays = z.object({ from: z.iso.date(), to: z.iso.date().nullable() });
@@ -43,6 +44,7 @@ export const noteRights = defineAction({
     if (persons.length === 0) return { persons: 0 };
     const rightsOf = openRights(registrations);
     await saveRamedMembers(tx, persons.map(toMember));
+    await holdJoinedCards(context, [...new Set(persons.flatMap(({ cnie, personId }) => (cnie === undefined ? [personId] : [])))]);
     const telling = newId();
     const lines = persons.flatMap((person) => rightsOf(person).map((right) => toLine(person, right)));
     await insertRightLines(tx, telling, lines);

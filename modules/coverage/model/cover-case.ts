@@ -9,6 +9,9 @@ export const coverCasePassages = {
   'told-again': { from: ['dismissed', 'settled'], to: 'suspected' },
   'cover-ended': { from: ['suspected', 'to_review', 'confirmed', 'contested'], to: 'settled' },
   'cover-withdrawn': { from: ['suspected', 'to_review', 'confirmed', 'contested', 'settled'], to: 'dismissed' },
+  // Told of a card that the person had by being one with another: two again, it is somebody else's.
+  parted: { from: ['suspected', 'to_review', 'confirmed', 'contested'], to: 'dismissed' },
+  'joined-again': { from: ['dismissed'], to: 'suspected' },
 } as const satisfies Record<string, { from: readonly CoverCaseState[]; to: CoverCaseState }>;
 
 export type CoverCasePassage = keyof typeof coverCasePassages;

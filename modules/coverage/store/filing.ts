@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/database';
 
-export type FoundBy = 'registration' | 'list' | 'rights' | 'sweep';
+export type FoundBy = 'registration' | 'list' | 'rights' | 'sweep' | 'merge';
 export type Filed = {
   /** The cases that are new, with the request whose family they concern. */
   readonly opened: readonly { readonly id: string; readonly request_id: string; readonly territory: string }[];

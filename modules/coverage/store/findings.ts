@@ -45,25 +45,36 @@ const meetsRamed = sql.raw(`
       and r.known_to = 'infinity' and r.held_as is not null and r.from_day <= c.to_day and r.to_day >= c.from_day
     order by r.from_day desc limit 1) own on true`);
 
-const byCard = sql`
-  insert into finding
-  select m.request_id, m.person_id, m.territory,
-    (select count(*) from coverage.ramed_member f where f.request_id = m.request_id), s.scheme, s.organism, c.held_as, c.from_day, c.to_day,
-    m.card, c.source_id, c.member, c.list_id, null, 'card', null,
-    jsonb_build_object('card', 'same', 'birth', case when c.birth_date is null then 'missing' when c.birth_date = own.birth_date then 'same'
-      else 'different' end)
-  from coverage.told_cover c join coverage.source s on s.id = c.source_id and s.scheme <> 'ramed'
-  join coverage.ramed_member m on m.card = c.card ${meetsRamed}
-  where c.known_to = 'infinity' and c.held_as is not null`;
+/** Members under the cards they state; `joined`: under the card of somebody whom they were found to be one with. */
+const members = { stated: 'coverage.ramed_member', joined: 'coverage.joined_card' } as const;
+type Under = keyof typeof members;
+
+/** What is told under the cards of members, of one telling, of persons, or as far as `where` says. */
+async function findByCard(tx: Tx, under: Under, where: ReturnType<typeof sql>): Promise<void> {
+  await sql`
+    insert into finding
+    select m.request_id, m.person_id, m.territory,
+      (select count(*) from coverage.ramed_member f where f.request_id = m.request_id), s.scheme, s.organism, c.held_as, c.from_day, c.to_day,
+      m.card, c.source_id, c.member, c.list_id, null, 'card', null,
+      jsonb_build_object('card', ${under === 'joined' ? 'joined' : 'same'}::text, 'birth', case when c.birth_date is null then 'missing'
+        when c.birth_date = own.birth_date then 'same' else 'different' end)
+    from coverage.told_cover c join coverage.source s on s.id = c.source_id and s.scheme <> 'ramed'
+    join ${sql.table(members[under])} m on m.card = c.card ${under === 'joined' ? sql`and m.until = 'infinity'` : sql``} ${meetsRamed}
+    where c.known_to = 'infinity' and c.held_as is not null and ${where}`.execute(tx);
+}
 
 /** What one telling of a body covers of RAMED, by national card. */
 export async function findInTelling(tx: Tx, { source, knownAt }: { source: number; knownAt: string }): Promise<void> {
-  await sql`${byCard} and c.source_id = ${source}::smallint and c.known_from = ${knownAt}::timestamptz`.execute(tx);
+  const told = sql`c.source_id = ${source}::smallint and c.known_from = ${knownAt}::timestamptz`;
+  await findByCard(tx, 'stated', told);
+  await findByCard(tx, 'joined', told);
 }
 
 /** What the register covers of these persons of RAMED, by national card. */
 export async function findOfPersons(tx: Tx, persons: readonly string[]): Promise<void> {
-  await sql`${byCard} and m.person_id = any(${[...persons]}::uuid[])`.execute(tx);
+  const theirs = sql`m.person_id = any(${[...persons]}::uuid[])`;
+  await findByCard(tx, 'stated', theirs);
+  await findByCard(tx, 'joined', theirs);
 }
 
 /** What the register covers of RAMED, for the next cards after one; gives the last card and how many there were. */
@@ -72,9 +83,11 @@ export async function findOfCards(tx: Tx, after: string, most: number): Promise<
     select max(card) as last, count(*)::int as cards from (
       select card from coverage.ramed_member where card > ${after} order by card limit ${most}::int) next`.execute(tx);
   const { last, cards } = rows[0] ?? { last: null, cards: 0 };
+  // Cards that members have by being one with somebody else are few: the first portion takes them all.
+  if (after === '') await findByCard(tx, 'joined', sql`true`);
   if (last === null) return { last: undefined, cards: 0 };
   // Both in the order of their cards: a portion reads its own stretch of the register and nothing else.
-  await sql`${byCard} and m.card > ${after} and m.card <= ${last} and c.card > ${after} and c.card <= ${last}`.execute(tx);
+  await findByCard(tx, 'stated', sql`m.card > ${after} and m.card <= ${last} and c.card > ${after} and c.card <= ${last}`);
   return { last, cards };
 }
 

@@ -82,7 +82,9 @@ function told(wanted: Wanted, answered: Answered | undefined, { fields, details 
     ...(registration && fields.has('registration') ? { registration: registration.number } : {}),
     ...(wanted.by === 'registration' && wanted.card ? { card: wanted.card } : {}),
     ...(due && fields.has('due') ? { due } : {}),
-    ...(fields.has('persons') ? { persons: (details.members.get(request) ?? []).map((one) => toPerson(one, wanted)) } : {}),
+    ...(fields.has('persons')
+      ? { persons: (details.members.get(request) ?? []).map((one) => toPerson(one, candidate.person)) }
+      : {}),
     about: { subject: `application:${request}`, territory },
   };
 }
@@ -99,9 +101,8 @@ function toldOfNobody(wanted: Wanted, fields: Telling['fields']) {
   };
 }
 
-function toPerson({ ref, names, birthDate, sex, cnie }: Beneficiary, wanted: Wanted) {
-  const isAsked = wanted.by === 'card' && wanted.cnie === cnie;
-  return { ref, names, birthYear: Number(birthDate.slice(0, 4)), sex, isAsked };
+function toPerson({ ref, names, birthDate, sex, personId }: Beneficiary, asked: string | undefined) {
+  return { ref, names, birthYear: Number(birthDate.slice(0, 4)), sex, isAsked: personId === asked };
 }
 
 function withoutGaps(days: Readonly<Record<string, string | undefined>>): Record<string, string> {

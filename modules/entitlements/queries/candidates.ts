@@ -17,6 +17,8 @@ export type Candidate = {
   readonly request: string;
   readonly territory: string;
   readonly registration?: { readonly number: string; readonly category: Category };
+  /** Who of it is asked about, where a card is asked: under whatever statement, who is one with its bearer. */
+  readonly person?: string;
   readonly facts: Omit<RightFacts, 'renewalOpensMonths'>;
 };
 
@@ -76,7 +78,7 @@ function openShelf({ rows, families, received, receipts }: OnShelf): Shelf {
   const receiptOf = new Map(receipts.map((receipt) => [receipt.request, receipt]));
   const receiptNumbered = new Map(receipts.map((receipt) => [receipt.number, receipt]));
   const numbersOfPerson = Map.groupBy(families, ({ person }) => person);
-  const ofFamily = (row: AnswerableRow | undefined, member?: readonly MemberPeriod[]) =>
+  const ofFamily = (row: AnswerableRow | undefined, member?: readonly MemberPeriod[]): Candidate[] =>
     row ? [toCandidate(row, receiptOf.get(row.request_id), member)] : [];
   const ofReceipt = (receipt: StandingReceipt | undefined) => (receipt && !resting.has(receipt.request) ? [alone(receipt)] : []);
   return (wanted, bearers) => {
@@ -86,8 +88,10 @@ function openShelf({ rows, families, received, receipts }: OnShelf): Shelf {
       return [...ofFamily(familyOf.get(receipt?.request ?? '')), ...ofReceipt(receipt)];
     }
     return bearers.flatMap(({ personId, requestId }) => [
-      ...(numbersOfPerson.get(personId) ?? []).flatMap(({ number, periods }) => ofFamily(byNumber.get(number), periods)),
-      ...ofReceipt(receiptOf.get(requestId)),
+      ...(numbersOfPerson.get(personId) ?? [])
+        .flatMap(({ number, periods }) => ofFamily(byNumber.get(number), periods))
+        .map((candidate) => ({ ...candidate, person: personId })),
+      ...ofReceipt(receiptOf.get(requestId)).map((candidate) => ({ ...candidate, person: personId })),
     ]);
   };
 }

@@ -75,8 +75,8 @@ export function requestsNaming(tx: Tx, cards: readonly string[], most: number): 
 export type { CardAndBirth, OnCard };
 
 /**
- * Who bears these national cards and was born on these days, as a member with rights of what some request states, as it was known at an instant. By
- * both together or not at all: a card alone leads to nobody.
+ * Who bears these national cards and was born on these days, as a member with rights of what some request states, as it was known at an
+ * instant: whoever was held then to be one person with them, too. By both together or not at all: a card alone leads to nobody.
  */
 export function listBearers(tx: Tx, cards: readonly CardAndBirth[], knownAt: string): Promise<readonly OnCard[]> {
   return cards.length === 0 ? Promise.resolve([]) : listOnCards(tx, cards, knownAt);

@@ -122,16 +122,30 @@ export async function listBirthYears(tx: Tx, persons: readonly string[]): Promis
 export type CardAndBirth = { readonly cnie: string; readonly birthDate: string };
 export type OnCard = CardAndBirth & { readonly personId: string; readonly requestId: string };
 
-/** Members with rights who bear these cards and were born on these days, with the requests that state them at an instant. */
+/**
+ * Who bears these cards, with all whom they were held to be one with at an instant, and the requests that state them with rights then; of each
+ * card asked with a day on which one of these statements has its bearer born.
+ */
 export async function listOnCards(tx: Tx, cards: readonly CardAndBirth[], knownAt: string): Promise<OnCard[]> {
   const numbers = cards.map(({ cnie }) => cnie);
   const { rows } = await sql<OnCard>`
-    select asked.cnie, asked.birth_date::text as "birthDate", m.person_id as "personId", h.request_id as "requestId"
+    with bearer as (
+      select cnie, id from registry.persons_by_card(${numbers}::text[])
+    ), whole as (
+      select cnie, id as person_id from bearer
+      union all
+      select b.cnie, k.person_id from bearer b join registry.known_as k on k.known_as = b.id
+        and k.since <= ${knownAt}::timestamptz and k.until > ${knownAt}::timestamptz
+    ), stated as materialized (
+      select w.cnie, w.person_id, m.birth_date, h.request_id
+      from whole w join registry.household_member m on m.person_id = w.person_id and m.beneficiary_by is not null
+      join registry.household h on h.id = m.household_id
+      where h.superseded_at is null or h.superseded_at > ${knownAt}::timestamptz
+    )
+    select asked.cnie, asked.birth_date::text as "birthDate", s.person_id as "personId", s.request_id as "requestId"
     from unnest(${numbers}::text[], ${cards.map(({ birthDate }) => birthDate)}::date[]) as asked(cnie, birth_date)
-    join registry.persons_by_card(${numbers}::text[]) known on known.cnie = asked.cnie
-    join registry.household_member m on m.person_id = known.id and m.birth_date = asked.birth_date and m.beneficiary_by is not null
-    join registry.household h on h.id = m.household_id
-    where h.superseded_at is null or h.superseded_at > ${knownAt}::timestamptz`.execute(tx);
+    join stated s on s.cnie = asked.cnie
+    where exists (select from stated t where t.cnie = asked.cnie and t.birth_date = asked.birth_date)`.execute(tx);
   return rows;
 }
 

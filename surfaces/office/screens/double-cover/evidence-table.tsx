@@ -81,6 +81,9 @@ function Agreement({ fields }: { readonly fields: Evidence['fields'] }) {
 }
 
 /** The levels of the registry in four words: how a name was misspelled is its matter. */
-function closenessOf(level: string): 'same' | 'close' | 'different' | 'missing' {
-  return level === 'same' || level === 'different' || level === 'missing' ? level : 'close';
+function closenessOf(level: string): (typeof told)[number] | 'close' {
+  return told.find((one) => one === level) ?? 'close';
 }
+
+/** `joined`: the card is that of somebody whom the person was found to be one with. */
+const told = ['same', 'different', 'missing', 'joined'] as const;
