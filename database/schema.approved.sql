@@ -1074,13 +1074,28 @@ table coverage.cover_case with row-level security
   constraint cover_case_basis_check CHECK ((basis = ANY (ARRAY['card'::text, 'names'::text])))
   constraint cover_case_check CHECK ((from_day <= to_day))
   constraint cover_case_check1 CHECK (((state = 'settled'::text) = (stands IS NOT NULL)))
-  constraint cover_case_found_by_check CHECK ((found_by = ANY (ARRAY['registration'::text, 'list'::text, 'rights'::text, 'sweep'::text])))
+  constraint cover_case_found_by_check CHECK ((found_by = ANY (ARRAY['registration'::text, 'list'::text, 'rights'::text, 'sweep'::text, 'merge'::text])))
   constraint cover_case_pkey PRIMARY KEY (id)
   constraint cover_case_request_id_person_id_scheme_from_day_key UNIQUE (request_id, person_id, scheme, from_day)
   constraint cover_case_stands_check CHECK ((stands = ANY (ARRAY['ramed'::text, 'other'::text])))
   constraint cover_case_state_check CHECK ((state = ANY (ARRAY['suspected'::text, 'to_review'::text, 'confirmed'::text, 'dismissed'::text, 'contested'::text, 'settled'::text])))
   CREATE INDEX cover_case_card_idx ON coverage.cover_case USING btree (card) WHERE ((card IS NOT NULL) AND (state = ANY (ARRAY['suspected'::text, 'to_review'::text, 'confirmed'::text, 'contested'::text])))
   CREATE INDEX cover_case_state_since_idx ON coverage.cover_case USING btree (state, since)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
+table coverage.joined_card with row-level security
+  request_id uuid not null
+  person_id uuid not null
+  card text not null
+  since timestamp with time zone not null
+  until timestamp with time zone not null default 'infinity'::timestamp with time zone
+  territory text not null
+  constraint joined_card_check CHECK ((since < until))
+  constraint joined_card_pkey PRIMARY KEY (request_id, person_id, since)
+  constraint joined_card_request_id_person_id_fkey FOREIGN KEY (request_id, person_id) REFERENCES coverage.ramed_member(request_id, person_id)
+  CREATE INDEX joined_card_card_idx ON coverage.joined_card USING btree (card) WHERE (until = 'infinity'::timestamp with time zone)
+  CREATE UNIQUE INDEX joined_card_request_id_person_id_idx ON coverage.joined_card USING btree (request_id, person_id) WHERE (until = 'infinity'::timestamp with time zone)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -1484,6 +1499,39 @@ table entitlements.right_period with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table entitlements.two_families with row-level security
+  id uuid not null
+  one_registration text not null
+  one_person uuid not null
+  other_registration text not null
+  other_person uuid not null
+  found_by text not null
+  state text not null default 'open'::text
+  opened_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  settled_by text
+  kept text
+  event_id uuid
+  reason text
+  note text
+  territory text not null
+  constraint two_families_check CHECK ((one_registration < other_registration))
+  constraint two_families_check1 CHECK (((state = 'open'::text) = (settled_at IS NULL)))
+  constraint two_families_check2 CHECK (((state = 'settled'::text) = (kept IS NOT NULL)))
+  constraint two_families_check3 CHECK (((kept = one_registration) OR (kept = other_registration)))
+  constraint two_families_event_id_fkey FOREIGN KEY (event_id) REFERENCES entitlements.life_event(id)
+  constraint two_families_found_by_check CHECK ((found_by = ANY (ARRAY['merge'::text, 'card'::text])))
+  constraint two_families_one_registration_fkey FOREIGN KEY (one_registration) REFERENCES entitlements.registration(number)
+  constraint two_families_other_registration_fkey FOREIGN KEY (other_registration) REFERENCES entitlements.registration(number)
+  constraint two_families_pkey PRIMARY KEY (id)
+  constraint two_families_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'lapsed'::text])))
+  CREATE UNIQUE INDEX one_open_case ON entitlements.two_families USING btree (one_registration, one_person, other_registration, other_person) WHERE (state = 'open'::text)
+  CREATE INDEX two_families_one_person_idx ON entitlements.two_families USING btree (one_person)
+  CREATE INDEX two_families_other_person_idx ON entitlements.two_families USING btree (other_person)
+  CREATE INDEX two_families_state_opened_at_idx ON entitlements.two_families USING btree (state, opened_at)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table exchange.agreement
   id uuid not null
   partner text not null
@@ -1650,8 +1698,17 @@ table registry.duplicate_search
   estimate jsonb
   certain_from double precision not null
   review_from double precision not null
+  reach text not null default 'whole'::text
+  whole_id uuid
+  since uuid
+  since_at timestamp with time zone
+  first_new integer not null default 0
+  rules integer
   constraint duplicate_search_pkey PRIMARY KEY (id)
+  constraint duplicate_search_reach_check CHECK ((reach = ANY (ARRAY['whole'::text, 'newcomers'::text])))
   constraint duplicate_search_step_check CHECK ((step = ANY (ARRAY['reading'::text, 'gathering'::text, 'learning'::text, 'weighing'::text, 'joining'::text, 'ended'::text])))
+  constraint duplicate_search_whole_id_fkey FOREIGN KEY (whole_id) REFERENCES registry.duplicate_search(id)
+  constraint newcomers_follow_a_whole_search CHECK ((((reach = 'whole'::text) = (whole_id IS NULL)) AND ((whole_id IS NULL) = (since IS NULL)) AND ((since IS NULL) = (since_at IS NULL))))
   CREATE UNIQUE INDEX one_search_at_a_time ON registry.duplicate_search USING btree ((true)) WHERE (step <> 'ended'::text)
   granted to ramed_app: INSERT, SELECT, UPDATE
 
@@ -1698,7 +1755,7 @@ table registry.known_as with row-level security
   constraint known_as_known_as_fkey FOREIGN KEY (known_as) REFERENCES registry.person(id)
   constraint known_as_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id)
   constraint known_as_pkey PRIMARY KEY (person_id, since)
-  CREATE INDEX known_as_known_as_idx ON registry.known_as USING btree (known_as) WHERE (until = 'infinity'::timestamp with time zone)
+  CREATE INDEX known_as_known_as_since_idx ON registry.known_as USING btree (known_as, since)
   CREATE UNIQUE INDEX known_as_person_id_idx ON registry.known_as USING btree (person_id) WHERE (until = 'infinity'::timestamp with time zone)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
@@ -1812,6 +1869,7 @@ table registry.searched_person with row-level security
   given_sound text not null
   family_sound text not null
   constraint searched_person_pkey PRIMARY KEY (n)
+  CREATE UNIQUE INDEX searched_person_person_id_idx ON registry.searched_person USING btree (person_id)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: DELETE, INSERT, SELECT, TRUNCATE
 

@@ -9,6 +9,7 @@ import { endForCover } from './actions/end-for-cover.ts';
 import { endRegistrationList } from './actions/end-registration-list.ts';
 import { endSuspension } from './actions/end-suspension.ts';
 import { noteMemberEndings } from './actions/note-endings.ts';
+import { noteTwoFamilies } from './actions/note-two-families.ts';
 import { openRights } from './actions/open-rights.ts';
 import { planRenewals } from './actions/plan-renewals.ts';
 import { receiveRegistrationList } from './actions/receive-registration-list.ts';
@@ -17,6 +18,7 @@ import { registerHouseholds } from './actions/register-households.ts';
 import { rejectFamilies } from './actions/reject-families.ts';
 import { type LifeEventReport, reportLifeEvent } from './actions/report-life-event.ts';
 import { restoreAfterCover } from './actions/restore-after-cover.ts';
+import { settleTwoFamilies } from './actions/settle-two-families.ts';
 import { suspendRight } from './actions/suspend-right.ts';
 import { takeRegistrationRecords } from './actions/take-registration-records.ts';
 import { undoLifeEvent } from './actions/undo-life-event.ts';
@@ -43,6 +45,7 @@ import { renewalForecast } from './queries/renewal-forecast.ts';
 import { renewalOf } from './queries/renewal-of.ts';
 import { renewalPlanOfProvince } from './queries/renewal-plan.ts';
 import type { RightQuestion } from './queries/right-of.ts';
+import { twoFamilies } from './queries/two-families.ts';
 import { waitingLifeEvents } from './queries/waiting-life-events.ts';
 
 export {
@@ -100,8 +103,8 @@ const ofLists = {
 
 /** What happens in families, reported and decided. */
 const ofLife = {
-  actions: [reportLifeEvent, decideLifeEvent, withdrawLifeEvent, undoLifeEvent],
-  queries: [familyOverTime, waitingLifeEvents, newcomerOfEvent],
+  actions: [reportLifeEvent, decideLifeEvent, withdrawLifeEvent, undoLifeEvent, noteTwoFamilies, settleTwoFamilies],
+  queries: [familyOverTime, waitingLifeEvents, newcomerOfEvent, twoFamilies],
 } as const;
 
 /** Waves of renewals, foreseen, spread and called. */

@@ -14,7 +14,7 @@ export async function aLikelyPair(test: TestHouse, persons: readonly [string, st
   const [search, pair] = [newId(), newId()];
   await sql`
     insert into registry.duplicate_search (id, step, began_at, ended_at, read_to, certain_from, review_from)
-    values (${search}, 'ended', now(), now(), ${search}, 0.99, 0.1)`.execute(test.owner.kysely);
+    values (${search}, 'ended', '2020-01-01', '2020-01-01', ${search}, 0.99, 0.1)`.execute(test.owner.kysely);
   await sql`
     insert into registry.likely_pair (id, one, other, probability, bits, fields, band, search_id, territory)
     values (${pair}, ${one}, ${other}, 0.9999, 12, '[]', ${band}, ${search}, '')`.execute(test.owner.kysely);

@@ -33,7 +33,7 @@ export async function listLikelyMembers(context: DeedContext, persons: readonly 
     await listNamedBornOn(context.tx, [...new Set(persons.map(({ birthDate }) => birthDate))]),
     (member) => member.birth_date,
   );
-  const weighed = await openWeigher(context.tx);
+  const weighed = await openWeigher(context.tx, persons);
   return persons.flatMap((person) =>
     (members.get(person.birthDate) ?? []).flatMap((member) => {
       const { probability, fields } = weighed(person, { ...member, names: namesOf(member), birthDate: member.birth_date });

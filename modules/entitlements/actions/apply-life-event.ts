@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#platform/refusals';
 import type { Leaving } from '../model/known-newcomer.ts';
 import { effectOf } from '../model/life-event.ts';
 import type { NewcomerFault } from '../model/newcomer.ts';
-import { closeFrom } from '../model/right-changes.ts';
+import { type ClosingReason, closeFrom } from '../model/right-changes.ts';
 import type { StatedNewcomer } from '../model/stated-change.ts';
 import { knownNewcomer } from '../queries/known-newcomer.ts';
 import { insertBeneficiaries, listMembersOn } from '../store/beneficiaries.ts';
@@ -40,7 +40,7 @@ export async function applyLifeEvent(
   if (!hasChanged) return refuse('event-without-effect', { place: 'event' });
   await householdsChanged(context, [family.number]);
   if (card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [family.number] });
-  await closeIfNobodyIsLeft(context, { family, rights });
+  await closeIfNobodyIsLeft(context, { family, rights }, event.kind === 'death' ? 'death' : 'decision');
   return undefined;
 }
 
@@ -99,10 +99,10 @@ async function welcome(context: DeedContext, family: RegistrationRow, event: Lif
   return rows.length > 0;
 }
 
-async function closeIfNobodyIsLeft(context: DeedContext, { family, rights }: Family): Promise<void> {
+async function closeIfNobodyIsLeft(context: DeedContext, { family, rights }: Family, reason: ClosingReason): Promise<void> {
   const today = context.today.toString();
   if ((await listMembersOn(context.tx, [family.number], { day: today, knownAt: undefined })).length > 0) return;
-  const changes = closeFrom(rights, today, 'death');
+  const changes = closeFrom(rights, today, reason);
   await replaceRights(
     context,
     changes.map((change) => ({ request: family.request_id, ...change })),

@@ -37,17 +37,24 @@ export const undoLifeEvent = defineAction({
     const event = await findLifeEventForUpdate(context.tx, id);
     if (!event) return refuse('event-unknown', { place: 'event' });
     if (event.state !== 'accepted') return refuse('event-not-accepted', { place: 'event', facts: { state: event.state } });
-    const together = [event, ...(await listWithForUpdate(context.tx, event))];
-    const families = together.map((one) => one.registration_number);
-    for (const one of together) {
-      const refusal = await undoOne(context, one, families);
-      if (refusal) return refusal;
-    }
-    await householdsChanged(context, families);
-    for (const one of together) await settleUndone(context, one, reason);
+    const refusal = await undoEvent(context, event, reason);
+    if (refusal) return refusal;
     return { event: id, state: 'undone' as const };
   },
 });
+
+/** Undoes an accepted event with those that came of it, part of the deed that finds it mistaken. Refuses as the deed above does. */
+export async function undoEvent(context: DeedContext, event: LifeEventRow, reason: string): Promise<Refusal<Fault> | undefined> {
+  const together = [event, ...(await listWithForUpdate(context.tx, event))];
+  const families = together.map((one) => one.registration_number);
+  for (const one of together) {
+    const refusal = await undoOne(context, one, families);
+    if (refusal) return refusal;
+  }
+  await householdsChanged(context, families);
+  for (const one of together) await settleUndone(context, one, reason);
+  return undefined;
+}
 
 async function undoOne(
   context: DeedContext,

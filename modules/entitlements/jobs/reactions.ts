@@ -1,5 +1,6 @@
 import { reactionJob } from '#platform/jobs';
 import { endForCover } from '../actions/end-for-cover.ts';
+import { noteTwoFamilies } from '../actions/note-two-families.ts';
 import { openRights } from '../actions/open-rights.ts';
 import { reclassifyHouseholds } from '../actions/reclassify-households.ts';
 import { registerHouseholds } from '../actions/register-households.ts';
@@ -36,6 +37,29 @@ export const reactions = [
     'commissions.category-reformed',
     reclassifyHouseholds,
     ({ applications }: { applications: string[] }) => ({ applications }),
+  ),
+  reactionJob('entitlements.note-joined', 'registry.known-as-changed', noteTwoFamilies, ({ persons }: { persons: string[] }) => ({
+    persons,
+  })),
+  reactionJob(
+    'entitlements.note-registered',
+    'entitlements.registered',
+    noteTwoFamilies,
+    ({ applications }: { applications: string[] }) => ({ applications }),
+  ),
+  reactionJob(
+    'entitlements.note-household',
+    'entitlements.household-changed',
+    noteTwoFamilies,
+    ({ registrations }: { registrations: string[] }) => ({ registrations }),
+  ),
+  reactionJob(
+    'entitlements.note-closed',
+    'entitlements.closed',
+    noteTwoFamilies,
+    ({ registrations }: { registrations: string[] }) => ({
+      registrations,
+    }),
   ),
   reactionJob('entitlements.open-rights', 'contributions.paid', openRights, ({ registrations }: { registrations: string[] }) => ({
     registrations,

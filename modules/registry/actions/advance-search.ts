@@ -12,6 +12,7 @@ import { prepare, type Searchable, toSearchable } from '../model/matching/prepar
 import { eachTwo, samplePlaces } from '../model/matching/sample.ts';
 import { bandOf, weigh } from '../model/matching/weigh.ts';
 import { forgetOpenPairs, listKnown, listLinks, saveClusters, saveLikelyPairs } from '../store/likely-pairs.ts';
+import { forgetSearchedPersons, listTouched } from '../store/newcomers.ts';
 import * as store from '../store/search.ts';
 
 type Search = store.SearchRow;
@@ -51,16 +52,46 @@ const steps = { reading: read, gathering: gather, learning: learn, weighing: wei
   (doing: Doing) => Promise<Partial<Search>>
 >;
 
-async function read({ tx, search, size }: Doing): Promise<Partial<Search>> {
-  const { last, rows } = await store.listPersonsToSearch(tx, search.read_to, size);
-  if (last === undefined) return { step: 'gathering' };
-  const kin = await store.listKin(tx, [...new Set(rows.map(({ household_id }) => household_id))]);
-  await store.insertSearchedPersons(tx, prepare(rows, kin, search.persons));
-  return { read_to: last, persons: search.persons + rows.length };
+async function read(doing: Doing): Promise<Partial<Search>> {
+  return doing.search.reach === 'whole' ? readWhole(doing) : readNewcomers(doing);
 }
 
-async function gather({ tx }: Doing): Promise<Partial<Search>> {
-  return { step: 'learning', pairs: await store.gatherBlocks(tx, MOST_IN_A_BLOCK), next_block: 0 };
+async function readWhole({ tx, search, size }: Doing): Promise<Partial<Search>> {
+  if (search.persons === 0) await store.emptySearched(tx);
+  const { last, rows } = await store.listPersonsToSearch(tx, search.read_to, size);
+  if (last === undefined) return { step: 'gathering' };
+  return { read_to: last, persons: search.persons + (await keep(tx, rows, search.persons)) };
+}
+
+/** Who was read before under the same household is no newcomer; under another, they are read anew, and who is stated by nobody no more. */
+async function readNewcomers({ tx, search, size }: Doing): Promise<Partial<Search>> {
+  const { since, since_at: sinceAt } = search;
+  if (since === null || sinceAt === null) throw new Error('a search of newcomers goes on from nothing');
+  const touched = await listTouched(tx, { since, sinceAt, after: search.read_to, most: size });
+  const last = touched.at(-1)?.person_id;
+  if (last === undefined) return { step: 'gathering' };
+  const changed = touched.filter(({ household_id, read_before }) => household_id !== read_before);
+  await forgetSearchedPersons(
+    tx,
+    changed.flatMap(({ person_id, read_before }) => (read_before === null ? [] : [person_id])),
+  );
+  const rows = changed.flatMap(({ read_before: _before, household_id, ...row }) =>
+    household_id === null ? [] : [{ ...row, household_id }],
+  );
+  return { read_to: last, persons: search.persons + (await keep(tx, rows, search.first_new + search.persons)) };
+}
+
+async function keep(tx: Tx, rows: readonly store.StatedPersonRow[], first: number): Promise<number> {
+  if (rows.length === 0) return 0;
+  const kin = await store.listKin(tx, [...new Set(rows.map(({ household_id }) => household_id))]);
+  await store.insertSearchedPersons(tx, prepare(rows, kin, first));
+  return rows.length;
+}
+
+/** Newcomers are weighed by what the search of the whole register has learned. */
+async function gather({ tx, search }: Doing): Promise<Partial<Search>> {
+  const pairs = await store.gatherBlocks(tx, { most: MOST_IN_A_BLOCK, first: search.first_new });
+  return { step: search.reach === 'whole' ? 'learning' : 'weighing', pairs, next_block: 0 };
 }
 
 async function learn({ tx, search, size }: Doing): Promise<Partial<Search>> {
@@ -85,7 +116,7 @@ async function weighSome({ tx, search, size }: Doing): Promise<Partial<Search>> 
   const { estimate: learned } = search;
   const { pairs, last } = await comparedNext({ tx, search, size }, 1);
   if (last === undefined || learned === null) return { step: 'joining' };
-  const shares = await sharesOf(tx, search, pairs);
+  const shares = await sharesOf(tx, pairs);
   const likely = pairs.flatMap(({ one, other, levels }) => {
     const { fields, bits, probability } = weigh(levels, shares(one), learned);
     const band = bandOf(probability, { certainFrom: search.certain_from, reviewFrom: search.review_from });
@@ -100,11 +131,11 @@ async function weighSome({ tx, search, size }: Doing): Promise<Partial<Search>> 
 }
 
 async function join({ tx, search, at }: Doing): Promise<Partial<Search>> {
-  await forgetOpenPairs(tx, search.id);
-  const { links, apart } = await listLinks(tx, search.id);
+  await forgetOpenPairs(tx, search);
+  const { links, apart } = await listLinks(tx, search);
   const known = await listKnown(tx, [...new Set(links.flatMap(({ one, other }) => [one, other]))]);
   await saveClusters(tx, clustersOf(links, known, new Set(apart.map(({ one, other }) => pairKey(one, other)))));
-  await store.emptySearched(tx);
+  await store.emptyBlocks(tx);
   return { step: 'ended', ended_at: at };
 }
 
@@ -117,23 +148,21 @@ async function comparedNext({ tx, search, size }: Omit<Doing, 'at'>, every: numb
   if (last === undefined) return { pairs: [] };
   const crowded = await store.listCrowdedKeys(tx);
   const numbers = new Set(blocks.flatMap(({ members }) => members));
-  const persons = new Map((await store.listSearchedPersons(tx, [...numbers])).map((row) => [row.n, toSearchable(row)]));
+  const rows = await store.listSearchedPersons(tx, [...numbers]);
+  const persons = new Map(rows.map((row) => [row.n, { ...toSearchable(row), isNew: row.n >= search.first_new }]));
   const pairs = blocks.flatMap(({ key, members }) => {
     const met = members.toSorted((one, other) => one - other).flatMap((n) => persons.get(n) ?? []);
-    return [...pairsUnder(key, met, (other) => crowded.has(other))];
+    return [...pairsUnder(key, met, (other) => crowded.has(other))].filter(([, later]) => later.isNew);
   });
   return { last, pairs: pairs.map(([one, other]) => ({ one, other, levels: comparePersons(one, other) })) };
 }
 
 /** Term frequencies: of the sounds that stand in these pairs. */
-async function sharesOf(tx: Tx, { persons }: Search, pairs: readonly Pair[]) {
+async function sharesOf(tx: Tx, pairs: readonly Pair[]) {
   const sounds = (part: 'givenSound' | 'familySound') => [...new Set(pairs.map(({ one }) => one[part]))];
   const given = await store.listSoundShares(tx, 'given', sounds('givenSound'));
   const family = await store.listSoundShares(tx, 'family', sounds('familySound'));
-  return ({ givenSound, familySound }: Searchable) => ({
-    given: (given.get(givenSound) ?? 0) / persons,
-    family: (family.get(familySound) ?? 0) / persons,
-  });
+  return ({ givenSound, familySound }: Searchable) => ({ given: given.get(givenSound), family: family.get(familySound) });
 }
 
 type Patterns = Record<string, number>;

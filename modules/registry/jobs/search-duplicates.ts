@@ -2,13 +2,13 @@ import { expectDone, type Job, type JobContext } from '#platform/jobs';
 import { advanceSearch } from '../actions/advance-search.ts';
 import { searchDuplicates } from '../actions/search-duplicates.ts';
 
-/** Every night: what was stated since is searched with the rest, and a search that was cut goes on. */
+/** Every night: what was stated since is held against the rest, now and then everyone anew; and a search that was cut goes on. */
 export const searchNightly: Job = {
   name: 'registry.search-nightly',
   nightly: '0:30',
   async handle(context) {
     const by = { actor: context.actor, key: context.key };
-    expectDone(await context.desk.do(searchDuplicates, {}, by), 'search-duplicates');
+    expectDone(await context.desk.do(searchDuplicates, { reach: 'due' }, by), 'search-duplicates');
     return undefined;
   },
 };

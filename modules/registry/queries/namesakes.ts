@@ -1,20 +1,32 @@
 import type { Tx } from '#platform/database';
-import { datesMeant, type Likeness, likenessOf, type NamedPerson } from '../model/matching/namesakes.ts';
+import { datesMeant, type Likeness, likenessOf, type NamedPerson, soundsOfPerson } from '../model/matching/namesakes.ts';
 import { usualChances } from '../model/matching/usual-chances.ts';
 import { soundsOf } from '../model/name-sounds.ts';
 import { findLearned, listSoundingAlike } from '../store/namesakes.ts';
+import { listSoundShares } from '../store/search.ts';
 import { listPersonsAsStated } from '../store/stated-persons.ts';
 import { toNames } from './shown-person.ts';
 
 export type { Likeness, NamedPerson };
 
-/** Holds two persons against each other by names, birth date and sex. */
-export type Weigher = (one: NamedPerson, other: NamedPerson) => Likeness;
+/** Holds a person of the register against another by names, birth date and sex. */
+export type Weigher = (registered: NamedPerson, other: NamedPerson) => Likeness;
 
-/** How two persons are weighed: by what the last search for duplicates has learned of the register, or what is usual. */
-export async function openWeigher(tx: Tx): Promise<Weigher> {
+/**
+ * How these persons of the register are weighed against others: by what the last search for duplicates has learned of it, or what is usual; a
+ * name that few bear says more.
+ */
+export async function openWeigher(tx: Tx, registered: readonly NamedPerson[]): Promise<Weigher> {
   const estimate = (await findLearned(tx)) ?? usualChances;
-  return (one, other) => likenessOf(one, other, estimate);
+  const sounds = registered.map(soundsOfPerson);
+  const shares = {
+    given: await listSoundShares(tx, 'given', [...new Set(sounds.map(({ given }) => given))]),
+    family: await listSoundShares(tx, 'family', [...new Set(sounds.map(({ family }) => family))]),
+  };
+  return (one, other) => {
+    const { given, family } = soundsOfPerson(one);
+    return likenessOf(one, other, { estimate, shares: { given: shares.given.get(given), family: shares.family.get(family) } });
+  };
 }
 
 export type Namesake = Likeness & { readonly ref: string; readonly person: string };
@@ -29,16 +41,13 @@ export async function listNamesakes(
 ): Promise<{ found: Namesake[]; compared: number }> {
   const sought = asked.map(({ ref, names, birthDate }) => ({ ref, words: wordsOf(names), dates: datesMeant(birthDate) }));
   const alike = await listSoundingAlike(tx, sought);
-  const persons = new Map(
-    (await listPersonsAsStated(tx, [...new Set(alike.map(({ person }) => person))])).map((row) => [row.person_id, row]),
-  );
+  const rows = await listPersonsAsStated(tx, [...new Set(alike.map(({ person }) => person))]);
+  const persons = new Map(rows.map((row) => [row.person_id, { names: toNames(row), sex: row.sex, birthDate: row.birth_date }]));
   const byRef = new Map(asked.map((one) => [one.ref, one]));
-  const weighed = await openWeigher(tx);
+  const weighed = await openWeigher(tx, [...persons.values()]);
   const found = alike.flatMap(({ ref, person }): Namesake[] => {
-    const [one, other] = [byRef.get(ref), persons.get(person)];
-    if (!one || !other) return [];
-    const known = { names: toNames(other), sex: other.sex, birthDate: other.birth_date };
-    return [{ ref, person, ...weighed(one, known) }];
+    const [one, known] = [byRef.get(ref), persons.get(person)];
+    return one && known ? [{ ref, person, ...weighed(known, one) }] : [];
   });
   return { found, compared: found.length };
 }

@@ -34,18 +34,29 @@ export async function saveLikelyPairs(
     where p.state = 'open'`.execute(tx);
 }
 
-/** Pairs that were open and that this search did not find again. */
-export async function forgetOpenPairs(tx: Tx, search: string): Promise<void> {
+type Searched = { readonly id: string; readonly first_new: number };
+
+/** Pairs that were open and that this search did not find again, of persons whom it read; and of whoever is read no more. */
+export async function forgetOpenPairs(tx: Tx, { id, first_new }: Searched): Promise<void> {
   await sql`
-    delete from registry.likely_pair p where state = 'open' and search_id <> ${search}
-      and not exists (select from registry.pair_decision d where d.pair_id = p.id)`.execute(tx);
+    delete from registry.likely_pair p where state = 'open' and search_id <> ${id}
+      and not exists (select from registry.pair_decision d where d.pair_id = p.id)
+      and (select count(*) from registry.searched_person s where s.person_id in (p.one, p.other) and s.n < ${first_new}::int) < 2`.execute(
+    tx,
+  );
 }
 
-/** The links to join along, and the pairs that somebody kept apart. */
-export async function listLinks(tx: Tx, search: string): Promise<{ links: Link[]; apart: { one: string; other: string }[] }> {
+/** The links to join along, found by this search or, of newcomers, by those it goes on from; and the pairs that somebody kept apart. */
+export async function listLinks(
+  tx: Tx,
+  { id, whole_id }: { readonly id: string; readonly whole_id: string | null },
+): Promise<{ links: Link[]; apart: { one: string; other: string }[] }> {
   const { rows: links } = await sql<Link>`
     select one, other, case state when 'same' then 1 else probability end as probability from registry.likely_pair
-    where state = 'same' or (state = 'open' and band = 'certain' and search_id = ${search})`.execute(tx);
+    where state = 'same' or (state = 'open' and (band = 'certain' or contradicted) and search_id in (
+      select s.id from registry.duplicate_search s where s.id in (${id}, ${whole_id ?? id}) or s.whole_id = ${whole_id}))`.execute(
+    tx,
+  );
   const { rows: apart } = await sql<{ one: string; other: string }>`
     select one, other from registry.likely_pair where state = 'different'`.execute(tx);
   return { links, apart };

@@ -3,9 +3,18 @@ import type { Estimate } from '../model/matching/estimate.ts';
 
 export type SearchStep = 'reading' | 'gathering' | 'learning' | 'weighing' | 'joining' | 'ended';
 
+/** All of the register, or whoever came or was stated anew since. */
+export type SearchReach = 'whole' | 'newcomers';
+
 export type SearchRow = {
   id: string;
   step: SearchStep;
+  reach: SearchReach;
+  whole_id: string | null;
+  since: string | null;
+  since_at: string | null;
+  first_new: number;
+  rules: number | null;
   began_at: string;
   ended_at: string | null;
   read_to: string;
@@ -19,13 +28,17 @@ export type SearchRow = {
   review_from: number;
 };
 
-export type Beginning = Pick<SearchRow, 'id' | 'began_at' | 'certain_from' | 'review_from'>;
+type Known = 'step' | 'ended_at' | 'read_to' | 'next_block' | 'persons' | 'pairs' | 'compared' | 'patterns';
+export type Beginning = Omit<SearchRow, Known>;
 
 /** Begins a search, unless one is under way: then that one. */
-export async function beginSearch(tx: Tx, { id, began_at, certain_from, review_from }: Beginning): Promise<string> {
+export async function beginSearch(tx: Tx, beginning: Beginning): Promise<string> {
+  const row = { ...beginning, step: 'reading', read_to: '00000000-0000-0000-0000-000000000000' };
   const { rows: begun } = await sql<{ id: string }>`
-    insert into registry.duplicate_search (id, step, began_at, read_to, certain_from, review_from)
-    values (${id}, 'reading', ${began_at}, '00000000-0000-0000-0000-000000000000', ${certain_from}, ${review_from})
+    insert into registry.duplicate_search
+      (id, step, reach, whole_id, since, since_at, first_new, rules, estimate, began_at, read_to, certain_from, review_from)
+    select id, step, reach, whole_id, since, since_at, first_new, rules, nullif(estimate, 'null'), began_at, read_to, certain_from, review_from
+    from jsonb_populate_record(null::registry.duplicate_search, ${JSON.stringify(row)}::jsonb)
     on conflict do nothing returning id`.execute(tx);
   if (begun[0]) return begun[0].id;
   const { rows } = await sql<{ id: string }>`select id from registry.duplicate_search where step <> 'ended'`.execute(tx);
@@ -42,17 +55,29 @@ export async function takeSearch(tx: Tx, id: string): Promise<SearchRow> {
   return search;
 }
 
-/** The search that ended last. */
-export async function findLastSearch(
-  tx: Tx,
-): Promise<Pick<SearchRow, 'began_at' | 'ended_at' | 'persons' | 'compared'> | undefined> {
-  const { rows } = await sql<SearchRow>`
-    select began_at, ended_at, persons, compared from registry.duplicate_search where step = 'ended'
-    order by ended_at desc limit 1`.execute(tx);
+export type LastSearch = {
+  readonly ended_at: string;
+  readonly persons: number;
+  readonly compared: number;
+  /** All searches of newcomers since, together; null where there was none. */
+  readonly newcomers: { readonly ended_at: string; readonly persons: number; readonly compared: number } | null;
+};
+
+/** The search of the whole register that ended last, with what was searched of newcomers since. */
+export async function findLastSearch(tx: Tx): Promise<LastSearch | undefined> {
+  const { rows } = await sql<LastSearch>`
+    select w.ended_at, w.persons, w.compared, later.newcomers
+    from registry.duplicate_search w
+    cross join lateral (
+      select case when count(*) > 0 then json_build_object('ended_at', max(s.ended_at), 'persons', sum(s.persons), 'compared', sum(s.compared))
+        end as newcomers
+      from registry.duplicate_search s where s.whole_id = w.id and s.step = 'ended'
+    ) later
+    where w.step = 'ended' and w.reach = 'whole' order by w.ended_at desc limit 1`.execute(tx);
   return rows[0];
 }
 
-type Reached = Partial<Omit<SearchRow, 'id' | 'began_at' | 'certain_from' | 'review_from'>>;
+type Reached = Partial<Pick<SearchRow, Known | 'estimate'>>;
 
 export async function saveSearch(tx: Tx, search: SearchRow, reached: Reached): Promise<void> {
   const { step, ended_at, read_to, next_block, persons, pairs, compared, patterns, estimate } = { ...search, ...reached };
@@ -124,13 +149,22 @@ export async function listSearchedPersons(tx: Tx, numbers: readonly number[]): P
   return rows;
 }
 
-/** Puts together who shares a key, in one statement over all of them; gives how many pairs that makes. */
-export async function gatherBlocks(tx: Tx, most: number): Promise<number> {
+/**
+ * Puts together who shares a key, in one statement over all of them, or with whoever is numbered from `first` on; gives how many pairs that
+ * makes. How many bear which names is counted anew over everyone who was read.
+ */
+export async function gatherBlocks(tx: Tx, { most, first }: { most: number; first: number }): Promise<number> {
   await sql`select set_config('work_mem', '192MB', true)`.execute(tx);
+  await sql`truncate registry.search_block, registry.crowded_key, registry.sound_share`.execute(tx);
+  const keys = sql`select unnest(keys) as key, n from registry.searched_person`;
+  const wanted =
+    first === 0
+      ? keys
+      : sql`select * from (${keys}) k where key in (select unnest(keys) from registry.searched_person
+    where n >= ${first}::int)`;
   await sql`
     with shared as materialized (
-      select key, array_agg(n) as members from (select unnest(keys) as key, n from registry.searched_person) k
-      group by key having count(*) > 1
+      select key, array_agg(n) as members from (${wanted}) k group by key having count(*) > 1
     ), crowded as (
       insert into registry.crowded_key select key from shared where cardinality(members) > ${most}
     )
@@ -141,9 +175,11 @@ export async function gatherBlocks(tx: Tx, most: number): Promise<number> {
     select 'given', given_sound, count(*) from registry.searched_person group by given_sound
     union all select 'family', family_sound, count(*) from registry.searched_person group by family_sound`.execute(tx);
   const { rows } = await sql<{ pairs: number }>`
-    select coalesce(sum(cardinality(members)::bigint * (cardinality(members) - 1) / 2), 0)::bigint as pairs from registry.search_block`.execute(
-    tx,
-  );
+    select coalesce(sum(pairs), 0)::bigint as pairs from (
+      select cardinality(members)::bigint * (cardinality(members) - 1) / 2 - old * (old - 1) / 2 as pairs
+      from registry.search_block
+      cross join lateral (select count(*) as old from unnest(members) n where n < ${first}::int) before
+    ) b`.execute(tx);
   return rows[0]?.pairs ?? 0;
 }
 
@@ -162,18 +198,27 @@ export async function listCrowdedKeys(tx: Tx): Promise<ReadonlySet<number>> {
   return new Set(rows.map(({ key }) => key));
 }
 
-/** How many persons bear names that sound so. */
+/** Of all persons read, the part who bear names that sound so; a sound that nobody bears is taken for half a person's. Empty before a search. */
 export async function listSoundShares(
   tx: Tx,
   part: 'given' | 'family',
   sounds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ sound: string; persons: number }>`
-    select sound, persons from registry.sound_share where part = ${part} and sound = any(${[...sounds]}::text[])`.execute(tx);
-  return new Map(rows.map(({ sound, persons }) => [sound, persons]));
+  const { rows } = await sql<{ sound: string; share: number }>`
+    select w.sound, coalesce(s.persons, 0.5)::float8 / total.persons as share
+    from unnest(${[...sounds]}::text[]) as w(sound)
+    cross join (select sum(persons)::float8 as persons from registry.sound_share where part = ${part}) total
+    left join registry.sound_share s on s.part = ${part} and s.sound = w.sound
+    where total.persons > 0`.execute(tx);
+  return new Map(rows.map(({ sound, share }) => [sound, share]));
 }
 
-/** What the search read is not kept. */
+/** A search of the whole register reads everyone anew. */
 export async function emptySearched(tx: Tx): Promise<void> {
-  await sql`truncate registry.searched_person, registry.search_block, registry.crowded_key, registry.sound_share`.execute(tx);
+  await sql`truncate registry.searched_person`.execute(tx);
+}
+
+/** Blocks serve one search; who was read, and how many bear which names, is kept for the next ones. */
+export async function emptyBlocks(tx: Tx): Promise<void> {
+  await sql`truncate registry.search_block, registry.crowded_key`.execute(tx);
 }

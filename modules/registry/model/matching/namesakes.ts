@@ -3,7 +3,7 @@ import { comparePersons } from './compare.ts';
 import { type ComparedPerson, toComparedPersons } from './compared-person.ts';
 import type { Estimate } from './estimate.ts';
 import { fields, levelsOf } from './levels.ts';
-import { weigh } from './weigh.ts';
+import { type NameShares, weigh } from './weigh.ts';
 
 /** Somebody of whom names and a birth date are all that is told. */
 export type NamedPerson = { readonly names: PersonName; readonly sex: 'F' | 'M' | null; readonly birthDate: string };
@@ -14,8 +14,16 @@ export type Likeness = { readonly probability: number; readonly fields: Readonly
 const NAMES_REMEMBERED = 50_000;
 const compared = toComparedPersons(NAMES_REMEMBERED);
 
+/** How the names of somebody sound, as the register counts who bears them. */
+export function soundsOfPerson(person: NamedPerson): { readonly given: string; readonly family: string } {
+  const { givenSound: given, familySound: family } = toCompared(person);
+  return { given, family };
+}
+
+type Known = { readonly estimate: Estimate; readonly shares: NameShares };
+
 /** Weighs two persons by names, birth date and sex alone, whoever tells of them. */
-export function likenessOf(one: NamedPerson, other: NamedPerson, estimate: Estimate): Likeness {
+export function likenessOf(one: NamedPerson, other: NamedPerson, { estimate, shares }: Known): Likeness {
   const levels = comparePersons(toCompared(one), toCompared(other));
   const isSexTold = one.sex !== null && other.sex !== null;
   const told = levels.map((level, at) => (fields[at] === 'sex' && !isSexTold ? 0 : level));
@@ -23,7 +31,7 @@ export function likenessOf(one: NamedPerson, other: NamedPerson, estimate: Estim
     const level = levelsOf[field][told[at] ?? 0] ?? 'missing';
     return level === 'missing' ? [] : [[field, level]];
   });
-  return { probability: weigh(told, {}, estimate).probability, fields: Object.fromEntries(agreed) };
+  return { probability: weigh(told, shares, estimate).probability, fields: Object.fromEntries(agreed) };
 }
 
 function toCompared({ names, sex, birthDate }: NamedPerson): ComparedPerson {

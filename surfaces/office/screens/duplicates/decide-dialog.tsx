@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useAttempt } from '../../client/use-attempt.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import type { Done, OnePair } from './pair-beside.tsx';
+import { Reasons } from './reasons.tsx';
 
 const reasons = ['papers', 'families', 'interview', 'evident'] as const;
 type Reason = (typeof reasons)[number];
@@ -39,7 +40,7 @@ export function DecideDialog({ pair, decision, onClose, onDone }: DecideProps) {
       <p>
         <Words k={`office.duplicates.means.${decision}`} />
       </p>
-      <Reasons reason={reason} onReason={setReason} onPress={press} />
+      <Reasons reasons={reasons} reason={reason} onReason={setReason} onPress={press} />
       <Field
         label={<Words k="office.duplicates.note" />}
         isOptional
@@ -57,41 +58,5 @@ export function DecideDialog({ pair, decision, onClose, onDone }: DecideProps) {
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-type ReasonsProps = {
-  readonly reason: Reason;
-  readonly onReason: (reason: Reason) => void;
-  readonly onPress: (event: KeyboardEvent<HTMLElement>) => void;
-};
-
-function Reasons({ reason, onReason, onPress }: ReasonsProps) {
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const press = (event: KeyboardEvent<HTMLElement>) => {
-    const chosen = reasons[Number(event.key) - 1];
-    if (chosen === undefined) return onPress(event);
-    onReason(chosen);
-    event.currentTarget.querySelectorAll('input')[reasons.indexOf(chosen)]?.focus();
-  };
-  return (
-    <fieldset className="choices" onKeyDown={press}>
-      <legend>
-        <Words k="office.duplicates.why" />
-      </legend>
-      {reasons.map((one, at) => (
-        <label key={one}>
-          <input
-            type="radio"
-            name="reason"
-            ref={at === 0 ? first : undefined}
-            checked={one === reason}
-            onChange={() => onReason(one)}
-          />{' '}
-          <kbd dir="ltr">{at + 1}</kbd> <Words k={`office.duplicates.reason.${one}`} />
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -35,7 +35,10 @@ function listed(language: Language): Listed {
       { ...pair, id: second ?? '', probability: 0.61, band: 'review', contradicted: true },
     ],
     more: true,
-    lastSearch: { endedAt: '2026-11-27T01:12:00Z', persons: 1_000_000, compared: 4_200_000 },
+    lastSearch: {
+      ...{ endedAt: '2026-11-01T01:12:00Z', persons: 1_000_000, compared: 4_200_000 },
+      newcomers: { endedAt: '2026-11-27T00:36:00Z', persons: 8_412, compared: 61_033 },
+    },
   };
 }
 
@@ -70,8 +73,44 @@ function onePair(language: Language, more: Partial<NonNullable<One['pair']>> = {
   };
 }
 
+type Two = QuestionOutput<'entitlements.two-families'>;
+
+/** A wife whom her husband's family and her father's both state. */
+function twoFamilies(language: Language): Two {
+  const { one, other } = persons(language);
+  const right = { state: 'open', to: '2028-10-02' };
+  const side = { category: 'poor' as const, registeredOn: '2025-10-03', right };
+  const heads = [
+    names(language, ['Mohamed', 'محمد'], ['Amghar', 'أمغار']),
+    names(language, ['Lahcen', 'لحسن'], ['Ben Hadou', 'بن حدو']),
+  ];
+  const { person: _one, sex: _sex, ...here } = one;
+  const { person: _other, sex: _same, ...there } = other;
+  return {
+    counts: { open: 3, settled: 41, lapsed: 5 },
+    cases: [
+      {
+        ...{ id: first ?? '', foundBy: 'merge', state: 'open', openedAt: '2026-11-26T10:00:00Z' },
+        one: {
+          ...{ ...side, ...here, registration: '250100000014', request: '0192f000-0000-7000-8000-0000000000b0' },
+          ...{ relation: 'spouse', head: heads[0] ?? {}, members: 5 },
+        },
+        other: {
+          ...{ ...side, ...there, registration: '250100000022', request: '0192f000-0000-7000-8000-0000000000c0' },
+          ...{ relation: 'child', head: heads[1] ?? {}, members: 7 },
+        },
+      },
+    ],
+    more: false,
+  };
+}
+
 function answers(language: Language, more: Partial<NonNullable<One['pair']>> = {}) {
-  return { 'registry.duplicates': listed(language), 'registry.one-duplicate': onePair(language, more) };
+  return {
+    'registry.duplicates': listed(language),
+    'registry.one-duplicate': onePair(language, more),
+    'entitlements.two-families': twoFamilies(language),
+  };
 }
 
 const decided = {
@@ -80,6 +119,11 @@ const decided = {
 };
 const page = { path: '/duplicates', as: 'registration-officer' } as const;
 const nothing = { counts: { certain: 0, review: 0, same: 0, different: 0 }, pairs: [], more: false };
+
+const toTwoFamilies = {
+  waitFor: '.duplicates .queue-choice:nth-of-type(3)',
+  click: '.duplicates .queue-choice:nth-of-type(3)',
+} as const;
 
 export const examples: readonly Example[] = [
   { name: 'duplicates', ...page, answers },
@@ -97,6 +141,7 @@ export const examples: readonly Example[] = [
   { name: 'duplicates-decided', ...page, answers: (language) => answers(language, decided) },
   { name: 'duplicates-taken-back', ...page, answers: (language) => answers(language, decided), press: ['u', 'Enter'] },
   { name: 'duplicates-gone', ...page, answers: (language) => ({ ...answers(language), 'registry.one-duplicate': {} }) },
+  { name: 'duplicates-two-families', ...page, answers, ...toTwoFamilies },
   { name: 'duplicates-nothing', ...page, answers: () => ({ 'registry.duplicates': nothing }) },
   { name: 'duplicates-loading', ...page, answers: () => ({ 'registry.duplicates': 'loading' }) },
   { name: 'duplicates-no-network', ...page, answers: () => ({ 'registry.duplicates': 'no-network' }) },

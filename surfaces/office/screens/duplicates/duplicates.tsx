@@ -1,44 +1,49 @@
 import { useState } from 'react';
 import type { QuestionOutput } from '../../client/contract.ts';
-import { formatDayOf } from '../../client/moments.ts';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
-import { useAttempt } from '../../client/use-attempt.ts';
-import { useSpeech, Words } from '../../client/words.tsx';
+import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { PairBeside } from './pair-beside.tsx';
 import { PairList } from './pair-list.tsx';
+import { Searched } from './searched.tsx';
+import { TwoFamiliesDesk } from './two-families.tsx';
 
-type Duplicates = QuestionOutput<'registry.duplicates'>;
+export type Duplicates = QuestionOutput<'registry.duplicates'>;
 export type LikelyPair = Duplicates['pairs'][number];
 type State = 'open' | 'decided';
 
-/** Persons of the register who are likely one, two by two: decided with a reason, or a decision taken back. */
+const queues = ['open', 'decided', 'two-families'] as const;
+
+/** Persons of the register who are likely one, two by two; and those who, being one, have a part in the rights of two families. */
 export function DuplicatesScreen() {
-  const [state, setState] = useState<State>('open');
-  const [after, setAfter] = useState<{ readonly probability: number; readonly pair: string }>();
-  const [gone, setGone] = useState<readonly string[]>([]);
-  const [said, setSaid] = useState('');
-  const asked = useAnswer('registry.duplicates', after === undefined ? { state } : { state, after });
-  const turnTo = (other: State) => {
-    setState(other);
-    setAfter(undefined);
-    setGone([]);
-    setSaid('');
-  };
+  const [queue, setQueue] = useState<(typeof queues)[number]>('open');
   return (
     <section className="compare duplicates">
       <h1>
         <Words k="office.duplicates.title" />
       </h1>
       <div className="buttons">
-        {(['open', 'decided'] as const).map((one) => (
-          <button key={one} type="button" className="queue-choice" aria-pressed={one === state} onClick={() => turnTo(one)}>
+        {queues.map((one) => (
+          <button key={one} type="button" className="queue-choice" aria-pressed={one === queue} onClick={() => setQueue(one)}>
             <Words k={`office.duplicates.${one}`} />
           </button>
         ))}
       </div>
+      {queue === 'two-families' ? <TwoFamiliesDesk /> : <Pairs key={queue} state={queue} />}
+    </section>
+  );
+}
+
+/** Decided with a reason, or a decision taken back. */
+function Pairs({ state }: { readonly state: State }) {
+  const [after, setAfter] = useState<{ readonly probability: number; readonly pair: string }>();
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
+  const asked = useAnswer('registry.duplicates', after === undefined ? { state } : { state, after });
+  return (
+    <>
       <p role="status">{said === '' ? '' : <Words k={`office.duplicates.said.${said}`} />}</p>
       <Shown asked={asked}>
         {(answer) => (
@@ -54,7 +59,7 @@ export function DuplicatesScreen() {
           />
         )}
       </Shown>
-    </section>
+    </>
   );
 }
 
@@ -104,30 +109,5 @@ function Desk({ answer, state, pairs, onDone, onAfter }: DeskProps) {
         </Button>
       )}
     </>
-  );
-}
-
-/** How much there is to decide, and how fresh it is. */
-function Searched({ answer: { counts, lastSearch } }: { readonly answer: Duplicates }) {
-  const { language } = useSpeech();
-  const { attempt, isBusy, fault } = useAttempt();
-  const [isBegun, setBegun] = useState(false);
-  const begin = async () => setBegun((await attempt('registry.search-duplicates', {})) !== undefined);
-  const key = lastSearch === undefined ? 'never' : 'searched';
-  const facts = lastSearch
-    ? { day: formatDayOf(language, lastSearch.endedAt), persons: lastSearch.persons, pairs: lastSearch.compared }
-    : {};
-  return (
-    <div className="duplicates-searched">
-      <p>
-        <Words k="office.duplicates.counts" facts={{ ...counts }} /> <Words k={`office.duplicates.${key}`} facts={facts} />
-      </p>
-      <div className="buttons">
-        <Button onPress={() => void begin()} isBusy={isBusy}>
-          <Words k="office.duplicates.search" />
-        </Button>
-      </div>
-      <p role="status">{isBegun ? <Words k="office.duplicates.begun" /> : (fault ?? '')}</p>
-    </div>
   );
 }
