@@ -25,7 +25,7 @@ import { runSweep, settleNightly, sweepNightly } from './jobs/sweep.ts';
 import { casesOfRequests, waitingControls } from './queries/cases.ts';
 import { coverHistory, coverOfPerson } from './queries/cover-of-person.ts';
 import { familiesToControl } from './queries/families-to-control.ts';
-import { doubleCoverFigures } from './queries/figures.ts';
+import { doubleCoverFigures, registerSweep } from './queries/figures.ts';
 import { listToRead, oneList, recentLists, refusedLines } from './queries/lists.ts';
 
 import { casesOfFamily, coverCases, oneCoverCase } from './queries/one-case.ts';
@@ -90,6 +90,7 @@ export function coverage(insurers: PartnerClient) {
       oneCoverCase,
       casesOfFamily,
       doubleCoverFigures,
+      registerSweep,
     ],
     jobs: [controlFamilies(insurers), readCoverList, followRights, followIdentities, runSweep, sweepNightly, settleNightly],
   } as const;

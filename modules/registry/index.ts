@@ -5,6 +5,7 @@ import { searchDuplicates } from './actions/search-duplicates.ts';
 import { takeBackDecisions } from './actions/take-back-decisions.ts';
 import { readNamesAgain } from './jobs/read-names.ts';
 import { runSearch, searchNightly } from './jobs/search-duplicates.ts';
+import { duplicateSearch } from './queries/duplicate-search.ts';
 import { duplicates } from './queries/duplicates.ts';
 import { oneDuplicate } from './queries/one-duplicate.ts';
 import { personsByName } from './queries/persons-by-name.ts';
@@ -36,6 +37,6 @@ export { advanceSearch, decideDuplicates, duplicates, personsByName, readNames, 
 export const registry = {
   name: 'registry',
   actions: [readNames, searchDuplicates, advanceSearch, decideDuplicates, takeBackDecisions],
-  queries: [personsByName, duplicates, oneDuplicate],
+  queries: [personsByName, duplicates, duplicateSearch, oneDuplicate],
   jobs: [readNamesAgain, searchNightly, runSearch],
 } as const;

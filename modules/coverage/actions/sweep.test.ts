@@ -8,6 +8,7 @@ import { fileOf, ownHand, register } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { casesOfRequests } from '../queries/cases.ts';
 import { coverCases, oneCoverCase } from '../queries/one-case.ts';
+import { registerSweep } from '../queries/figures.ts';
 import { advanceSweep } from './advance-sweep.ts';
 import { dismissCase } from './dismiss-case.ts';
 import { sweepRegister } from './sweep-register.ts';
@@ -39,6 +40,8 @@ async function begin(): Promise<string> {
   return expectDone(await house.do(await house.as('salma.anam'), sweepRegister, {}), 'sweep-register').sweep;
 }
 
+const standing = async () => expectDone(await house.ask(await house.as('salma.anam'), registerSweep, {}), 'register-sweep');
+
 /** As if the register had been told while nobody looked: the cases that lists opened are taken away, evidence first. */
 async function forgetCases(): Promise<void> {
   await house.owner.pool.query('delete from coverage.case_evidence; delete from coverage.cover_case');
@@ -55,7 +58,9 @@ test('a sweep finds in portions what nobody had found, once; cut anywhere, it go
   expect(await begin(), 'while one is under way that one goes on').toBe(sweep);
   expect(await sweepOn(sweep, 1)).toBe('cards');
   expect(await casesOf(files)).toHaveLength(1);
+  expect(await standing()).toMatchObject({ underWay: { beganAt: expect.any(String) } });
   expect(await sweepOn(sweep)).toBe('ended');
+  expect(Object.keys(await standing()), 'ended, it is no longer under way').toEqual(['last']);
   expect((await casesOf(files)).map((one) => one.request_id).sort()).toEqual(files.slice(0, 2).sort());
   expect(await sweepOn(await begin())).toBe('ended');
   expect(await casesOf(files), 'nothing is found twice').toHaveLength(2);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
 import { countControls, countFound, listAvoided } from '../store/case-lists.ts';
-import { findLastSweep } from '../store/sweeps.ts';
+import { findLastSweep, findSweepUnderWay, type SweepRow } from '../store/sweeps.ts';
 
 /**
  * The double-registration control in figures, as the yearly report counts: families controlled before registration, cases by how they were
@@ -19,19 +19,38 @@ export const doubleCoverFigures = defineQuery({
     avoided: z.array(
       z.object({ month: z.string(), scheme: z.string(), foundBy: z.string(), families: z.int(), persons: z.int() }),
     ),
-    lastSweep: z.object({ endedAt: z.string(), cards: z.int(), compared: z.int(), cases: z.int() }).optional(),
   }),
   async run({ tx }) {
-    const last = await findLastSweep(tx);
-    const swept = last?.endedAt
-      ? { endedAt: last.endedAt, cards: last.cards, compared: last.compared, cases: last.cases }
-      : undefined;
     const [controls, found, avoided] = [await countControls(tx), await countFound(tx), await listAvoided(tx)];
     return {
       controls: { ...controls },
       found,
       avoided: avoided.map((one) => ({ ...one })),
-      ...(swept ? { lastSweep: swept } : {}),
     };
   },
 });
+
+const Sweep = z.object({ cards: z.int(), compared: z.int(), cases: z.int() });
+
+/** Whether all of RAMED is being held against the register of covers, since when and how far; and the sweep that ended last. */
+export const registerSweep = defineQuery({
+  name: 'coverage.register-sweep',
+  summary: 'Whether a sweep of the register is under way, and the one that ended last',
+  permission: 'coverage:see-figures',
+  input: z.object({}),
+  output: z.object({
+    underWay: Sweep.extend({ beganAt: z.string() }).optional(),
+    last: Sweep.extend({ endedAt: z.string() }).optional(),
+  }),
+  async run({ tx }) {
+    const [now, last] = [await findSweepUnderWay(tx), await findLastSweep(tx)];
+    return {
+      ...(now ? { underWay: { beganAt: now.beganAt, ...toCounts(now) } } : {}),
+      ...(last?.endedAt ? { last: { endedAt: last.endedAt, ...toCounts(last) } } : {}),
+    };
+  },
+});
+
+function toCounts({ cards, compared, cases }: SweepRow) {
+  return { cards, compared, cases };
+}

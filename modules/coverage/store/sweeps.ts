@@ -24,9 +24,7 @@ export async function beginSweep(tx: Tx, { id, at }: { id: string; at: string })
     insert into coverage.sweep (id, step, reached, began_at) values (${id}, 'cards', '', ${at}) on conflict do nothing`.execute(
     tx,
   );
-  const { rows } = await sql<{ id: string }>`
-    select id from coverage.sweep where step <> 'ended' and source_id is null`.execute(tx);
-  const [underWay] = rows;
+  const underWay = await findSweepUnderWay(tx);
   if (!underWay) throw new Error('no sweep is under way and none could begin');
   return underWay.id;
 }
@@ -58,6 +56,13 @@ export async function saveSweep(tx: Tx, sweep: SweepRow, reached: Reached): Prom
   await sql`
     update coverage.sweep set step = ${to.step}, reached = ${to.reached}, ended_at = ${to.endedAt}::timestamptz, cards = ${to.cards}::bigint,
       compared = ${to.compared}::bigint, cases = ${to.cases}::int where id = ${sweep.id}`.execute(tx);
+}
+
+/** The sweep over all that has begun and not ended: there is one at most. */
+export async function findSweepUnderWay(tx: Tx): Promise<SweepRow | undefined> {
+  const { rows } = await sql<SweepRow>`
+    select ${columns} from coverage.sweep where step <> 'ended' and source_id is null`.execute(tx);
+  return rows[0];
 }
 
 /** The sweep over all that ended last. */

@@ -8,7 +8,7 @@ import { duplicatesClerk } from '../../../surfaces/testing/merges.ts';
 import { ownHand } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { pairKey } from '../model/matching/clusters.ts';
-import { duplicates } from '../queries/duplicates.ts';
+import { duplicateSearch } from '../queries/duplicate-search.ts';
 import { openWeigher } from '../queries/namesakes.ts';
 import { aHardRegister } from '../testing/a-hard-register.ts';
 import { advanceSearch } from './advance-search.ts';
@@ -73,12 +73,12 @@ test('the first search of all and those of newcomers find together what one sear
   const [first, second, third] = counts;
   expect([first?.reach, second?.reach, third?.reach]).toEqual(['whole', 'newcomers', 'newcomers']);
   expect(second?.portions, 'in portions, each committed').toBeGreaterThan(10);
-  const { lastSearch } = expectDone(await house.ask(duplicatesClerk, duplicates, {}), 'duplicates');
+  const { last } = expectDone(await house.ask(duplicatesClerk, duplicateSearch, {}), 'duplicate-search');
   const [newcomers, compared] = [
     (second?.persons ?? 0) + (third?.persons ?? 0),
     (second?.compared ?? 0) + (third?.compared ?? 0),
   ];
-  expect(lastSearch).toMatchObject({ persons: first?.persons, newcomers: { persons: newcomers, compared } });
+  expect(last).toMatchObject({ persons: first?.persons, newcomers: { persons: newcomers, compared } });
   const [found, clusters] = [await pairsKept(), await clustersKept()];
   const whole = await searchToTheEnd('whole');
   const again = await pairsKept();

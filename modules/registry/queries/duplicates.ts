@@ -3,7 +3,6 @@ import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
 import { territoryOf } from '#platform/permissions';
 import { countPairs, type LikelyPairRow, listPairs } from '../store/likely-pairs.ts';
-import { findLastSearch, type LastSearch } from '../store/search.ts';
 import { listPersonsAsStated } from '../store/stated-persons.ts';
 import { ShownPerson, toShownPerson } from './shown-person.ts';
 
@@ -19,11 +18,8 @@ const Pair = z.object({
   state: z.enum(['open', 'same', 'different']),
 });
 
-const Searched = z.object({ endedAt: z.string(), persons: z.int(), compared: z.int() });
-
 /**
- * Pairs of persons of the asker's jurisdiction who are likely one, the likeliest first, or those decided. With how many there are, when
- * the register was searched last, and how many newcomers were since.
+ * Pairs of persons of the asker's jurisdiction who are likely one, the likeliest first, or those decided. With how many there are.
  */
 export const duplicates = defineQuery({
   name: 'registry.duplicates',
@@ -38,7 +34,6 @@ export const duplicates = defineQuery({
     counts: z.object({ certain: z.int(), review: z.int(), same: z.int(), different: z.int() }),
     pairs: z.array(Pair),
     more: z.boolean(),
-    lastSearch: Searched.extend({ newcomers: Searched.optional() }).optional(),
   }),
   noted: ({ pairs }, _asked, actor) => [{ subject: 'duplicates:list', territory: territoryOf(actor), shown: pairs.length * 2 }],
   async run({ tx }, { state, after }) {
@@ -48,20 +43,9 @@ export const duplicates = defineQuery({
       counts: await countPairs(tx),
       pairs: await withPersons(tx, rows.slice(0, AT_ONCE)),
       more: rows.length > AT_ONCE,
-      lastSearch: toSearched(await findLastSearch(tx)),
     };
   },
 });
-
-function toSearched(last: LastSearch | undefined) {
-  if (last === undefined) return undefined;
-  const told = ({ ended_at: endedAt, persons, compared }: NonNullable<LastSearch['newcomers']>) => ({
-    endedAt,
-    persons,
-    compared,
-  });
-  return { ...told(last), newcomers: last.newcomers === null ? undefined : told(last.newcomers) };
-}
 
 async function withPersons(tx: Tx, rows: readonly LikelyPairRow[]): Promise<z.infer<typeof Pair>[]> {
   const persons = new Map(

@@ -55,6 +55,15 @@ export async function takeSearch(tx: Tx, id: string): Promise<SearchRow> {
   return search;
 }
 
+type SearchSeen = Pick<SearchRow, 'began_at' | 'persons' | 'compared'>;
+
+/** The search that has begun and not ended: there is one at most. */
+export async function findSearchUnderWay(tx: Tx): Promise<SearchSeen | undefined> {
+  const { rows } = await sql<SearchSeen>`
+    select began_at, persons, compared from registry.duplicate_search where step <> 'ended'`.execute(tx);
+  return rows[0];
+}
+
 export type LastSearch = {
   readonly ended_at: string;
   readonly persons: number;

@@ -37,8 +37,18 @@ export type Asked<T> =
   | { readonly state: 'ready'; readonly data: T; readonly answer: Answer<T>; readonly again: () => void }
   | { readonly state: 'failed'; readonly error: Error; readonly again: () => void };
 
-/** Asks a question while the screen stands. `undefined` as input asks nothing yet. */
-export function useAnswer<N extends QuestionName>(name: N, input: QuestionInput<N> | undefined): Asked<QuestionOutput<N>> {
+/** Between two looks at something that is under way. */
+const LOOK_AGAIN_MS = 3_000;
+
+/**
+ * Asks a question while the screen stands. `undefined` as input asks nothing yet. As long as `isUnderWay` says that what is answered
+ * is about to change, it is asked again by itself.
+ */
+export function useAnswer<N extends QuestionName>(
+  name: N,
+  input: QuestionInput<N> | undefined,
+  isUnderWay?: (output: QuestionOutput<N>) => boolean,
+): Asked<QuestionOutput<N>> {
   const { client } = useOffice();
   const { data, error, refetch } = useQuery<Answer<QuestionOutput<N>>>({
     queryKey: [name, input],
@@ -46,6 +56,8 @@ export function useAnswer<N extends QuestionName>(name: N, input: QuestionInput<
     enabled: input !== undefined,
     networkMode: 'always',
     retry: false,
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && isUnderWay?.(state.data.output) === true ? LOOK_AGAIN_MS : false,
   });
   const again = () => void refetch();
   if (data !== undefined) return { state: 'ready', data: data.output, answer: data, again };

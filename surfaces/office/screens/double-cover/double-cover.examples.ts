@@ -5,6 +5,7 @@ import type { Example } from '../../testing/example.ts';
 type Cases = QuestionOutput<'coverage.cover-cases'>;
 type One = NonNullable<QuestionOutput<'coverage.one-cover-case'>['case']>;
 type Figures = QuestionOutput<'coverage.double-cover-figures'>;
+type Sweep = QuestionOutput<'coverage.register-sweep'>;
 
 const [first, second] = ['0192f000-0000-7000-8000-0000000000c1', '0192f000-0000-7000-8000-0000000000c2'] as const;
 const application = '0192f000-0000-7000-8000-0000000000d1';
@@ -100,8 +101,10 @@ const figures: Figures = {
     { month: '2026-10', scheme: 'cnops', foundBy: 'sweep', families: 44, persons: 131 },
     { month: '2026-10', scheme: 'students', foundBy: 'list', families: 19, persons: 60 },
   ],
-  lastSweep: { endedAt: '2026-11-27T02:10:00Z', cards: 5_400_000, compared: 81_000, cases: 240 },
 };
+const swept: Sweep = { last: { endedAt: '2026-11-27T02:10:00Z', cards: 5_400_000, compared: 81_000, cases: 240 } };
+/** The first one ever: what is under way stands alone. */
+const sweeping: Sweep = { underWay: { beganAt: '2026-11-27T09:12:00Z', cards: 310_000, compared: 0, cases: 12 } };
 
 function answers(language: Language, more: Partial<One> = {}) {
   return {
@@ -109,6 +112,7 @@ function answers(language: Language, more: Partial<One> = {}) {
     'coverage.one-cover-case': { case: oneCase(language, more) },
     'entitlements.paid-while-covered': paid,
     'coverage.double-cover-figures': figures,
+    'coverage.register-sweep': swept,
   };
 }
 
@@ -158,10 +162,14 @@ export const examples: readonly Example[] = [
   },
   { name: 'double-cover-figures', ...page, path: '/double-cover/figures', answers },
   {
+    ...{ name: 'double-cover-sweeping', ...page, path: '/double-cover/figures' },
+    answers: (language) => ({ ...answers(language), 'coverage.register-sweep': sweeping }),
+  },
+  {
     name: 'double-cover-audit',
     path: '/double-cover',
     as: 'auditor',
-    answers: () => ({ 'coverage.double-cover-figures': nothing }),
+    answers: () => ({ 'coverage.double-cover-figures': nothing, 'coverage.register-sweep': {} }),
   },
   { name: 'double-cover-nothing', ...page, answers: () => ({ 'coverage.cover-cases': { cases: [], more: false, counts: [] } }) },
   { name: 'double-cover-gone', ...page, answers: (language) => ({ ...answers(language), 'coverage.one-cover-case': {} }) },

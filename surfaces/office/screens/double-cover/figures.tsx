@@ -1,15 +1,12 @@
-import { useState } from 'react';
 import { barChart } from '#design/charts/index.ts';
 import { languages } from '#platform/i18n';
 import type { QuestionOutput } from '../../client/contract.ts';
-import { formatDayOf } from '../../client/moments.ts';
 import { useAnswer } from '../../client/office-context.tsx';
-import { useAttempt } from '../../client/use-attempt.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
-import { Button } from '../../components/button.tsx';
 import { Chart } from '../../components/chart.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { TableHead } from '../../components/table-head.tsx';
+import { Swept } from './swept.tsx';
 
 type Answer = QuestionOutput<'coverage.double-cover-figures'>;
 
@@ -23,44 +20,12 @@ export function Figures({ maySweep }: { readonly maySweep: boolean }) {
           <p>
             <Words k="office.double-cover.controls" facts={{ ...answer.controls }} />
           </p>
-          <Swept answer={answer} maySweep={maySweep} />
+          <Swept maySweep={maySweep} onSwept={() => (asked.state === 'loading' ? undefined : asked.again())} />
           <Avoided answer={answer} />
           <FoundTable answer={answer} />
         </>
       )}
     </Shown>
-  );
-}
-
-function Swept({ answer: { lastSweep }, maySweep }: { readonly answer: Answer; readonly maySweep: boolean }) {
-  const { language } = useSpeech();
-  const { attempt, isBusy, fault } = useAttempt();
-  const [isBegun, setBegun] = useState(false);
-  const begin = async () => setBegun((await attempt('coverage.sweep-register', {})) !== undefined);
-  return (
-    <div className="duplicates-searched">
-      <p>
-        {lastSweep === undefined ? (
-          <Words k="office.double-cover.never" />
-        ) : (
-          <Words
-            k="office.double-cover.swept"
-            facts={{
-              day: formatDayOf(language, lastSweep.endedAt),
-              cards: lastSweep.cards,
-              pairs: lastSweep.compared,
-              cases: lastSweep.cases,
-            }}
-          />
-        )}
-      </p>
-      {maySweep ? (
-        <Button onPress={() => void begin()} isBusy={isBusy}>
-          <Words k="office.double-cover.sweep" />
-        </Button>
-      ) : null}
-      <p role="status">{isBegun ? <Words k="office.double-cover.begun" /> : (fault ?? '')}</p>
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Example } from '../../testing/example.ts';
 
 type Listed = QuestionOutput<'registry.duplicates'>;
 type One = QuestionOutput<'registry.one-duplicate'>;
+type Search = QuestionOutput<'registry.duplicate-search'>;
 
 const [first, second] = ['0192f000-0000-7000-8000-0000000000a1', '0192f000-0000-7000-8000-0000000000a2'];
 
@@ -35,10 +36,6 @@ function listed(language: Language): Listed {
       { ...pair, id: second ?? '', probability: 0.61, band: 'review', contradicted: true },
     ],
     more: true,
-    lastSearch: {
-      ...{ endedAt: '2026-11-01T01:12:00Z', persons: 1_000_000, compared: 4_200_000 },
-      newcomers: { endedAt: '2026-11-27T00:36:00Z', persons: 8_412, compared: 61_033 },
-    },
   };
 }
 
@@ -105,11 +102,17 @@ function twoFamilies(language: Language): Two {
   };
 }
 
+const newcomers = { endedAt: '2026-11-28T00:36:00Z', persons: 8_412, compared: 61_033 };
+const searched: Search = { last: { endedAt: '2026-11-27T01:12:00Z', persons: 1_000_000, compared: 4_200_000, newcomers } };
+/** The first one ever: what is under way stands alone. */
+const searching: Search = { underWay: { beganAt: '2026-11-27T09:12:00Z', persons: 240_000, compared: 0 } };
+
 function answers(language: Language, more: Partial<NonNullable<One['pair']>> = {}) {
   return {
     'registry.duplicates': listed(language),
     'registry.one-duplicate': onePair(language, more),
     'entitlements.two-families': twoFamilies(language),
+    'registry.duplicate-search': searched,
   };
 }
 
@@ -142,7 +145,16 @@ export const examples: readonly Example[] = [
   { name: 'duplicates-taken-back', ...page, answers: (language) => answers(language, decided), press: ['u', 'Enter'] },
   { name: 'duplicates-gone', ...page, answers: (language) => ({ ...answers(language), 'registry.one-duplicate': {} }) },
   { name: 'duplicates-two-families', ...page, answers, ...toTwoFamilies },
-  { name: 'duplicates-nothing', ...page, answers: () => ({ 'registry.duplicates': nothing }) },
+  {
+    name: 'duplicates-nothing',
+    ...page,
+    answers: () => ({ 'registry.duplicates': nothing, 'registry.duplicate-search': {} }),
+  },
+  {
+    name: 'duplicates-searching',
+    ...page,
+    answers: () => ({ 'registry.duplicates': nothing, 'registry.duplicate-search': searching }),
+  },
   { name: 'duplicates-loading', ...page, answers: () => ({ 'registry.duplicates': 'loading' }) },
   { name: 'duplicates-no-network', ...page, answers: () => ({ 'registry.duplicates': 'no-network' }) },
 ];

@@ -10,7 +10,7 @@ import { PairList } from './pair-list.tsx';
 import { Searched } from './searched.tsx';
 import { TwoFamiliesDesk } from './two-families.tsx';
 
-export type Duplicates = QuestionOutput<'registry.duplicates'>;
+type Duplicates = QuestionOutput<'registry.duplicates'>;
 export type LikelyPair = Duplicates['pairs'][number];
 type State = 'open' | 'decided';
 
@@ -56,6 +56,7 @@ function Pairs({ state }: { readonly state: State }) {
               setSaid(done);
             }}
             onAfter={setAfter}
+            onSearched={() => (asked.state === 'loading' ? undefined : asked.again())}
           />
         )}
       </Shown>
@@ -69,9 +70,10 @@ type DeskProps = {
   readonly pairs: readonly LikelyPair[];
   readonly onDone: (pair: string, done: 'same' | 'different' | 'open') => void;
   readonly onAfter: (after: { probability: number; pair: string }) => void;
+  readonly onSearched: () => void;
 };
 
-function Desk({ answer, state, pairs, onDone, onAfter }: DeskProps) {
+function Desk({ answer, state, pairs, onDone, onAfter, onSearched }: DeskProps) {
   const [wanted, setWanted] = useState<string>();
   const at = Math.max(
     0,
@@ -85,7 +87,7 @@ function Desk({ answer, state, pairs, onDone, onAfter }: DeskProps) {
   const onMore = answer.more && last ? () => onAfter({ probability: last.probability, pair: last.id }) : undefined;
   return (
     <>
-      <Searched answer={answer} />
+      <Searched counts={answer.counts} onSearched={onSearched} />
       {here === undefined ? (
         <Empty>
           <Words k={`office.duplicates.nothing-${state}`} />

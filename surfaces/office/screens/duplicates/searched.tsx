@@ -1,41 +1,63 @@
-import { useState } from 'react';
-import { formatDayOf } from '../../client/moments.ts';
+import type { Language } from '#platform/i18n';
+import type { QuestionOutput } from '../../client/contract.ts';
+import { formatDayOf, formatMoment } from '../../client/moments.ts';
+import { useAnswer } from '../../client/office-context.tsx';
 import { useAttempt } from '../../client/use-attempt.ts';
+import { useChange } from '../../client/use-change.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import type { Duplicates } from './duplicates.tsx';
 
-/** How much there is to decide, and how fresh it is: the last search of everyone, and of newcomers since. */
-export function Searched({ answer: { counts, lastSearch } }: { readonly answer: Duplicates }) {
-  const { language } = useSpeech();
+type Counts = QuestionOutput<'registry.duplicates'>['counts'];
+type Search = QuestionOutput<'registry.duplicate-search'>;
+
+/** How much there is to decide, and how fresh it is; while the register is searched that is said, until it ended. */
+export function Searched({ counts, onSearched }: { readonly counts: Counts; readonly onSearched: () => void }) {
+  const asked = useAnswer('registry.duplicate-search', {}, ({ underWay }) => underWay !== undefined);
   const { attempt, isBusy, fault } = useAttempt();
-  const [isBegun, setBegun] = useState(false);
-  const begin = async (reach: 'whole' | 'newcomers') =>
-    setBegun((await attempt('registry.search-duplicates', { reach })) !== undefined);
-  const factsOf = ({ endedAt, persons, compared }: Pick<NonNullable<typeof lastSearch>, 'endedAt' | 'persons' | 'compared'>) => ({
-    ...{ day: formatDayOf(language, endedAt), persons, pairs: compared },
-  });
+  const search = asked.state === 'ready' ? asked.data : undefined;
+  useChange(search && (search.last?.newcomers?.endedAt ?? search.last?.endedAt ?? 'never'), onSearched);
+  const begin = async (reach: 'whole' | 'newcomers') => {
+    if ((await attempt('registry.search-duplicates', { reach })) !== undefined && asked.state !== 'loading') asked.again();
+  };
+  const reaches = search?.last === undefined ? (['whole'] as const) : (['newcomers', 'whole'] as const);
   return (
     <div className="duplicates-searched">
       <p>
-        <Words k="office.duplicates.counts" facts={{ ...counts }} />{' '}
-        {lastSearch === undefined ? (
-          <Words k="office.duplicates.never" />
-        ) : (
-          <Words k="office.duplicates.searched" facts={factsOf(lastSearch)} />
-        )}{' '}
-        {lastSearch?.newcomers === undefined ? null : (
-          <Words k="office.duplicates.newcomers" facts={factsOf(lastSearch.newcomers)} />
-        )}
+        <Words k="office.duplicates.counts" facts={{ ...counts }} />
       </p>
+      <p role="status">{search === undefined ? null : <Standing search={search} />}</p>
       <div className="buttons">
-        {(lastSearch === undefined ? (['whole'] as const) : (['newcomers', 'whole'] as const)).map((reach) => (
-          <Button key={reach} onPress={() => void begin(reach)} isBusy={isBusy}>
+        {reaches.map((reach) => (
+          <Button key={reach} onPress={() => void begin(reach)} isBusy={isBusy} isDisabled={search?.underWay !== undefined}>
             <Words k={`office.duplicates.search.${reach}`} />
           </Button>
         ))}
       </div>
-      <p role="status">{isBegun ? <Words k="office.duplicates.begun" /> : (fault ?? '')}</p>
+      <p role="alert">{fault ?? ''}</p>
     </div>
   );
+}
+
+function Standing({ search: { underWay, last } }: { readonly search: Search }) {
+  const { language } = useSpeech();
+  if (underWay !== undefined)
+    return (
+      <Words
+        k="office.duplicates.under-way"
+        facts={{ since: formatMoment(language, Date.parse(underWay.beganAt)), persons: underWay.persons }}
+      />
+    );
+  if (last === undefined) return <Words k="office.duplicates.never" />;
+  return (
+    <>
+      <Words k="office.duplicates.searched" facts={factsOf(language, last)} />{' '}
+      {last.newcomers === undefined ? null : <Words k="office.duplicates.newcomers" facts={factsOf(language, last.newcomers)} />}
+    </>
+  );
+}
+
+type Ended = Pick<NonNullable<Search['last']>, 'endedAt' | 'persons' | 'compared'>;
+
+function factsOf(language: Language, { endedAt, persons, compared }: Ended) {
+  return { day: formatDayOf(language, endedAt), persons, pairs: compared };
 }

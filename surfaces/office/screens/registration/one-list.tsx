@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAnswer } from '../../client/office-context.tsx';
+import { useChange } from '../../client/use-change.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
@@ -17,6 +18,8 @@ export function OneList({ list, onAgain }: { readonly list: RegistrationList; re
     if (asked.state !== 'loading') asked.again();
     onAgain();
   };
+  // What is told of single records is of the same moment as the counts above it.
+  useChange(JSON.stringify([list.state, list.results]), () => (asked.state === 'loading' ? undefined : asked.again()));
   const address = `/api/registration-lists/${list.id}/acknowledgement`;
   return (
     <section className="one-list" aria-labelledby="one-list">
@@ -31,18 +34,16 @@ export function OneList({ list, onAgain }: { readonly list: RegistrationList; re
             <Words k="office.registration.acknowledgement" facts={{ format: format.toUpperCase() }} />
           </a>
         ))}
-        {list.state === 'receiving' ? (
-          <Button onPress={onAgain}>
-            <Words k="office.registration.look-again" />
-          </Button>
-        ) : null}
+        <Button onPress={onAgain}>
+          <Words k="office.registration.look-again" />
+        </Button>
       </p>
       <Shown asked={asked}>
         {({ records }) => {
           const last = records.at(-1);
           return records.length === 0 ? (
             <Empty>
-              <Words k={`office.registration.${after === 0 ? 'all-registered' : 'no-more'}`} />
+              <Words k={`office.registration.${after === 0 ? toldOf(list) : 'no-more'}`} />
             </Empty>
           ) : (
             <>
@@ -58,6 +59,14 @@ export function OneList({ list, onAgain }: { readonly list: RegistrationList; re
       </Shown>
     </section>
   );
+}
+
+/** What is true of a list of whose records none is shown, by its state and its counts. */
+function toldOf({ state, results }: RegistrationList): string {
+  if (results.some(({ result }) => result !== 'registered')) return 'counts-changed';
+  if (state === 'receiving') return 'still-reading';
+  if (results.length === 0) return state === 'unreadable' ? 'none-read' : 'no-records';
+  return state === 'unreadable' ? 'read-registered' : 'all-registered';
 }
 
 function Fault({ fault: { rule, place, line } }: { readonly fault: NonNullable<RegistrationList['fault']> }) {

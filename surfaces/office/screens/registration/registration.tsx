@@ -12,7 +12,7 @@ export type RegistrationList = QuestionOutput<'entitlements.recent-registration-
 
 /** Lists of families to register: brought in, what became of each of their records and why, and what a province validated taken out. */
 export function RegistrationScreen() {
-  const lists = useAnswer('entitlements.recent-registration-lists', {});
+  const lists = useAnswer('entitlements.recent-registration-lists', {}, ({ lists: some }) => some.some(isMoving));
   const [chosen, setChosen] = useState<string>();
   const mayBring = useMayDo('entitlements:send-lists');
   const again = () => (lists.state === 'loading' ? undefined : lists.again());
@@ -55,4 +55,13 @@ export function RegistrationScreen() {
       <TakeOut />
     </section>
   );
+}
+
+/** The insurers answer within minutes, or not for days: nobody looks at a screen for those. */
+const ANSWERS_WITHIN_MS = 600_000;
+
+/** Whether its counts are about to change: it is being read, or was a moment ago and the insurers are answering. */
+function isMoving({ state, endedAt, results }: RegistrationList): boolean {
+  const isFresh = endedAt !== null && Date.now() - Date.parse(endedAt) < ANSWERS_WITHIN_MS;
+  return state === 'receiving' || (isFresh && results.some(({ result }) => result === 'waiting'));
 }

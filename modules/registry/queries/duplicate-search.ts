@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { defineQuery } from '#platform/actions';
+import { findLastSearch, findSearchUnderWay, type LastSearch } from '../store/search.ts';
+
+const Searched = z.object({ endedAt: z.string(), persons: z.int(), compared: z.int() });
+
+/**
+ * Whether the register is being searched for persons who are likely one, since when and how far; the search of the whole register that ended
+ * last, and what was searched of newcomers since. It shows nobody.
+ */
+export const duplicateSearch = defineQuery({
+  name: 'registry.duplicate-search',
+  summary: 'Whether a search of the register is under way, and the one that ended last',
+  permission: 'registry:judge-duplicates',
+  input: z.object({}),
+  output: z.object({
+    underWay: z.object({ beganAt: z.string(), persons: z.int(), compared: z.int() }).optional(),
+    last: Searched.extend({ newcomers: Searched.optional() }).optional(),
+  }),
+  async run({ tx }) {
+    const [now, last] = [await findSearchUnderWay(tx), await findLastSearch(tx)];
+    return {
+      ...(now ? { underWay: { beganAt: now.began_at, persons: now.persons, compared: now.compared } } : {}),
+      ...(last ? { last: toLast(last) } : {}),
+    };
+  },
+});
+
+function toLast({ newcomers, ...whole }: LastSearch) {
+  return { ...toSearched(whole), ...(newcomers ? { newcomers: toSearched(newcomers) } : {}) };
+}
+
+function toSearched({ ended_at: endedAt, persons, compared }: NonNullable<LastSearch['newcomers']>): z.infer<typeof Searched> {
+  return { endedAt, persons, compared };
+}
