@@ -145,6 +145,22 @@ test('a full list that would end too many covers waits for a person, who applies
   await expectRefused(house, confirmList, { by: officer, input: confirmed, as: 'list-not-held' });
 });
 
+test('the lists that came are read a page at a time, the newest first, with the share from which one is held', async () => {
+  const reader = await house.as('karim.exchange');
+  type Before = { receivedAt: string; list: string };
+  const ask = async (limit: number, before?: Before) =>
+    expectDone(await house.ask(reader, recentLists, { limit, before }), 'recent-lists');
+  const whole = await ask(200);
+  const first = await ask(2);
+  expect(first).toMatchObject({ more: true, largestShareEnded: 0.05 });
+  const { receivedAt = '', id: list = '' } = first.lists.at(-1) ?? {};
+  const next = await ask(2, { receivedAt, list });
+  expect([...first.lists, ...next.lists].map(({ id }) => id)).toEqual(whole.lists.slice(0, 4).map(({ id }) => id));
+  expect(await house.ask(await house.as('hanane.azilal'), recentLists, {})).toMatchObject({
+    refusal: { refused: 'not-allowed' },
+  });
+});
+
 test('a held list that a later one overtook can no longer be applied', async () => {
   const body = aBody();
   await tellList(house, people(20), { ...body, stands_on: '2026-09-01' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lawAt } from '#law';
 import { defineQuery } from '#platform/actions';
 import { listFormats } from '#platform/lists';
 import { countRefusals, findList, type ListRow, listLists, listRefusedLines } from '../store/lists.ts';
@@ -62,14 +63,29 @@ export const oneList = defineQuery({
   },
 });
 
-/** The lists that came last, the newest first; or those in one state, for instance those held for a person. */
+/**
+ * The lists that came last, the newest first; or those in one state, for instance those held for a person. With the share of a body's covers
+ * that its full list may end today without being held.
+ */
 export const recentLists = defineQuery({
   name: 'coverage.recent-lists',
   summary: 'The insurers’ lists that came last, or those held for a person',
   permission: 'coverage:read-lists',
-  input: z.object({ state: z.enum(states).optional(), limit: z.int().min(1).max(200).default(50) }),
-  output: z.object({ lists: z.array(List) }),
-  run: async ({ tx }, { state, limit }) => ({ lists: (await listLists(tx, { state, limit })).map(toShown) }),
+  input: z.object({
+    state: z.enum(states).optional(),
+    /** Goes on with those that came before this one. */
+    before: z.object({ receivedAt: z.iso.datetime({ offset: true }), list: z.uuid() }).optional(),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  output: z.object({ lists: z.array(List), more: z.boolean(), largestShareEnded: z.number() }),
+  async run({ tx, today }, { state, before, limit }) {
+    const rows = await listLists(tx, { state, before, limit: limit + 1 });
+    return {
+      lists: rows.slice(0, limit).map(toShown),
+      more: rows.length > limit,
+      largestShareEnded: lawAt(today.toString()).coverage.largestShareEnded.value,
+    };
+  },
 });
 
 const RefusedLine = z.object({

@@ -123,10 +123,17 @@ export async function findListByDigest(tx: Tx, digest: string): Promise<ListRow 
   return rows[0];
 }
 
-export async function listLists(tx: Tx, { state, limit }: { state: ListState | undefined; limit: number }): Promise<ListRow[]> {
+type ListsAsked = {
+  readonly state: ListState | undefined;
+  readonly before: { readonly receivedAt: string; readonly list: string } | undefined;
+  readonly limit: number;
+};
+
+export async function listLists(tx: Tx, { state, before, limit }: ListsAsked): Promise<ListRow[]> {
   const { rows } = await sql<ListRow>`
     select ${listColumns} from coverage.list l join coverage.source s on s.id = l.source_id
-    where ${state ?? null}::text is null or l.state = ${state ?? null}
+    where (${state ?? null}::text is null or l.state = ${state ?? null})
+      and (${before?.list ?? null}::uuid is null or (l.received_at, l.id) < (${before?.receivedAt ?? null}::timestamptz, ${before?.list ?? null}::uuid))
     order by l.received_at desc, l.id desc limit ${limit}::int`.execute(tx);
   return rows;
 }

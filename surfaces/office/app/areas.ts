@@ -119,6 +119,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/registration/registration.tsx')).RegistrationScreen })),
   },
   {
+    key: 'cover-lists',
+    path: '/cover-lists',
+    permissions: ['coverage:read-lists'],
+    shortcut: 'go-cover-lists',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/cover-lists/cover-lists.tsx')).CoverListsScreen })),
+  },
+  {
     key: 'double-cover',
     path: '/double-cover',
     permissions: ['coverage:judge-cases', 'coverage:see-figures'],

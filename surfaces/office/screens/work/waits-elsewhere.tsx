@@ -2,12 +2,13 @@ import { Link } from 'wouter';
 import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { Words } from '../../client/words.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { heldLists } from '../cover-lists/held-lists.ts';
 
-type Waiting = { readonly area: 'appeals' | 'enquiries'; readonly waits: number; readonly late: number };
+type Waiting = { readonly area: 'appeals' | 'enquiries' | 'cover-lists'; readonly waits: number; readonly late: number };
 
 /** What waits for this post on other screens than its queues of files, each with the way there. Says nothing when nothing does. */
 export function WaitsElsewhere() {
-  const waiting = [useAppeals(), useEnquiries()].filter(({ waits }) => waits > 0);
+  const waiting = [useAppeals(), useEnquiries(), useHeldLists()].filter(({ waits }) => waits > 0);
   if (waiting.length === 0) return null;
   return (
     <section>
@@ -45,6 +46,13 @@ function useEnquiries(): Waiting {
   const mayEnquire = useMayDo('commissions:enquire');
   const asked = useAnswer('commissions.enquiries', mayEnquire ? { open: true, limit: 200 } : undefined);
   return toWaiting('enquiries', asked.state === 'ready' ? asked.data.enquiries : []);
+}
+
+/** A list that is held has no day by which it must be judged. */
+function useHeldLists(): Waiting {
+  const mayJudge = useMayDo('coverage:judge-lists');
+  const asked = useAnswer('coverage.recent-lists', mayJudge ? heldLists : undefined);
+  return { area: 'cover-lists', waits: asked.state === 'ready' ? asked.data.lists.length : 0, late: 0 };
 }
 
 function toWaiting(area: Waiting['area'], rows: readonly { readonly clock: string }[]): Waiting {

@@ -1,6 +1,7 @@
 import type { Language } from '#platform/i18n';
 import type { QuestionOutput } from '../../client/contract.ts';
 import type { Example } from '../../testing/example.ts';
+import { held } from '../cover-lists/cover-lists.examples.ts';
 import { calendarExample, toSign } from '../sittings/sittings.examples.ts';
 import type { QueuedFile, Work } from './queue-input.ts';
 
@@ -130,6 +131,16 @@ export const examples: readonly Example[] = [
     answers: () => ({
       'applications.my-work': { queues: [], files: [] },
       'commissions.appeals-queue': { appeals: [waitingAppeal, { ...waitingAppeal, id: `${waitingAppeal.id}2`, clock: 'late' }] },
+    }),
+  },
+  {
+    name: 'work-lists-held',
+    as: 'registration-officer',
+    path: '/my-work',
+    waitFor: 'main li a',
+    answers: () => ({
+      'applications.my-work': { queues: [], files: [] },
+      'coverage.recent-lists': { lists: [held], more: false, largestShareEnded: 0.05 },
     }),
   },
   { name: 'work-loading', ...counter, answers: () => ({ 'applications.my-work': 'loading' }) },
