@@ -59,10 +59,12 @@ async function startServer(): Promise<{ child: ChildProcess; port: number }> {
 
 async function makeAgreement(): Promise<void> {
   await bench.owner.pool.query(
-    `insert into exchange.agreement (id, partner, name_fr, name_ar, purpose_fr, purpose_ar, legal_basis, legal_status, may_ask_by, fields,
-       per_minute, from_day, key_digest, made_at, made_by)
-     values (uuidv7(), 'bench', 'Banc', 'قياس', 'Mesurer', 'قياس', 'none', 'illustrative', '{registration,card,code}',
-       '{period,reason,next,category,registration}', 2000000000, '2020-01-01', $1, now(), 'system:bench')`,
+    `with made as (
+       insert into exchange.agreement (id, partner, name_fr, name_ar, purpose_fr, purpose_ar, legal_basis, legal_status, may_ask_by, fields,
+         per_minute, from_day, made_at, made_by)
+       values (uuidv7(), 'bench', 'Banc', 'قياس', 'Mesurer', 'قياس', 'none', 'illustrative', '{registration,card,code}',
+         '{period,reason,next,category,registration}', 2000000000, '2020-01-01', now(), 'system:bench') returning id, made_at, made_by)
+     insert into exchange.agreement_key (digest, agreement_id, made_at, made_by) select $1, id, made_at, made_by from made`,
     [createHash('sha256').update(KEY).digest('hex')],
   );
 }

@@ -1,5 +1,7 @@
 import { endAgreement } from './actions/end-agreement.ts';
 import { makeAgreement } from './actions/make-agreement.ts';
+import { renewKey } from './actions/renew-key.ts';
+import { agreementUse } from './queries/agreement-use.ts';
 import { agreements, agreementsInForce, agreementsNamed } from './queries/agreements.ts';
 import { envelopesByPartner } from './queries/envelopes-by-partner.ts';
 
@@ -20,11 +22,11 @@ export { type EnvelopeRecord, recordEnvelope } from './store/envelopes.ts';
 export { listSourceStandings } from './store/sources.ts';
 
 export { makeSampleAgreements } from './testing/sample-agreements.ts';
-export { agreements, agreementsInForce, agreementsNamed, endAgreement, makeAgreement };
+export { agreements, agreementsInForce, agreementsNamed, agreementUse, endAgreement, makeAgreement, renewKey };
 
 export const exchange = {
   name: 'exchange',
-  actions: [makeAgreement, endAgreement],
-  queries: [envelopesByPartner, agreements, agreementsNamed, agreementsInForce],
+  actions: [makeAgreement, renewKey, endAgreement],
+  queries: [envelopesByPartner, agreements, agreementUse, agreementsNamed, agreementsInForce],
   jobs: [],
 } as const;

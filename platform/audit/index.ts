@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { sql, type Tx } from '#platform/database';
 import { type Entry, type Head, hashOf, START } from './line.ts';
 
+export { countReadingsByDay, lastReadings, type ReadingsOfDay } from './counted.ts';
 export { hashOf } from './line.ts';
 export { listProvenEntries, type ProvenEntry } from './proven.ts';
 export { openReadingBook, type Reading, type ReadingBook, type Shown } from './readings.ts';

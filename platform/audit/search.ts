@@ -9,6 +9,8 @@ export type Sought = {
   readonly actor?: string | undefined;
   /** Of readings alone: by which question. */
   readonly question?: string | undefined;
+  /** Of readings alone: under which agreement of a body that is no agent. */
+  readonly agreement?: string | undefined;
   readonly from?: string | undefined;
   readonly before?: string | undefined;
   readonly book?: string | undefined;
@@ -52,10 +54,11 @@ export async function searchJournal(tx: Tx, sought: Sought): Promise<FoundEntry[
 
 /** Lines of who looked, the latest first. */
 export async function searchReadings(tx: Tx, sought: Sought): Promise<FoundReading[]> {
-  const { book, question, after } = sought;
+  const { book, question, agreement, after } = sought;
   const where = [
     ...commonConditions(sought),
     ...(question === undefined ? [] : [sql`question = ${question}`]),
+    ...(agreement === undefined ? [] : [sql`starts_with(actor, 'partner:') and post = ${agreement}`]),
     ...(book === undefined ? [] : [sql`left(territory, 6) = ${book}`]),
     ...(after ? [sql`(at, seq) < (${after.at}::timestamptz, ${after.seq}::bigint)`] : []),
   ];

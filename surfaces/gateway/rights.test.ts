@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cardsOfRegistrations, issueCredential } from '#modules/cards';
-import { agreements, endAgreement, makeAgreement } from '#modules/exchange';
+import { agreements, agreementUse, endAgreement, makeAgreement, renewKey } from '#modules/exchange';
 import { systemClock } from '#platform/clock';
 import { expectDone } from '#platform/jobs';
 import { type Actor, systemActor } from '#platform/permissions';
 import { cardClaims } from '../../modules/cards/testing/credentials.ts';
 import { sampleKey } from '../../modules/exchange/testing/sample-agreements.ts';
+import { readings } from '../../modules/staff/queries/journal.ts';
 import { createApp } from '../server/app.ts';
 import { expectProperDeed, expectRefused } from '../testing/deeds.ts';
 import { aFamily } from '../testing/families.ts';
@@ -82,7 +83,7 @@ test('a hospital is told the right with its persons, a programme the state alone
   ]);
 });
 
-test('the family reads on its page who asked, when, for what and what was told; nobody else does', async () => {
+async function pageOfFamily(): Promise<string> {
   const { number: request } = await fileOf(house, file);
   const [year = '', month = '', day = ''] = head.birth_date.split('-');
   const pair = { number: request, 'birth-day': day, 'birth-month': month, 'birth-year': year };
@@ -92,10 +93,15 @@ test('the family reads on its page who asked, when, for what and what was told; 
     .flat()
     .map((one) => one.split(';')[0])
     .join('; ');
-  const page = await app.inject({ url: `/fr/follow/${request}`, headers: { cookie } });
-  expect(page.body).toContain('CHU Ibn Sina, Rabat');
-  expect(page.body).toContain('Vérifier les droits à l’admission');
-  expect(page.body).toMatch(/CNRA.*Verser l’aide aux familles éligibles.*Droits ouverts/s);
+  return (await app.inject({ url: `/fr/follow/${request}`, headers: { cookie } })).body;
+}
+
+test('the family reads on its page who asked, when, for what and what was told; nobody else does', async () => {
+  const page = await pageOfFamily();
+  expect(page).toContain('CHU Ibn Sina, Rabat');
+  expect(page).toContain('Vérifier les droits à l’admission');
+  expect(page).toMatch(/CNRA.*Verser l’aide aux familles éligibles.*Droits ouverts/s);
+  const { number: request } = await fileOf(house, file);
   expect((await app.inject({ url: `/fr/follow/${request}` })).body).not.toContain('CHU Ibn Sina');
 });
 
@@ -170,4 +176,70 @@ test('an agreement is made by the exchange officer, counts what is asked in a mi
   await expectRefused(house, endAgreement, { by: officer, input: ending, as: 'agreement-over' });
   later += 6;
   expect((await ask(key, two)).status).toBe(401);
+});
+
+test('a key is renewed desk after desk or at once, and never serves twice', async () => {
+  const keys = [1, 2, 3].map((one) => `a-key-of-forty-characters-number-${one}-of-the-body`) as [string, string, string];
+  const input = { ...agreementWith('clinique', keys[0]), perMinute: 1_000 };
+  const { agreement } = expectDone(await house.do(officer, makeAgreement, input), 'make-agreement');
+  const one = [{ ref: 'a', registration: number }];
+  const opened = async () => (await Promise.all(keys.map((key) => ask(key, one)))).map(({ status }) => status);
+  later += 6;
+  expect(await opened()).toEqual([200, 401, 401]);
+  const renewing = { agreement, keyDigest: digestOf(keys[1]), reason: 'Clé ancienne' };
+  const renewed = await expectProperDeed(house, renewKey, {
+    by: officer,
+    input: { ...renewing, oldUntil: today() },
+    otherInput: renewing,
+  });
+  expect(renewed.lines).toMatchObject([{ book: 'national', subject: `agreement:${agreement}` }]);
+  expect(JSON.stringify(renewed.lines)).not.toContain(digestOf(keys[1]));
+  later += 6;
+  expect(await opened()).toEqual([200, 200, 401]);
+  const refused = (changes: object, as: string) =>
+    expectRefused(house, renewKey, { by: officer, input: { ...renewing, keyDigest: digestOf(keys[2]), ...changes }, as });
+  await refused({ keyDigest: digestOf(keys[0]) }, 'key-known');
+  await refused({ oldUntil: '2026-01-01' }, 'days-reversed');
+  await refused({ oldUntil: '2099-01-01' }, 'days-reversed');
+  await refused({ agreement: '01999999-0000-7000-8000-000000000000' }, 'agreement-unknown');
+  await expectRefused(house, renewKey, { by: await house.as('salma.anam'), input: renewing, as: 'not-allowed' });
+  expectDone(await house.do(officer, renewKey, { ...renewing, keyDigest: digestOf(keys[2]) }), 'renew-key');
+  later += 6;
+  expect(await opened()).toEqual([401, 401, 200]);
+  expectDone(await house.do(officer, endAgreement, { agreement, reason: 'Fin' }), 'end-agreement');
+  await refused({}, 'agreement-over');
+});
+
+test('how often a body asked is counted by day without anybody’s name; whom, the auditor reads; the family reads it of a new body too', async () => {
+  const key = 'a-key-of-forty-characters-made-by-a-new-body-of-today';
+  const input = { ...agreementWith('nouvel-hopital', key), nameFr: 'Nouvel hôpital', purposeFr: 'Accueillir les malades' };
+  const { agreement } = expectDone(await house.do(officer, makeAgreement, input), 'make-agreement');
+  const found = async () => {
+    const { agreements: all } = expectDone(await house.ask(officer, agreements, {}), 'agreements');
+    return all.find(({ id }) => id === agreement);
+  };
+  expect(await found()).toMatchObject({ lastAskedAt: null, oldKeyUntil: null });
+  later += 6;
+  await ask(key, [
+    { ref: 'a', registration: number },
+    { ref: 'b', registration: '1' },
+  ]);
+  expect((await found())?.lastAskedAt).not.toBeNull();
+  const used = expectDone(await house.ask(officer, agreementUse, { agreement }), 'agreement-use');
+  expect(used.days).toMatchObject([
+    {
+      answers: 2,
+      told: [
+        { said: 'open', answers: 1 },
+        { said: 'unknown', answers: 1 },
+      ],
+    },
+  ]);
+  expect(JSON.stringify(used)).not.toContain(file);
+  expect(await house.ask(officer, readings, { agreement })).toMatchObject({ ok: false });
+  const auditor = await house.as('fatima.auditor');
+  const looked = expectDone(await house.ask(auditor, readings, { agreement }), 'readings');
+  expect(looked.lines.map(({ subject }) => subject)).toContain(`application:${file}`);
+  expect(looked.lines).toHaveLength(2);
+  expect(await pageOfFamily()).toMatch(/Nouvel hôpital.*Accueillir les malades.*Droits ouverts/s);
 });

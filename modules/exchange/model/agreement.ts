@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** By what a body may name the persons it asks about; `snapshot`: it may take the snapshot of all rights away, to ask it without a network. */
 export const askingWays = ['registration', 'receipt', 'card', 'code', 'snapshot'] as const;
 export type AskingWay = (typeof askingWays)[number];
@@ -5,6 +7,12 @@ export type AskingWay = (typeof askingWays)[number];
 /** What it may be told beside the state of the right. */
 export const answerFields = ['period', 'reason', 'next', 'category', 'registration', 'due', 'persons'] as const;
 export type AnswerField = (typeof answerFields)[number];
+
+/** SHA-256 of a key, in hexadecimal. */
+export const KeyDigest = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** How many days the key before may go on opening, so that every desk of a body can be given the new one. */
+export const MOST_DAYS_OF_OLD_KEY = 30;
 
 export type AgreementState = 'to-come' | 'in-force' | 'over';
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { lastReadings } from '#platform/audit';
+import type { Tx } from '#platform/database';
+import type { Temporal } from '#platform/dates';
 import { agreementState, answerFields, askingWays } from '../model/agreement.ts';
-import { type AgreementRow, listAgreements, listAgreementsNamed, listNotOver } from '../store/agreements.ts';
+import {
+  type AgreementRow,
+  type KeyRow,
+  listAgreements,
+  listAgreementsNamed,
+  listKeysOf,
+  listNotOver,
+} from '../store/agreements.ts';
 
 const Named = z.object({
   id: z.string(),
@@ -22,6 +32,9 @@ const Agreement = Named.extend({
   to: z.string().nullable(),
   state: z.enum(['to-come', 'in-force', 'over']),
   endedFor: z.string().nullable(),
+  /** When the present key was given, and until when the one before it still opens, if it does. */
+  keySince: z.string(),
+  oldKeyUntil: z.string().nullable(),
 });
 
 /** Every agreement there is or was with a body that asks about rights: what it may ask, what it is told, until when. Never its key. */
@@ -30,9 +43,17 @@ export const agreements = defineQuery({
   summary: 'The agreements with bodies that ask about rights: what each may ask and is told',
   permission: 'exchange:read',
   input: z.object({}),
-  output: z.object({ agreements: z.array(Agreement) }),
-  async run({ tx, today }) {
-    return { agreements: (await listAgreements(tx)).map((row) => toAgreement(row, today.toString())) };
+  output: z.object({ agreements: z.array(Agreement.extend({ lastAskedAt: z.string().nullable() })) }),
+  async run({ tx, today, now }) {
+    const rows = await listAgreements(tx);
+    const ids = rows.map(({ id }) => id);
+    const [keys, last] = [await keysOf(tx, ids, now), await lastReadings(tx, ids)];
+    return {
+      agreements: rows.map((row) => ({
+        ...toAgreement(row, keys.get(row.id) ?? [], today.toString()),
+        lastAskedAt: last.get(row.id) ?? null,
+      })),
+    };
   },
 });
 
@@ -54,30 +75,46 @@ export const agreementsNamed = defineQuery({
   }),
 });
 
-/** What the gateway holds a key against: the agreements that stand today, with the digests of their keys. */
+/** What the gateway holds a key against: the agreements that stand today, with the digests of the keys that open them now. */
 export const agreementsInForce = defineQuery({
   name: 'exchange.agreements-in-force',
   summary: 'The agreements that stand today, with the digests of their keys',
   permission: 'system:exchange',
   internal: true,
   input: z.object({}),
-  output: z.object({ agreements: z.array(Agreement.extend({ keyDigest: z.string() })) }),
-  async run({ tx, today }) {
+  output: z.object({ agreements: z.array(Agreement.extend({ keyDigests: z.array(z.string()) })) }),
+  async run({ tx, today, now }) {
     const day = today.toString();
     const rows = (await listNotOver(tx, day)).filter((row) => agreementState(row, day) === 'in-force');
-    return { agreements: rows.map((row) => ({ ...toAgreement(row, day), keyDigest: row.key_digest })) };
+    const keys = await keysOf(
+      tx,
+      rows.map(({ id }) => id),
+      now,
+    );
+    return {
+      agreements: rows.map((row) => {
+        const own = keys.get(row.id) ?? [];
+        return { ...toAgreement(row, own, day), keyDigests: own.map(({ digest }) => digest) };
+      }),
+    };
   },
 });
+
+/** The keys of each agreement that open something now, the present one first. */
+async function keysOf(tx: Tx, agreements: readonly string[], now: Temporal.Instant): Promise<ReadonlyMap<string, KeyRow[]>> {
+  return Map.groupBy(await listKeysOf(tx, agreements, now.toString()), ({ agreement_id }) => agreement_id);
+}
 
 function toNamed({ id, partner, name_fr, name_ar, purpose_fr, purpose_ar }: AgreementRow) {
   return { id, partner, nameFr: name_fr, nameAr: name_ar, purposeFr: purpose_fr, purposeAr: purpose_ar };
 }
 
-function toAgreement(row: AgreementRow, today: string) {
+function toAgreement(row: AgreementRow, [present, before]: readonly KeyRow[], today: string) {
   return {
     ...toNamed(row),
     ...{ legalBasis: row.legal_basis, legalStatus: row.legal_status, mayAskBy: row.may_ask_by, fields: row.fields },
     ...{ perMinute: row.per_minute, from: row.from_day, to: row.to_day, endedFor: row.ended_for },
+    ...{ keySince: present?.made_at ?? row.made_at, oldKeyUntil: before?.until ?? null },
     state: agreementState(row, today),
   };
 }

@@ -15,14 +15,16 @@ export type AgreementRow = {
   per_minute: number;
   from_day: string;
   to_day: string | null;
-  key_digest: string;
   made_at: string;
   made_by: string;
   ended_at: string | null;
   ended_for: string | null;
 };
 
-const tables = tablesOf<{ agreement: AgreementRow }>('exchange');
+/** `until`: the instant from which it opens nothing; null of the present one. */
+export type KeyRow = { digest: string; agreement_id: string; made_at: string; made_by: string; until: string | null };
+
+const tables = tablesOf<{ agreement: AgreementRow; agreement_key: KeyRow }>('exchange');
 
 /** One agreement is made or ended at a time: whether two stand together is asked before either is written. */
 export async function takeTurn(tx: Tx): Promise<void> {
@@ -53,4 +55,36 @@ export async function insertAgreement(tx: Tx, row: AgreementRow): Promise<void> 
 
 export async function setEnd(tx: Tx, id: string, end: Pick<AgreementRow, 'to_day' | 'ended_at' | 'ended_for'>): Promise<void> {
   await tables(tx).updateTable('agreement').set(end).where('id', '=', id).execute();
+}
+
+/** Whether a key was ever that of an agreement. */
+export async function isKeyKnown(tx: Tx, digest: string): Promise<boolean> {
+  const found = await tables(tx).selectFrom('agreement_key').select('digest').where('digest', '=', digest).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The keys of some agreements that open something at an instant. */
+export function listKeysOf(tx: Tx, agreements: readonly string[], at: string): Promise<KeyRow[]> {
+  if (agreements.length === 0) return Promise.resolve([]);
+  return tables(tx)
+    .selectFrom('agreement_key')
+    .selectAll()
+    .where('agreement_id', '=', anyOf(agreements))
+    .where((is) => is.or([is('until', 'is', null), is('until', '>', at)]))
+    .orderBy('made_at', 'desc')
+    .execute();
+}
+
+export async function insertKey(tx: Tx, row: KeyRow): Promise<void> {
+  await tables(tx).insertInto('agreement_key').values(row).execute();
+}
+
+/** Ends every key of an agreement at an instant, but those that end before it. */
+export async function endKeys(tx: Tx, agreement: string, until: string): Promise<void> {
+  await tables(tx)
+    .updateTable('agreement_key')
+    .set({ until })
+    .where('agreement_id', '=', agreement)
+    .where((is) => is.or([is('until', 'is', null), is('until', '>', until)]))
+    .execute();
 }

@@ -55,10 +55,17 @@ export async function makeSampleAgreements(database: Database, clock: Clock): Pr
   for (const { partner, names, purposes, mayAskBy, fields } of sampleAgreements) {
     const digest = createHash('sha256').update(sampleKey(partner)).digest('hex');
     await sql`
-      insert into exchange.agreement (id, partner, name_fr, name_ar, purpose_fr, purpose_ar, legal_basis, legal_status, may_ask_by, fields,
-        per_minute, from_day, to_day, key_digest, made_at, made_by)
-      values (${newId()}, ${partner}, ${names[0]}, ${names[1]}, ${purposes[0]}, ${purposes[1]}, 'convention d’exemple, loi 09-08',
-        'illustrative', ${[...mayAskBy]}, ${[...fields]}, 6000, ${dayOf(now).toString()}, null, ${digest}, ${now.toString()}, 'system:samples')
-      on conflict (key_digest) do nothing`.execute(database.kysely);
+      with made as (
+        insert into exchange.agreement (id, partner, name_fr, name_ar, purpose_fr, purpose_ar, legal_basis, legal_status, may_ask_by, fields,
+          per_minute, from_day, to_day, made_at, made_by)
+        select ${newId()}::uuid, ${partner}, ${names[0]}, ${names[1]}, ${purposes[0]}, ${purposes[1]}, 'convention d’exemple, loi 09-08',
+          'illustrative', ${[...mayAskBy]}::text[], ${[...fields]}::text[], 6000, ${dayOf(now).toString()}::date, null,
+          ${now.toString()}::timestamptz, 'system:samples'
+        where not exists (select from exchange.agreement_key where digest = ${digest})
+        returning id, made_at, made_by
+      )
+      insert into exchange.agreement_key (digest, agreement_id, made_at, made_by) select ${digest}, id, made_at, made_by from made`.execute(
+      database.kysely,
+    );
   }
 }

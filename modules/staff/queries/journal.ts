@@ -59,12 +59,12 @@ export const journal = defineQuery({
 /** `told`: what the answer said, where it is kept; `post`: the post, or the agreement, it was asked from. */
 const Looked = Line.extend({ question: z.string(), shown: z.int(), told: z.string().nullable(), post: z.string().nullable() });
 
-/** Who looked at files or searched people: of an agent, of some days or at one file, within the jurisdiction, the latest first. */
+/** Who looked at files or searched people: of an agent, of some days, at one file or under one agreement, within the jurisdiction, the latest first. */
 export const readings = defineQuery({
   name: 'staff.readings',
-  summary: 'Who looked, by file, agent and day, the latest first',
+  summary: 'Who looked, by file, agent, day and agreement, the latest first',
   permission: 'staff:read-journal',
-  input: Asked,
+  input: z.union([Asked, z.strictObject({ agreement: z.uuid(), ...paging })]),
   output: z.object({ lines: z.array(Looked), next: After.optional() }),
   run: (context, asked) => readReadings(context, asked),
 });
@@ -79,7 +79,7 @@ export const readersOfFile = defineQuery({
   run: (context, { application, ...page }) => readReadings(context, { file: application, ...page }),
 });
 
-type Search = z.output<typeof Asked> & { readonly question?: string | undefined };
+type Search = z.output<typeof Asked> & { readonly question?: string | undefined; readonly agreement?: string | undefined };
 
 async function readReadings(context: QuestionContext, asked: Search) {
   const rows = await searchReadings(context.tx, soughtOf(context, asked));
@@ -87,11 +87,12 @@ async function readReadings(context: QuestionContext, asked: Search) {
   return { lines: rows.map((row) => ({ ...row, who: whoOf(row) })), ...nextOf(rows, asked.limit) };
 }
 
-function soughtOf({ actor }: QuestionContext, { file, subject, agent, question, from, to, after, limit }: Search) {
+function soughtOf({ actor }: QuestionContext, { file, subject, agent, question, agreement, from, to, after, limit }: Search) {
   return {
     subject: file === undefined ? subject : `application:${file}`,
     actor: agent === undefined ? undefined : `agent:${agent}`,
     question,
+    agreement,
     from: from && startOf(from),
     before: to && startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString()),
     book: PROVINCE.exec(territoryOf(actor))?.[0],

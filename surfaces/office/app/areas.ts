@@ -199,6 +199,14 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/renewals/renewals.tsx')).RenewalsScreen })),
   },
   {
+    key: 'agreements',
+    path: '/agreements',
+    permissions: ['exchange:read'],
+    shortcut: 'go-agreements',
+    isInRail: true,
+    Screen: lazy(async () => ({ default: (await import('../screens/agreements/agreements.tsx')).AgreementsScreen })),
+  },
+  {
     key: 'fairness',
     path: '/fairness',
     permissions: ['commissions:read'],

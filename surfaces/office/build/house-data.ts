@@ -9,7 +9,7 @@ const PREFIX = 'ramed:';
 
 /** Whose words the office says; those of citizens' pages and of partners stay at home. */
 const SPOKEN =
-  /^(office|actions|applications|cards|commissions|complaints|contributions|coverage|design|documents|eligibility|entitlements|i18n|notices|registry|staff|verifications)\./;
+  /^(office|actions|applications|cards|commissions|complaints|contributions|coverage|design|documents|eligibility|entitlements|exchange|i18n|notices|registry|staff|verifications)\./;
 
 /** Lets the browser have what the server reads from files: the law, the territory, the words of a language. */
 export function houseData(): Plugin {

@@ -5,7 +5,10 @@ import type { OfficeClient } from '../../client/office-client.ts';
 export type Kind = 'journal' | 'readings';
 export type Typed = Readonly<Record<'number' | 'agent' | 'from' | 'to', string>> & { readonly kind: Kind };
 export type Asking = QuestionInput<'staff.journal'>;
-export type Sought = { readonly kind: Kind; readonly asking: Asking };
+export type Sought =
+  | { readonly kind: Kind; readonly asking: Asking }
+  /** What a body was told under its agreement. */
+  | { readonly kind: 'readings'; readonly asking: { readonly agreement: string } };
 
 export type Line = QuestionOutput<'staff.journal'>['lines'][number] | QuestionOutput<'staff.readings'>['lines'][number];
 
@@ -24,7 +27,9 @@ export async function soughtFrom({ kind, number, agent, from, to }: Typed, clien
 
 /** One page of lines, whichever kind. */
 export async function readLines(client: OfficeClient, { kind, asking }: Sought, after?: Asking['after'], limit = 50) {
-  const input = { ...asking, limit, ...(after === undefined ? {} : { after }) };
-  const { output } = await client.ask(kind === 'journal' ? 'staff.journal' : 'staff.readings', input);
+  const page = { limit, ...(after === undefined ? {} : { after }) };
+  const { output } = await (kind === 'journal'
+    ? client.ask('staff.journal', { ...asking, ...page })
+    : client.ask('staff.readings', { ...asking, ...page }));
   return output as { readonly lines: readonly Line[]; readonly next?: Asking['after'] };
 }

@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from 'react';
+import type { DeedInput } from '../../client/contract.ts';
+import { useAttempt } from '../../client/use-attempt.ts';
+import { useText, Words } from '../../client/words.tsx';
+import { Button } from '../../components/button.tsx';
+import { todayAs } from '../double-cover/typed-day.ts';
+import { AgreementFields } from './agreement-fields.tsx';
+import { drawKey } from './new-key.ts';
+
+type Make = DeedInput<'exchange.make-agreement'>;
+export type TypedAgreement = Omit<Make, 'perMinute' | 'keyDigest' | 'to'> & Readonly<Record<'perMinute' | 'to', string>>;
+
+const empty = (): TypedAgreement => ({
+  ...{ partner: '', nameFr: '', nameAr: '', purposeFr: '', purposeAr: '', legalBasis: '', legalStatus: 'official' },
+  ...{ mayAskBy: [], fields: [], perMinute: '600', from: todayAs(), to: '' },
+});
+
+type FormProps = { readonly onDone: (key: string) => void; readonly onLeave: () => void };
+
+/** A body is let ask about rights: who it is, for what, by what and how much it is told. Its key is drawn here and shown once. */
+export function MakeForm({ onDone, onLeave }: FormProps) {
+  const text = useText();
+  const [typed, setTyped] = useState(empty);
+  const { attempt, isBusy, fault, setFault } = useAttempt();
+  const make = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (isBusy) return;
+    const missing = missingIn(typed);
+    if (missing !== undefined) return setFault(text(`office.agreements.missing.${missing}`));
+    const { key, digest } = await drawKey();
+    if (await attempt('exchange.make-agreement', { ...toInput(typed), keyDigest: digest })) onDone(key);
+  };
+  return (
+    <form className="agreement-form" onSubmit={(event) => void make(event)} noValidate>
+      <h2>
+        <Words k="office.agreements.make" />
+      </h2>
+      <AgreementFields typed={typed} onType={(changed) => setTyped((before) => ({ ...before, ...changed }))} />
+      <p className="hint">
+        <Words k="office.agreements.key-explained" />
+      </p>
+      {fault === undefined ? null : (
+        <p className="fault" role="alert" ref={(words) => words?.scrollIntoView({ block: 'center' })}>
+          {fault}
+        </p>
+      )}
+      <div className="buttons">
+        <Button look="primary" isBusy={isBusy} onPress={() => void make()}>
+          <Words k="office.agreements.make-now" />
+        </Button>
+        <Button onPress={onLeave}>
+          <Words k="office.shell.cancel" />
+        </Button>
+      </div>
+      <button type="submit" hidden />
+    </form>
+  );
+}
+
+/** What is still to be said, in the order of the form. */
+function missingIn(typed: TypedAgreement): 'code' | 'words' | 'ways' | 'per-minute' | 'from' | undefined {
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(typed.partner.trim())) return 'code';
+  const words = [typed.nameFr, typed.nameAr, typed.purposeFr, typed.purposeAr, typed.legalBasis];
+  if (words.some((one) => one.trim().length < 3)) return 'words';
+  if (typed.mayAskBy.length === 0) return 'ways';
+  if (!/^[1-9]\d{0,4}$/.test(typed.perMinute.trim())) return 'per-minute';
+  return typed.from === '' ? 'from' : undefined;
+}
+
+function toInput({ to, perMinute, ...typed }: TypedAgreement): Omit<Make, 'keyDigest'> {
+  return { ...typed, partner: typed.partner.trim(), perMinute: Number(perMinute), ...(to === '' ? {} : { to }) };
+}
