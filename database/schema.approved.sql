@@ -367,6 +367,7 @@ table audit.reading with row-level security
   told text
   constraint reading_pkey PRIMARY KEY (seq)
   CREATE INDEX reading_by_actor ON audit.reading USING btree (actor, at DESC, seq DESC)
+  CREATE INDEX reading_by_agreement ON audit.reading USING btree (post, at DESC) INCLUDE (told, territory) WHERE starts_with(actor, 'partner:'::text)
   CREATE INDEX reading_by_book_and_day ON audit.reading USING btree ("left"(territory, 6), at DESC, seq DESC)
   CREATE INDEX reading_by_day ON audit.reading USING btree (at DESC, seq DESC)
   CREATE INDEX reading_by_subject ON audit.reading USING btree (subject, at DESC, seq DESC)
@@ -1171,6 +1172,20 @@ table coverage.named_member with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT, UPDATE
 
+table coverage.newcomer_control with row-level security
+  event_id uuid not null
+  state text not null
+  covers jsonb not null
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  envelope_id uuid
+  territory text not null
+  constraint newcomer_control_check CHECK (((state = 'waiting'::text) = (answered_at IS NULL)))
+  constraint newcomer_control_pkey PRIMARY KEY (event_id)
+  constraint newcomer_control_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clear'::text, 'overlap'::text])))
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table coverage.period with row-level security
   id uuid not null
   person_id uuid not null
@@ -1455,6 +1470,7 @@ table entitlements.renewal with row-level security
   constraint renewal_check1 CHECK (((begun_on IS NULL) OR (from_day <= begun_on)))
   constraint renewal_pkey PRIMARY KEY (request_id)
   constraint renewal_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  CREATE INDEX renewal_asked ON entitlements.renewal USING btree (asked_on, request_id) WHERE (from_day IS NULL)
   CREATE INDEX renewal_from_day_idx ON entitlements.renewal USING btree (from_day) WHERE ((from_day IS NOT NULL) AND (begun_on IS NULL))
   CREATE INDEX renewal_previous_request_idx ON entitlements.renewal USING btree (previous_request)
   CREATE INDEX renewal_registration_number_idx ON entitlements.renewal USING btree (registration_number)
@@ -1546,19 +1562,29 @@ table exchange.agreement
   per_minute integer not null
   from_day date not null
   to_day date
-  key_digest text not null
   made_at timestamp with time zone not null
   made_by text not null
   ended_at timestamp with time zone
   ended_for text
   constraint agreement_check CHECK ((from_day <= to_day))
-  constraint agreement_key_digest_check CHECK ((key_digest ~ '^[0-9a-f]{64}$'::text))
-  constraint agreement_key_digest_key UNIQUE (key_digest)
   constraint agreement_legal_status_check CHECK ((legal_status = ANY (ARRAY['official'::text, 'unverified'::text, 'illustrative'::text])))
   constraint agreement_partner_check CHECK ((partner ~ '^[a-z][a-z0-9-]{1,39}$'::text))
   constraint agreement_per_minute_check CHECK ((per_minute > 0))
   constraint agreement_pkey PRIMARY KEY (id)
   CREATE INDEX agreement_partner_from_day_idx ON exchange.agreement USING btree (partner, from_day DESC)
+  granted to ramed_app: INSERT, SELECT
+
+table exchange.agreement_key
+  digest text not null
+  agreement_id uuid not null
+  made_at timestamp with time zone not null
+  made_by text not null
+  until timestamp with time zone
+  constraint agreement_key_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES exchange.agreement(id)
+  constraint agreement_key_digest_check1 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint agreement_key_pkey PRIMARY KEY (digest)
+  CREATE UNIQUE INDEX agreement_key_agreement_id_idx ON exchange.agreement_key USING btree (agreement_id) WHERE (until IS NULL)
+  CREATE INDEX agreement_key_agreement_id_made_at_idx ON exchange.agreement_key USING btree (agreement_id, made_at)
   granted to ramed_app: INSERT, SELECT
 
 table exchange.envelope

@@ -12,7 +12,7 @@ import {
 import { commissions } from '#modules/commissions';
 import { complaints } from '#modules/complaints';
 import { contributions } from '#modules/contributions';
-import { coverage } from '#modules/coverage';
+import { askAboutNewcomer, coverage } from '#modules/coverage';
 import { clamd, documents, type PaperHouse, pageFiles, scannerFromEnv } from '#modules/documents';
 import { type CodeReader, entitlements, type RightQuestion, rightOf } from '#modules/entitlements';
 import { exchange, partnerClient, partnersFromEnv, type RegisterName } from '#modules/exchange';
@@ -133,17 +133,18 @@ function listModules({ clock, signingKey, snapshots, papers, notices: telling, p
       clock,
       random: Math.random,
     });
+  const insurers = client('insurers');
   return [
     territory,
     staff(listDeedsAndQuestions),
     exchange,
     registry,
     verifications({ dgsn: client('dgsn'), cnss: client('cnss'), cnops: client('cnops') }, atOnce('dgsn')),
-    coverage(client('insurers')),
+    coverage(insurers),
     documents(papers),
     applications,
     commissions(prove, reprintMinutes),
-    entitlements(question),
+    entitlements(question, askAboutNewcomer(insurers)),
     contributions,
     cards(signingKey, { snapshots, maker: makerClient(makerFromEnv(process.env)) }),
     complaints,

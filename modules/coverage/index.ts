@@ -11,6 +11,7 @@ import { noteRights } from './actions/note-rights.ts';
 import { noteWaiting } from './actions/note-waiting.ts';
 import { receiveList } from './actions/receive-list.ts';
 import { recordControl } from './actions/record-control.ts';
+import { recordNewcomer } from './actions/record-newcomer.ts';
 import { setListAside } from './actions/set-list-aside.ts';
 import { settleCase } from './actions/settle-case.ts';
 import { settleUncontested } from './actions/settle-uncontested.ts';
@@ -32,8 +33,10 @@ import { casesOfFamily, coverCases, oneCoverCase } from './queries/one-case.ts';
 
 export { LONGEST_ANSWER } from './actions/answer-case.ts';
 export { coverListXsd, listWriter, readList } from './gateway/lists/index.ts';
+export { askAboutNewcomer, type NewcomerQuestion } from './jobs/ask-about-newcomer.ts';
 export { type CoverListHeader, type ListPartner, schemesOfPartner } from './model/cover-list.ts';
 export { listCleared, listOverlapping } from './queries/cleared.ts';
+export { listNewcomerCovers, type NewcomerCover } from './queries/newcomer-cover.ts';
 export { listBirthsOfCards } from './store/register.ts';
 export {
   answerCase,
@@ -58,6 +61,7 @@ export function coverage(insurers: PartnerClient) {
     name: 'coverage',
     actions: [
       recordControl,
+      recordNewcomer,
       noteWaiting,
       receiveList,
       takeLines,

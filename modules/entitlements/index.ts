@@ -1,3 +1,5 @@
+import type { NewcomerQuestion } from '#modules/coverage';
+import { askNewcomerAgain } from './actions/ask-newcomer-again.ts';
 import { askNextYear } from './actions/ask-next-year.ts';
 import { askRenewal } from './actions/ask-renewal.ts';
 import { beginRenewals } from './actions/begin-renewals.ts';
@@ -23,6 +25,7 @@ import { suspendRight } from './actions/suspend-right.ts';
 import { takeRegistrationRecords } from './actions/take-registration-records.ts';
 import { undoLifeEvent } from './actions/undo-life-event.ts';
 import { withdrawLifeEvent } from './actions/withdraw-life-event.ts';
+import { askNewcomerCover } from './jobs/ask-newcomer-cover.ts';
 import { keepRightsNightly } from './jobs/keep-rights.ts';
 import { reactions } from './jobs/reactions.ts';
 import { readListToRegister } from './jobs/read-registration-list.ts';
@@ -31,6 +34,7 @@ import { familiesToRegister, familiesValidated } from './queries/families-to-reg
 import { familyOverTime } from './queries/family-over-time.ts';
 import { newerRequest } from './queries/newer-request.ts';
 import { newcomerOfEvent } from './queries/newcomer-of-event.ts';
+import { newcomerToAsk } from './queries/newcomer-to-ask.ts';
 import { outlooksOfReceipts, outlooksOfRegistrations } from './queries/outlooks.ts';
 import { paidWhileCovered } from './queries/paid-while-covered.ts';
 import {
@@ -47,6 +51,7 @@ import { renewalPlanOfProvince } from './queries/renewal-plan.ts';
 import type { RightQuestion } from './queries/right-of.ts';
 import { twoFamilies } from './queries/two-families.ts';
 import { waitingLifeEvents } from './queries/waiting-life-events.ts';
+import { waitingRenewals } from './queries/waiting-renewals.ts';
 
 export {
   acknowledgementWriter,
@@ -70,6 +75,7 @@ export { type RightQuestion, rightOf } from './queries/right-of.ts';
 export type { LifeEventReport };
 export {
   askRenewal,
+  closeRight,
   decideLifeEvent,
   familiesToRegister,
   familiesValidated,
@@ -84,6 +90,9 @@ export {
   rejectFamilies,
   renewalOf,
   reportLifeEvent,
+  undoLifeEvent,
+  waitingLifeEvents,
+  waitingRenewals,
   withdrawLifeEvent,
 };
 
@@ -103,8 +112,16 @@ const ofLists = {
 
 /** What happens in families, reported and decided. */
 const ofLife = {
-  actions: [reportLifeEvent, decideLifeEvent, withdrawLifeEvent, undoLifeEvent, noteTwoFamilies, settleTwoFamilies],
-  queries: [familyOverTime, waitingLifeEvents, newcomerOfEvent, twoFamilies],
+  actions: [
+    reportLifeEvent,
+    askNewcomerAgain,
+    decideLifeEvent,
+    withdrawLifeEvent,
+    undoLifeEvent,
+    noteTwoFamilies,
+    settleTwoFamilies,
+  ],
+  queries: [familyOverTime, newcomerToAsk, waitingLifeEvents, waitingRenewals, newcomerOfEvent, twoFamilies],
 } as const;
 
 /** Waves of renewals, foreseen, spread and called. */
@@ -113,8 +130,11 @@ const ofRenewals = {
   queries: [renewalForecast, renewalPlanOfProvince, renewalOf, newerRequest],
 } as const;
 
-/** The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights. */
-export const entitlements = (question: RightQuestion) =>
+/**
+ * The module's deeds, questions and jobs. The rights question is made by who knows the keys of signed codes: cards stand above rights; that about
+ * newcomers by who knows the way to the insurers.
+ */
+export const entitlements = (question: RightQuestion, askAbout: NewcomerQuestion) =>
   ({
     name: 'entitlements',
     actions: [
@@ -143,5 +163,5 @@ export const entitlements = (question: RightQuestion) =>
       ...ofLife.queries,
       ...ofRenewals.queries,
     ],
-    jobs: [keepRightsNightly, readListToRegister, registerValidated, ...reactions],
+    jobs: [keepRightsNightly, readListToRegister, registerValidated, askNewcomerCover(askAbout), ...reactions],
   }) as const;

@@ -31,7 +31,7 @@ export { findAgentAtPost } from './queries/agent-at-post.ts';
 export { findAgentsByLogin, loginsOf, type NamedAgent } from './store/names.ts';
 export { CAST_PASSWORD, type CastMember, cast } from './testing/cast.ts';
 export { seatCast } from './testing/seat-cast.ts';
-export { holderOfRole, myPosts, readersOfFile };
+export { holderOfRole, myPosts, readersOfFile, readings };
 
 /** Who works for the scheme. `list` tells every deed and question of the house, for the matrix of permissions. */
 export function staff(list: DeedsAndQuestions) {

@@ -12,6 +12,7 @@ export type FileInBrief = {
   /** Of the head. */
   readonly names: ApplicationRow['head_names'];
   readonly filedOn: PlainDate;
+  readonly state: ApplicationRow['state'];
 };
 
 /** What a commission or a registrar needs of files, without their declarations. */
@@ -25,6 +26,7 @@ export async function listFilesInBrief(tx: Tx, ids: readonly string[]): Promise<
     digest: file.declaration_digest,
     names: file.head_names,
     filedOn: toDate(file.filed_on),
+    state: file.state,
   }));
 }
 

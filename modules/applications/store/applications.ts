@@ -9,14 +9,14 @@ export function listApplications(tx: Tx, ids: readonly string[]): Promise<Applic
 
 export type BriefApplication = Pick<
   ApplicationRow,
-  'id' | 'number' | 'territory' | 'proposal' | 'declaration_digest' | 'head_names' | 'filed_on'
+  'id' | 'number' | 'territory' | 'proposal' | 'declaration_digest' | 'head_names' | 'filed_on' | 'state'
 >;
 
 /** Without the declarations, which are most of a row. */
 export function listBriefApplications(tx: Tx, ids: readonly string[]): Promise<BriefApplication[]> {
   return tables(tx)
     .selectFrom('application')
-    .select(['id', 'number', 'territory', 'proposal', 'declaration_digest', 'head_names', 'filed_on'])
+    .select(['id', 'number', 'territory', 'proposal', 'declaration_digest', 'head_names', 'filed_on', 'state'])
     .where('id', '=', anyOf(ids))
     .orderBy('id')
     .execute();

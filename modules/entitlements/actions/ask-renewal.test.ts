@@ -25,6 +25,7 @@ import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-ho
 import { familyOverTime } from '../queries/family-over-time.ts';
 import { newerRequest } from '../queries/newer-request.ts';
 import { renewalOf } from '../queries/renewal-of.ts';
+import { waitingRenewals } from '../queries/waiting-renewals.ts';
 import { askRenewal } from './ask-renewal.ts';
 import { beginRenewals } from './begin-renewals.ts';
 import { callToRenew } from './call-to-renew.ts';
@@ -101,6 +102,10 @@ async function rule(sitting: string, file: string, outcome: 'refused' | 'vulnera
   expectDone(await house.do(secretary, sealSitting, { sitting }), 'seal-sitting');
   await signOnPaper(house, sitting);
 }
+const waiting = async () => {
+  const { renewals } = expectDone(await house.ask(counter, waitingRenewals, {}), 'waiting-renewals');
+  return renewals;
+};
 const night = () => house.do(ownHand, beginRenewals, {});
 
 test('asked for in time and decided, the new right begins under the same number on the day after the old one ends, and the card is made', async () => {
@@ -332,4 +337,17 @@ test('what is restated leaves out who has gone, and takes in who came', async ()
   expect(rows[0].kind).toBe('renewal');
   expect(rows[0].declaration.members).toHaveLength(members.length);
   expect(rows[0].declaration.members.at(-1)).toMatchObject({ relation: 'child', names: born.names });
+});
+
+test('who asked for rights again waits at the counter until the request is registered or closed', async () => {
+  const [{ number }, refused] = [await aRegistered('poor'), await aRegistered('poor')];
+  await endsIn(number, 60);
+  await endsIn(refused.number, 60);
+  const [file, other] = [await ask(number), await ask(refused.number)];
+  const mine = async () => (await waiting()).filter(({ request }) => [file, other].includes(request));
+  expect(await mine()).toHaveLength(2);
+  expect((await mine()).find(({ request }) => request === file)).toMatchObject({ registration: number, state: 'filed' });
+  await decide(file);
+  await decide(other, 'refused');
+  expect(await mine()).toEqual([]);
 });

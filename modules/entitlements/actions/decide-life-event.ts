@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { listNewcomerCovers } from '#modules/coverage';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { leavings } from '../model/known-newcomer.ts';
 import { newcomerFaults } from '../model/newcomer.ts';
+import { hindranceOf } from '../model/life-event.ts';
 import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import { applyLifeEvent } from './apply-life-event.ts';
 import { lockFamily } from './of-family.ts';
@@ -12,7 +14,8 @@ import { lockFamily } from './of-family.ts';
  * Accepts or refuses what was reported of a family, with the reason: only now do the household, the rights, what is owed and the card change.
  * Somebody who has rights in another family leaves it the day before, as it is said in `leaving`. Refuses what is decided or withdrawn already, whoever
  * reported it, a newcomer who is of the family by now, whom the register knows otherwise by that card or who has rights elsewhere, and what would
- * change nothing.
+ * change nothing; nor takes in who is covered elsewhere, or a spouse about whom the
+ * insurers have not answered.
  */
 export const decideLifeEvent = defineAction({
   name: 'entitlements.decide-life-event',
@@ -28,7 +31,7 @@ export const decideLifeEvent = defineAction({
   output: z.object({ event: z.string(), state: z.enum(['accepted', 'refused']) }),
   refusals: [
     ...(['event-unknown', 'event-decided', 'same-hand', 'event-without-effect', ...newcomerFaults] as const),
-    ...(['register-differs', 'member-elsewhere', 'person-unfit', 'family-emptied'] as const),
+    ...(['register-differs', 'member-elsewhere', 'person-unfit', 'family-emptied', 'newcomer-covered', 'cover-unanswered'] as const),
   ],
   async run(context, { event: id, decision, reason, leaving }) {
     const event = await findLifeEventForUpdate(context.tx, id);
@@ -37,6 +40,9 @@ export const decideLifeEvent = defineAction({
     if (event.reporter === context.actor.id) return refuse('same-hand', { place: 'event' });
     const found = await lockFamily(context, event.registration_number);
     if (!found) return refuse('event-unknown', { place: 'event' });
+    const told = (await listNewcomerCovers(context.tx, [id])).get(id);
+    const hindrance = decision === 'accepted' ? hindranceOf(event.kind, told) : undefined;
+    if (hindrance) return refuse(hindrance, { place: 'event', facts: { scheme: told?.covers[0]?.scheme ?? '' } });
     const refusal = decision === 'accepted' ? await applyLifeEvent(context, found, { event, leaving, reason }) : undefined;
     if (refusal) return refusal;
     const at = context.now.toString();

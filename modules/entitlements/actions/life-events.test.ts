@@ -141,7 +141,9 @@ test('a spouse has its part from the day of the decision; a child goes on in stu
     birthDate: '1995-04-02',
     cnie: 'zz 123 457',
   };
-  await accept(await reported(aReport(number, { kind: 'marriage', newcomer: spouse, happenedOn: '2026-02-01' })));
+  const marriage = await reported(aReport(number, { kind: 'marriage', newcomer: spouse, happenedOn: '2026-02-01' }));
+  await house.settle();
+  await accept(marriage);
   const { members: after } = await familyOf(number);
   expect(after.find(({ names }) => names.ar?.given === 'سلمى')).toMatchObject({ entitledBy: 'spouse', since: today, isIn: true });
   const child = members.find(({ endsBy }) => endsBy === 'child-age');

@@ -77,6 +77,8 @@ export const reportLifeEvent = defineAction({
       after: digestOf({ event: input.event, kind: input.kind, person: input.person ?? null, on: input.happenedOn }),
     });
     context.emit('entitlements.life-event-reported', { event: input.event, registrations: [family.number] });
+    if (effectOf(input.kind).about === 'newcomer')
+      context.emit('entitlements.newcomer-to-ask', { event: input.event, turn: context.now.toString() });
     return { event: input.event, state: 'reported' as const };
   },
 });

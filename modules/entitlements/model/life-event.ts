@@ -65,6 +65,25 @@ export function canBeAbout(kind: LifeEventKind, entitledBy: EntitledBy): boolean
   return about === 'member';
 }
 
+export type CoverTold = {
+  readonly state: 'waiting' | 'clear' | 'overlap';
+  readonly covers: readonly { readonly scheme: string }[];
+};
+
+/**
+ * Why somebody may not come into a family yet: another scheme covers them, or, of a spouse, nobody has told whether one does. A newborn is not kept
+ * waiting by an insurer that is silent: it was in no scheme before its birth.
+ */
+export function hindranceOf(
+  kind: LifeEventKind,
+  told: CoverTold | undefined,
+): 'newcomer-covered' | 'cover-unanswered' | undefined {
+  const { newcomer } = effectOf(kind);
+  if (newcomer === undefined) return undefined;
+  if (told?.state === 'overlap') return 'newcomer-covered';
+  return newcomer === 'spouse' && told?.state !== 'clear' ? 'cover-unanswered' : undefined;
+}
+
 export type MemberDays = {
   readonly id: string;
   readonly entitled_by: EntitledBy;

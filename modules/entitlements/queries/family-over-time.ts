@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listNewcomerCovers } from '#modules/coverage';
 import { type Beneficiary, listEverStated } from '#modules/registry';
 import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
@@ -78,9 +79,13 @@ async function readMembers(tx: Tx, { number, request_id: request, today }: Asked
     return words ? [toMember(words, periods, today)] : [];
   });
   const events = await listLifeEventsOf(tx, number);
+  const covers = await listNewcomerCovers(
+    tx,
+    events.map(({ id }) => id),
+  );
   return {
     members: members.sort((one, other) => one.ref - other.ref),
-    events: events.map((event) => toLifeEvent(event, stated.get(event.person_id ?? ''))),
+    events: events.map((event) => toLifeEvent(event, { member: stated.get(event.person_id ?? ''), cover: covers.get(event.id) })),
   };
 }
 

@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import type { NewcomerCover } from '#modules/coverage';
 import type { Beneficiary } from '#modules/registry';
 import { lifeEventKinds, lifeEventStates } from '../model/life-event.ts';
 import type { LifeEventRow } from '../store/tables.ts';
 
 export const Name = z.object({ family: z.string(), given: z.string() });
 const Names = z.object({ fr: Name.optional(), ar: Name.optional() });
+
+const Cover = z.object({
+  state: z.enum(['waiting', 'clear', 'overlap']),
+  askedAt: z.string(),
+  answeredAt: z.string().optional(),
+  covers: z.array(
+    z.object({ scheme: z.string(), role: z.enum(['insured', 'dependant']), from: z.string(), to: z.string().optional() }),
+  ),
+});
 
 /** What was reported of a family, as it is shown: whom it is about, the paper that proves it, where it stands. */
 export const LifeEvent = z.object({
@@ -18,18 +28,23 @@ export const LifeEvent = z.object({
   proof: z.object({ kind: z.string(), number: z.string() }),
   reportedBy: z.enum(['family', 'counter', 'register', 'agency']),
   reportedAt: z.string(),
+  /** What the insurers told about the newcomer, or since when they were asked. */
+  cover: Cover.optional(),
   state: z.enum(lifeEventStates),
   settledAt: z.string().optional(),
   reason: z.string().optional(),
 });
 
-export function toLifeEvent(row: LifeEventRow, member: Beneficiary | undefined): z.input<typeof LifeEvent> {
+type About = { readonly member: Beneficiary | undefined; readonly cover: NewcomerCover | undefined };
+
+export function toLifeEvent(row: LifeEventRow, { member, cover }: About): z.input<typeof LifeEvent> {
   const { newcomer, commune } = row.stated;
   const who = newcomer ?? member;
   return {
     ...{ event: row.id, kind: row.kind, happenedOn: row.happened_on },
     ...(who ? { names: who.names, birthDate: who.birthDate } : {}),
     ...(commune ? { commune } : {}),
+    ...(cover ? { cover: { ...cover, covers: cover.covers.map((one) => ({ ...one })) } } : {}),
     proof: { kind: row.proof_kind, number: row.proof_number },
     ...{ reportedBy: row.reported_by, reportedAt: row.reported_at, state: row.state },
     ...(row.settled_at ? { settledAt: row.settled_at } : {}),

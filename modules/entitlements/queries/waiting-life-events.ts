@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listNewcomerCovers } from '#modules/coverage';
 import { listEverStated } from '#modules/registry';
 import { defineQuery } from '#platform/actions';
 import { listWaitingEvents } from '../store/life-events.ts';
@@ -22,10 +23,14 @@ export const waitingLifeEvents = defineQuery({
     const rows = await listWaitingEvents(tx, { after, limit: PAGE });
     const stated = await listEverStated(tx, [...new Set(rows.map((row) => row.request_id))]);
     const members = new Map(stated.map((one) => [`${one.requestId}/${one.personId}`, one]));
+    const covers = await listNewcomerCovers(
+      tx,
+      rows.map(({ id }) => id),
+    );
     const last = rows.length === PAGE ? rows.at(-1) : undefined;
     return {
       events: rows.map((row) => ({
-        ...toLifeEvent(row, members.get(`${row.request_id}/${row.person_id}`)),
+        ...toLifeEvent(row, { member: members.get(`${row.request_id}/${row.person_id}`), cover: covers.get(row.id) }),
         ...{ registration: row.registration_number, request: row.request_id, territory: row.territory },
       })),
       ...(last ? { next: { at: last.reported_at, id: last.id } } : {}),

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform/database';
+import { anyOf, sql, type Tx } from '#platform/database';
 import { type LifeEventRow, tables } from './tables.ts';
 
 export async function insertLifeEvent(tx: Tx, row: LifeEventRow): Promise<void> {
@@ -43,6 +43,10 @@ export function listLifeEventsOf(tx: Tx, registration: string): Promise<LifeEven
     .orderBy('reported_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
+}
+
+export function listLifeEventsNamed(tx: Tx, ids: readonly string[]): Promise<LifeEventRow[]> {
+  return tables(tx).selectFrom('life_event').selectAll().where('id', '=', anyOf(ids)).execute();
 }
 
 export type Waiting = LifeEventRow & { readonly request_id: string };

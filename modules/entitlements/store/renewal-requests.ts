@@ -24,6 +24,16 @@ export function listRenewalsOf(tx: Tx, numbers: readonly string[]): Promise<Rene
     .execute();
 }
 
+/** Requests of families that are not registered anew by them yet, the longest waiting first, a page at a time. */
+export async function listAskedRenewals(tx: Tx, after: RenewalRow | undefined, limit: number): Promise<RenewalRow[]> {
+  const from = after ? sql`and (asked_on, request_id) > (${after.asked_on}::date, ${after.request_id}::uuid)` : sql``;
+  const { rows } = await sql<RenewalRow>`
+    select * from entitlements.renewal where from_day is null ${from} order by asked_on, request_id limit ${limit}::int`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Which of these requests are renewals, and of which families. */
 export function listRenewals(tx: Tx, requests: readonly string[]): Promise<RenewalRow[]> {
   if (requests.length === 0) return Promise.resolve([]);

@@ -2,9 +2,9 @@ import { type FocusEvent, useCallback, useRef, useState } from 'react';
 import { useShortcut } from '../client/shortcuts.tsx';
 
 export type Rows = {
-  /** To be put on the table. */
+  /** To be put on the table, or around several that are gone through as one. */
   readonly table: {
-    readonly ref: (table: HTMLTableElement | null) => void;
+    readonly ref: (table: HTMLElement | null) => void;
     readonly onFocus: () => void;
     readonly onBlur: (event: FocusEvent) => void;
   };
@@ -17,7 +17,7 @@ export type Rows = {
  * of where one is, so that whoever hears the page hears it too.
  */
 export function useRows(onOpen: (place: number) => void): Rows {
-  const list = useRef<HTMLTableElement | null>(null);
+  const list = useRef<HTMLElement | null>(null);
   const [isInside, setInside] = useState(false);
   const links = useCallback(() => [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])], []);
   const place = () => links().indexOf(document.activeElement as HTMLElement);

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { useAnswer } from '../../client/office-context.tsx';
 import { Words } from '../../client/words.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { WaysToFind, type WayToFind } from '../../components/ways-to-find.tsx';
 import { BoxReading } from './box-reading.tsx';
 import { FamilyCards } from './family-cards.tsx';
 import { HandOver } from './hand-over.tsx';
@@ -9,10 +11,22 @@ import { ScanField } from './scan-field.tsx';
 
 type Reading = { readonly kind: 'card' | 'family' | 'parcel'; readonly number: string };
 
-/** The desk where cards come in by the box and go out by the hand: whatever is read first says which. A family without its card is found by its number. */
+const ways: readonly WayToFind[] = [
+  { name: 'card', keys: ['enter'] },
+  { name: 'parcel', keys: ['enter'] },
+  { name: 'family', keys: ['enter'] },
+  { name: 'camera', keys: 'scan' },
+  { name: 'name', keys: 'search' },
+];
+
+/**
+ * The desk where cards come in by the box and go out by the hand: whatever is read first says which. A family without its card is found by its number,
+ * which another screen may bring along: `?family=`.
+ */
 export function DeskScreen() {
   const board = useAnswer('cards.custody-board', {});
-  const [reading, setReading] = useState<Reading>();
+  const brought = new URLSearchParams(useSearch()).get('family');
+  const [reading, setReading] = useState<Reading | undefined>(brought === null ? undefined : { kind: 'family', number: brought });
   const [said, setSaid] = useState<string>();
   function end(words: string) {
     setSaid(words);
@@ -40,7 +54,12 @@ export function DeskScreen() {
         <FamilyCards registration={reading.number} onCard={(number) => setReading({ kind: 'card', number })} onEnd={end} />
       ) : null}
       {reading?.kind === 'parcel' ? <BoxReading box={{ kind: 'parcel', number: reading.number }} onEnd={end} /> : null}
-      {reading ? null : <Shown asked={board}>{({ stock }) => <Stock stock={stock} />}</Shown>}
+      {reading ? null : (
+        <>
+          <Shown asked={board}>{({ stock }) => <Stock stock={stock} />}</Shown>
+          <WaysToFind words="office.cards.find" ways={ways} />
+        </>
+      )}
     </section>
   );
 }

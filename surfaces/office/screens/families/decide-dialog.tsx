@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useAttempt } from '../../client/use-attempt.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { AskDialog } from '../../components/ask-dialog.tsx';
+import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import type { Family } from './family-view.tsx';
 import { type Leaving, NewcomerKnown } from './newcomer-known.tsx';
+import { NewcomerCover } from './newcomer-cover.tsx';
 
 export type Decision = 'accepted' | 'refused' | 'undone';
 type DecideProps = {
@@ -14,7 +16,7 @@ type DecideProps = {
 };
 
 /** A change is accepted, refused or undone with the reason, once what it does to the household, the rights and the card has been read. */
-export function DecideDialog({ event: { event, kind }, decision, onEnd }: DecideProps) {
+export function DecideDialog({ event: { event, kind, cover }, decision, onEnd }: DecideProps) {
   const text = useText();
   const { attempt, isBusy, fault, setFault } = useAttempt();
   const [reason, setReason] = useState('');
@@ -29,6 +31,9 @@ export function DecideDialog({ event: { event, kind }, decision, onEnd }: Decide
             ...(leaving === undefined ? {} : { leaving }),
           });
     if (done) onEnd(decision);
+  };
+  const askAgain = async () => {
+    if (await attempt('entitlements.ask-newcomer-again', { event })) onEnd('asked-again');
   };
   return (
     <AskDialog
@@ -45,6 +50,16 @@ export function DecideDialog({ event: { event, kind }, decision, onEnd }: Decide
       {decision === 'accepted' && (kind === 'birth' || kind === 'marriage') ? (
         <NewcomerKnown event={event} leaving={leaving} onLeaving={setLeaving} />
       ) : null}
+      {cover === undefined || decision !== 'accepted' ? null : (
+        <>
+          <NewcomerCover cover={cover} />
+          {cover.state === 'clear' ? null : (
+            <Button isBusy={isBusy} onPress={() => void askAgain()}>
+              <Words k="office.families.ask-again" />
+            </Button>
+          )}
+        </>
+      )}
       <Field
         label={<Words k="office.families.why" />}
         value={reason}

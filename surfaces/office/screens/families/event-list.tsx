@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
 import type { Family } from './family-view.tsx';
+import { NewcomerCover } from './newcomer-cover.tsx';
 
 type Event = Family['events'][number];
 type ListProps = { readonly events: readonly Event[]; readonly onDone: (said: string) => void };
@@ -58,7 +59,7 @@ export function EventList({ events, onDone }: ListProps) {
 
 function Said({ event }: { readonly event: Event }) {
   const { language } = useSpeech();
-  const { kind, names, happenedOn, commune, proof, reportedBy, reportedAt, state, reason } = event;
+  const { kind, names, happenedOn, commune, proof, cover, reportedBy, reportedAt, state, reason } = event;
   return (
     <>
       <p>
@@ -75,6 +76,7 @@ function Said({ event }: { readonly event: Event }) {
         <Words k={`entitlements.proof.${proof.kind}`} /> <bdi dir="ltr">{proof.number}</bdi> ·{' '}
         <Words k={`office.families.reported-by.${reportedBy}`} facts={{ day: formatDayOf(language, reportedAt) }} />
       </p>
+      {cover === undefined ? null : <NewcomerCover cover={cover} />}
       {reason === undefined ? null : (
         <p className="hint">
           <Words k="office.families.reason" /> <bdi>{reason}</bdi>

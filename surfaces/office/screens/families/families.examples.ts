@@ -13,6 +13,30 @@ function names(language: Language, fr: readonly [string, string], ar: readonly [
   return language === 'ar' ? { ar: { given, family } } : { fr: { given, family } };
 }
 
+const clear = { state: 'clear', askedAt: at, answeredAt: at, covers: [] } as const;
+const overlap = {
+  ...{ state: 'overlap', askedAt: at, answeredAt: at },
+  covers: [{ scheme: 'cnss', role: 'dependant', from: '2024-05-01' }],
+} as const;
+
+/** A spouse whom another scheme covers. */
+function covered(language: Language): Family['events'] {
+  const proof = { kind: 'marriage-act', number: '40/2026' };
+  const who = { kind: 'marriage', names: names(language, ['Salma', 'Idrissi'], ['سلمى', 'الإدريسي']) } as const;
+  return [
+    {
+      event: id(7),
+      ...who,
+      happenedOn: '2026-11-03',
+      proof,
+      cover: { ...overlap, covers: [...overlap.covers] },
+      reportedBy: 'counter',
+      reportedAt: at,
+      state: 'reported',
+    },
+  ];
+}
+
 function events(language: Language): Family['events'] {
   const proof = { kind: 'birth-certificate', number: '118/2026' };
   const born = {
@@ -21,7 +45,7 @@ function events(language: Language): Family['events'] {
     names: names(language, ['Ilyas', 'Amrani'], ['إلياس', 'العمراني']),
   } as const;
   return [
-    { event: id(8), ...born, proof, reportedBy: 'family', reportedAt: at, state: 'reported' },
+    { event: id(8), ...born, proof, cover: { ...clear, covers: [] }, reportedBy: 'family', reportedAt: at, state: 'reported' },
     {
       ...{
         event: id(9),
@@ -66,10 +90,21 @@ function waiting(language: Language): QuestionOutput<'entitlements.waiting-life-
   };
 }
 
+function renewals(language: Language): QuestionOutput<'entitlements.waiting-renewals'> {
+  const own = { registration: NUMBER, request: id(5), number: '264000000141', territory: '05.081.01.03' };
+  return {
+    renewals: [
+      { ...own, askedOn: '2026-11-12', state: 'checking', names: names(language, ['Driss', 'Ouali'], ['إدريس', 'والي']) },
+    ],
+    more: false,
+  };
+}
+
 const page = { path: '/families', as: 'registration-officer' } as const;
 const typed = [...NUMBER, 'Enter'];
 const answers = (language: Language) => ({
   'entitlements.waiting-life-events': waiting(language),
+  'entitlements.waiting-renewals': renewals(language),
   'entitlements.family-over-time': family(language),
   'entitlements.newcomer-of-event': { differs: [], elsewhere: [] },
 });
@@ -96,6 +131,10 @@ function elsewhere(language: Language): QuestionOutput<'entitlements.newcomer-of
     ],
   };
 }
+const none = {
+  'entitlements.waiting-life-events': { events: [] },
+  'entitlements.waiting-renewals': { renewals: [], more: false },
+};
 const suspended = {
   rights: [{ state: 'suspended', from: '2026-11-20', to: '2027-03-14', reason: 'papers-doubted' }],
   events: [],
@@ -103,9 +142,9 @@ const suspended = {
 
 export const examples: readonly Example[] = [
   { name: 'families', ...page, answers },
-  { name: 'families-none', ...page, answers: () => ({ 'entitlements.waiting-life-events': { events: [] } }) },
-  { name: 'families-loading', ...page, answers: () => ({ 'entitlements.waiting-life-events': 'loading' }) },
-  { name: 'families-no-network', ...page, answers: () => ({ 'entitlements.waiting-life-events': 'no-network' }) },
+  { name: 'families-none', ...page, answers: () => none },
+  { name: 'families-loading', ...page, answers: () => ({ ...none, 'entitlements.waiting-life-events': 'loading' }) },
+  { name: 'families-no-network', ...page, answers: () => ({ ...none, 'entitlements.waiting-life-events': 'no-network' }) },
   { name: 'families-counter', ...page, as: 'counter-agent', answers },
   { name: 'families-one', ...page, answers, press: typed },
   { name: 'families-unknown', ...page, answers: () => ({ 'entitlements.family-over-time': {} }), press: typed },
@@ -124,6 +163,13 @@ export const examples: readonly Example[] = [
       'entitlements.family-over-time': family(language, { events: [married(language)] }),
       'entitlements.newcomer-of-event': elsewhere(language),
     }),
+      press: typed,
+    click: '.family-events .buttons button:first-child',
+  },
+  {
+    name: 'families-accept-covered',
+    ...page,
+    answers: (language) => ({ 'entitlements.family-over-time': family(language, { events: covered(language) }) }),
     press: typed,
     click: '.family-events .buttons button:first-child',
   },

@@ -1,99 +1,52 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useAnswer, useOffice } from '../../client/office-context.tsx';
-import { mayDo } from '../../client/session.ts';
-import { useText, Words } from '../../client/words.tsx';
+import { useState } from 'react';
+import { useSearch } from 'wouter';
+import type { QuestionInput } from '../../client/contract.ts';
+import { useAnswer } from '../../client/office-context.tsx';
+import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { FamilyView } from './family-view.tsx';
-import { WaitingTable } from './waiting-table.tsx';
+import { FindFamily } from './find-family.tsx';
+import { WhatWaits } from './what-waits.tsx';
 
-/** Families over time: what was reported in them and waits for a decision, and one of them by its number. */
+type Sought = QuestionInput<'entitlements.family-over-time'>;
+
+/** Families over time: what waits in them, and one of them by its number, or by the request it came of: `?request=`. */
 export function FamiliesScreen() {
-  const { session } = useOffice();
-  const [number, setNumber] = useState<string>();
+  const request = new URLSearchParams(useSearch()).get('request');
+  const [sought, setSought] = useState<Sought | undefined>(request === null ? undefined : { application: request });
   const [said, setSaid] = useState<string>();
-  const decides = mayDo(session, 'entitlements:decide-event');
   const open = (registration: string | undefined) => {
     setSaid(undefined);
-    setNumber(registration);
+    setSought(registration === undefined ? undefined : { registration });
   };
   return (
     <section className="deadlines">
       <h1>
         <Words k="office.families.title" />
       </h1>
-      <NumberField onNumber={open} />
+      <FindFamily onNumber={open} />
       <p role="status">{said === undefined ? '' : <Words k={`office.families.said.${said}`} />}</p>
-      {number === undefined ? null : <One key={number} registration={number} onSaid={setSaid} />}
-      {decides && number === undefined ? <Waiting onOpen={open} /> : null}
-      {decides || number !== undefined ? null : (
-        <Empty>
-          <Words k="office.families.nothing" />
-        </Empty>
-      )}
-      {number === undefined ? null : (
-        <div className="buttons">
-          <Button onPress={() => open(undefined)}>
-            <Words k="office.families.back" />
-          </Button>
-        </div>
+      {sought === undefined ? (
+        <WhatWaits onOpen={open} />
+      ) : (
+        <>
+          <One key={JSON.stringify(sought)} sought={sought} onSaid={setSaid} />
+          <div className="buttons">
+            <Button onPress={() => open(undefined)}>
+              <Words k="office.families.back" />
+            </Button>
+          </div>
+        </>
       )}
     </section>
   );
 }
 
-function NumberField({ onNumber }: { readonly onNumber: (number: string) => void }) {
-  const text = useText();
-  const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
-  useEffect(() => field.current?.focus(), []);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const number = typed.replace(/\s/g, '');
-    if (number !== '') onNumber(number);
-    setTyped('');
-  };
-  return (
-    <form onSubmit={send}>
-      <Field
-        label={<Words k="office.families.number" />}
-        hint={text('office.families.number-hint')}
-        value={typed}
-        onChange={setTyped}
-        inputRef={field}
-        input={{ dir: 'ltr', autoComplete: 'off', spellCheck: false, inputMode: 'numeric' }}
-      />
-    </form>
-  );
-}
+type OneProps = { readonly sought: Sought; readonly onSaid: (said: string) => void };
 
-function Waiting({ onOpen }: { readonly onOpen: (number: string) => void }) {
-  const asked = useAnswer('entitlements.waiting-life-events', {});
-  return (
-    <>
-      <h2>
-        <Words k="office.families.waiting" />
-      </h2>
-      <Shown
-        asked={asked}
-        isEmpty={({ events }) => events.length === 0}
-        empty={
-          <Empty>
-            <Words k="office.families.none-waiting" />
-          </Empty>
-        }
-      >
-        {({ events }) => <WaitingTable events={events} onOpen={onOpen} />}
-      </Shown>
-    </>
-  );
-}
-
-type OneProps = { readonly registration: string; readonly onSaid: (said: string) => void };
-
-function One({ registration, onSaid }: OneProps) {
-  const asked = useAnswer('entitlements.family-over-time', { registration });
+function One({ sought, onSaid }: OneProps) {
+  const asked = useAnswer('entitlements.family-over-time', sought);
   const done = (said: string) => {
     onSaid(said);
     if (asked.state !== 'loading') asked.again();

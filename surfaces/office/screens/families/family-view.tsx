@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { toDate } from '#platform/dates';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { calledIn, inFours } from '../../client/names.ts';
@@ -117,6 +118,11 @@ function Deeds({ family, onDone }: ViewProps) {
         <Button onPress={() => setDoing('renew')}>
           <Words k="office.families.renew" />
         </Button>
+      ) : null}
+      {mayDo(session, 'cards:hand-over') ? (
+        <Link className="button" href={`/desk?family=${family.registration}`}>
+          <Words k="office.families.cards" />
+        </Link>
       ) : null}
       {stops.map((stop) => (
         <Button key={stop} onPress={() => setDoing(stop)}>

@@ -4,20 +4,15 @@ import { formatDayOf } from '../../client/moments.ts';
 import { calledIn, inFours } from '../../client/names.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { TableHead } from '../../components/table-head.tsx';
-import { useRows } from '../../components/use-rows.ts';
 
 type Waiting = QuestionOutput<'entitlements.waiting-life-events'>['events'];
 
-/** What waits for a decision, the longest first: J and K go from line to line, Enter opens the family. */
+/** What waits for a decision, the longest first. */
 export function WaitingTable({ events, onOpen }: { readonly events: Waiting; readonly onOpen: (number: string) => void }) {
   const text = useText();
   const { language } = useSpeech();
-  const rows = useRows((place) => {
-    const event = events[place];
-    if (event) onOpen(event.registration);
-  });
   return (
-    <table aria-label={text('office.families.waiting')} {...rows.table}>
+    <table aria-label={text('office.families.waiting')}>
       <TableHead words="office.families.column" columns={['event', 'who', 'on', 'reported', 'family']} />
       <tbody>
         {events.map((event) => (

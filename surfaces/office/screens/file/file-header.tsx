@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { neighboursOf } from '../../client/file-list.ts';
 import { formatDayOf } from '../../client/moments.ts';
 import { inFours } from '../../client/names.ts';
+import { useMayDo } from '../../client/office-context.tsx';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
@@ -24,6 +25,7 @@ const looks: Readonly<Record<string, TagLook>> = {
 export function FileHeader({ file }: { readonly file: FileView }) {
   const { language } = useSpeech();
   const [isForCitizen, setForCitizen] = useState(false);
+  const seesFamily = useMayDo('entitlements:see-family');
   const { names, number, state, since } = file;
   return (
     <header className="file-header">
@@ -50,6 +52,11 @@ export function FileHeader({ file }: { readonly file: FileView }) {
       </span>
       <span className="file-turns">
         <Neighbours id={file.id} />
+        {seesFamily && state === 'registered' ? (
+          <Link className="button" href={`/families?request=${file.id}`}>
+            <Words k="office.file.family" />
+          </Link>
+        ) : null}
         <Button onPress={() => setForCitizen(true)}>
           <Words k="office.file.for-citizen" />
         </Button>
