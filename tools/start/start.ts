@@ -13,6 +13,7 @@ import { type House, openHouse } from '../../surfaces/house.ts';
 import { listenForStop } from '../../surfaces/process.ts';
 import { type System, startSystem } from '../../surfaces/system.ts';
 import { leaveCovers } from '../../surfaces/worker/rehearsal/leave-covers.ts';
+import { leaveLife } from '../../surfaces/worker/rehearsal/leave-life.ts';
 import { leaveWork } from '../../surfaces/worker/rehearsal/leave-work.ts';
 
 /** `npm start`: everything on this machine, then where to look and who signs in as whom. Ctrl-C stops it all in order. */
@@ -70,6 +71,7 @@ async function rehearse(system: System): Promise<void> {
     } else if (!(await wasAnyBatchReceived(house))) await processSample(house);
     if (!asked.aborted) await leaveWorkToPeople(house);
     if (!asked.aborted) await leaveCoversToPeople(house);
+    if (!asked.aborted) await leaveLifeToPeople(house);
   } finally {
     await house.close();
   }
@@ -98,6 +100,14 @@ async function leaveCoversToPeople(house: House): Promise<void> {
   const cases = await leaveCovers(house, { pause, patience: PATIENCE });
   if (cases !== undefined && !asked.aborted)
     process.stdout.write(`${cases} double registrations wait at every stage, in the office under Double cover.\n`);
+}
+
+async function leaveLifeToPeople(house: House): Promise<void> {
+  const families = await leaveLife(house);
+  if (families !== undefined)
+    process.stdout.write(
+      `Life goes on in ${families} registered families: changes to decide and renewals asked, in the office under Families.\n`,
+    );
 }
 
 function whereToLook(): string {
