@@ -476,6 +476,7 @@ table cards.hand_over with row-level security
   actor text not null
   undone_at timestamp with time zone
   undone_as text
+  undone_why text
   constraint hand_over_paper_check CHECK ((paper = ANY (ARRAY['cnie'::text, 'passport'::text, 'power-of-attorney'::text, 'family-booklet'::text])))
   constraint hand_over_pkey PRIMARY KEY (id)
   constraint hand_over_recipient_check CHECK ((recipient = ANY (ARRAY['head'::text, 'member'::text, 'proxy'::text])))
@@ -526,6 +527,16 @@ table cards.signing
   key_id text not null
   constraint signing_pkey PRIMARY KEY (id)
   granted to ramed_app: INSERT, SELECT
+
+table cards.unmade with row-level security
+  registration_number text not null
+  fault text not null
+  since timestamp with time zone not null
+  territory text not null
+  constraint unmade_fault_check CHECK ((fault = ANY (ARRAY['issuer'::text, 'number'::text, 'validity'::text, 'birth-year'::text, 'members'::text])))
+  constraint unmade_pkey PRIMARY KEY (registration_number)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: DELETE, INSERT, SELECT
 
 table commissions.agenda_item with row-level security
   sitting_id uuid not null

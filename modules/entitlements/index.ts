@@ -32,9 +32,9 @@ import { readListToRegister } from './jobs/read-registration-list.ts';
 import { registerValidated } from './jobs/register-validated.ts';
 import { familiesToRegister, familiesValidated } from './queries/families-to-register.ts';
 import { familyOverTime } from './queries/family-over-time.ts';
-import { newerRequest } from './queries/newer-request.ts';
 import { newcomerOfEvent } from './queries/newcomer-of-event.ts';
 import { newcomerToAsk } from './queries/newcomer-to-ask.ts';
+import { newerRequest } from './queries/newer-request.ts';
 import { outlooksOfReceipts, outlooksOfRegistrations } from './queries/outlooks.ts';
 import { paidWhileCovered } from './queries/paid-while-covered.ts';
 import {

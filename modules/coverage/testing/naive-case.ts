@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Two bodies that tell by national card, and one that tells by name alone. */
-export const organisms = ['one', 'other', 'names'] as const;
+const organisms = ['one', 'other', 'names'] as const;
 export type Organism = (typeof organisms)[number];
 
 export type Deed = { readonly wait: number } & (

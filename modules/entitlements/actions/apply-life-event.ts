@@ -30,12 +30,21 @@ type Family = { readonly family: RegistrationRow; readonly rights: readonly Righ
  */
 export async function applyLifeEvent(
   context: DeedContext,
-  { family, rights }: Family,
-  { event, ...how }: Accepting,
+  found: Family,
+  accepting: Accepting,
 ): Promise<Refusal<Fault> | undefined> {
-  const { about, card } = effectOf(event.kind);
-  const refusal = about === 'newcomer' ? await refusalOfNewcomer(context, family, { event, ...how }) : undefined;
-  if (refusal) return refusal;
+  const { about } = effectOf(accepting.event.kind);
+  const refusal = about === 'newcomer' ? await refusalOfNewcomer(context, found.family, accepting) : undefined;
+  return refusal ?? (await applyToFamily(context, found, accepting.event));
+}
+
+/** The same for what is of nobody who comes: nothing has to be asked first. */
+export async function applyToFamily(
+  context: DeedContext,
+  { family, rights }: Family,
+  event: LifeEventRow,
+): Promise<Refusal<'event-without-effect'> | undefined> {
+  const { card } = effectOf(event.kind);
   const hasChanged = await change(context, family, event);
   if (!hasChanged) return refuse('event-without-effect', { place: 'event' });
   await householdsChanged(context, [family.number]);

@@ -4,8 +4,8 @@ import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import { leavings } from '../model/known-newcomer.ts';
-import { newcomerFaults } from '../model/newcomer.ts';
 import { hindranceOf } from '../model/life-event.ts';
+import { newcomerFaults } from '../model/newcomer.ts';
 import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import { applyLifeEvent } from './apply-life-event.ts';
 import { lockFamily } from './of-family.ts';
@@ -31,7 +31,14 @@ export const decideLifeEvent = defineAction({
   output: z.object({ event: z.string(), state: z.enum(['accepted', 'refused']) }),
   refusals: [
     ...(['event-unknown', 'event-decided', 'same-hand', 'event-without-effect', ...newcomerFaults] as const),
-    ...(['register-differs', 'member-elsewhere', 'person-unfit', 'family-emptied', 'newcomer-covered', 'cover-unanswered'] as const),
+    ...([
+      'register-differs',
+      'member-elsewhere',
+      'person-unfit',
+      'family-emptied',
+      'newcomer-covered',
+      'cover-unanswered',
+    ] as const),
   ],
   async run(context, { event: id, decision, reason, leaving }) {
     const event = await findLifeEventForUpdate(context.tx, id);

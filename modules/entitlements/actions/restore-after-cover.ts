@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { lawAt } from '#law';
 import { assessDues } from '#modules/contributions';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { toDate } from '#platform/dates';
 import { newId } from '#platform/ids';
-import { rightOn, yearOfRight } from '../model/right.ts';
+import { lastDayOfRight, rightOn, yearOfRight } from '../model/right.ts';
 import {
   insertBeneficiaries,
   listMembersOn,
@@ -108,6 +109,12 @@ async function restoreRight(context: DeedContext, family: RegistrationRow, at: s
 async function askAgain(context: DeedContext, { number, territory, ...since }: RegistrationRow): Promise<void> {
   const day = context.today.toString();
   const persons = (await listMembersOn(context.tx, [number], { day, knownAt: undefined })).length;
-  const year = since.years_before + yearOfRight(toDate(since.registered_on), day);
-  await assessDues(context, [{ registration: number, persons, territory, yearOfRight: year }]);
+  const registered = toDate(since.registered_on);
+  const year = yearOfRight(registered, day);
+  const months = lawAt(since.registered_on).rights.periodMonths.value;
+  const ends = {
+    yearEnds: lastDayOfRight(registered, 12 * year).toString(),
+    rightEnds: lastDayOfRight(registered, months).toString(),
+  };
+  await assessDues(context, [{ registration: number, persons, territory, yearOfRight: since.years_before + year, ...ends }]);
 }

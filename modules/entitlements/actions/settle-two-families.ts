@@ -8,7 +8,7 @@ import { listPresentMembersForUpdate } from '../store/beneficiaries.ts';
 import { insertLifeEvent, settleLifeEvent } from '../store/life-events.ts';
 import type { LifeEventRow } from '../store/tables.ts';
 import { saveTwoFamilies, type TwoFamiliesRow, takeTwoFamilies } from '../store/two-families.ts';
-import { applyLifeEvent } from './apply-life-event.ts';
+import { applyToFamily } from './apply-life-event.ts';
 import { lockFamily } from './of-family.ts';
 
 /**
@@ -80,10 +80,17 @@ async function depart(context: DeedContext, { row, left, person, lastDay }: Leav
       reporter: actor.id,
       reported_at: now.toString(),
     },
-    ...{ state: 'reported', settled_at: null, settled_by: null, reason: null, territory: found.family.territory },
+    ...{
+      state: 'reported',
+      settled_at: null,
+      settled_by: null,
+      reason: null,
+      with_event: null,
+      territory: found.family.territory,
+    },
   };
   await insertLifeEvent(tx, event);
-  const refusal = await applyLifeEvent(context, found, { event, reason: 'two-families' });
+  const refusal = await applyToFamily(context, found, event);
   if (refusal) return refusal;
   const settled = { state: 'accepted', settled_at: now.toString(), settled_by: actor.id, reason: 'two-families' } as const;
   await settleLifeEvent(tx, event.id, settled);

@@ -5,8 +5,8 @@ import { AskDialog } from '../../components/ask-dialog.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import type { Family } from './family-view.tsx';
-import { type Leaving, NewcomerKnown } from './newcomer-known.tsx';
 import { NewcomerCover } from './newcomer-cover.tsx';
+import { type Leaving, NewcomerKnown } from './newcomer-known.tsx';
 
 export type Decision = 'accepted' | 'refused' | 'undone';
 type DecideProps = {

@@ -15,7 +15,7 @@ function names(language: Language, fr: readonly [string, string], ar: readonly [
 
 const clear = { state: 'clear', askedAt: at, answeredAt: at, covers: [] } as const;
 const overlap = {
-  ...{ state: 'overlap', askedAt: at, answeredAt: at },
+  ...({ state: 'overlap', askedAt: at, answeredAt: at } as const),
   covers: [{ scheme: 'cnss', role: 'dependant', from: '2024-05-01' }],
 } as const;
 
@@ -163,7 +163,7 @@ export const examples: readonly Example[] = [
       'entitlements.family-over-time': family(language, { events: [married(language)] }),
       'entitlements.newcomer-of-event': elsewhere(language),
     }),
-      press: typed,
+    press: typed,
     click: '.family-events .buttons button:first-child',
   },
   {
