@@ -90,7 +90,7 @@ describe.each<Language>(['fr', 'ar'])('a family of five that reads %s', (languag
     );
     expect(end).toBe('card');
     await goOn(page, `main a[href="/${language}/follow/${number}"]`);
-    expect(await page.textContent('h1')).toBe(say('portal.headline.card-made'));
+    expect(await page.textContent('h1')).toBe(say('portal.card.where.anam'));
     await second.close();
   }, 120_000);
 });

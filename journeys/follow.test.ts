@@ -41,11 +41,11 @@ describe.each(readers)('a family reading %s on a %s', (...reader) => {
     await expectGoodPage(page, reader);
     await sendForm(page, { number: numbers.widow, ...birthOf(widow) });
     expect(page.url()).toBe(`${served.origin}/${language}/follow/${numbers.widow}`);
-    expect(await page.textContent('h1')).toBe(say('portal.headline.card-made'));
+    expect(await page.textContent('h1')).toBe(say('portal.card.where.anam'));
     expect(await page.locator('[aria-current="step"]').textContent()).toContain(say('portal.step.card-made'));
     await expectGoodPage(page, reader);
     await page.reload();
-    expect(await page.textContent('h1')).toBe(say('portal.headline.card-made'));
+    expect(await page.textContent('h1')).toBe(say('portal.card.where.anam'));
     await page.context().close();
   });
 

@@ -49,6 +49,7 @@ import { renewalForecast } from './queries/renewal-forecast.ts';
 import { renewalOf } from './queries/renewal-of.ts';
 import { renewalPlanOfProvince } from './queries/renewal-plan.ts';
 import type { RightQuestion } from './queries/right-of.ts';
+import { standingRight } from './queries/standing-right.ts';
 import { twoFamilies } from './queries/two-families.ts';
 import { waitingLifeEvents } from './queries/waiting-life-events.ts';
 import { waitingRenewals } from './queries/waiting-renewals.ts';
@@ -90,6 +91,7 @@ export {
   rejectFamilies,
   renewalOf,
   reportLifeEvent,
+  standingRight,
   undoLifeEvent,
   waitingLifeEvents,
   waitingRenewals,
@@ -155,6 +157,7 @@ export const entitlements = (question: RightQuestion, askAbout: NewcomerQuestion
     ],
     queries: [
       registrationsOfRequests,
+      standingRight,
       paidWhileCovered,
       question,
       outlooksOfRegistrations,

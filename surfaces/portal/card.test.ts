@@ -73,11 +73,16 @@ test('a lost card is declared and ordered anew from the page, once however often
 
 test('a family whose card is worth nothing asks for another, and gets none while its right is closed', async () => {
   await stands('damaged');
-  expect(await page()).toContain('ne vaut plus rien');
+  expect(await page()).toContain('déclarée abîmée');
   await sql`update entitlements.right_period set state = 'closed' where registration_number = ${registration}`.execute(
     served.owner.kysely,
   );
-  expect((await send({ deed: 'ask' })).body).toContain('Vos droits ne sont pas ouverts');
+  await send({ deed: 'ask' });
+  expect((await cards()).at(-1)?.state).toBe('damaged');
+  expect(await page()).toMatch(/Vos droits sont fermés depuis le.*Vos droits ne sont pas ouverts/s);
+  expect(await page()).not.toContain('value="ask"');
+  const follow = await served.app.inject({ url: `/fr/follow/${number}`, headers: { cookie } });
+  expect(follow.body).toMatch(/<h1>Vos droits sont fermés depuis le/);
   await sql`update entitlements.right_period set state = 'open' where registration_number = ${registration}`.execute(
     served.owner.kysely,
   );

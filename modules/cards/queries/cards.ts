@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
-import { findCard, listCardsOf, listRevoked, listRevokedAmong } from '../store/cards.ts';
+import { deadStates } from '../model/lifecycle.ts';
+import { findCard, listCardsWithRoad, listRevoked, listRevokedAmong } from '../store/cards.ts';
 import { CardMember, toCardMembers } from './card-members.ts';
 
 const Card = z.object({
@@ -13,14 +14,21 @@ const Card = z.object({
   valid_to: z.string(),
 });
 
-/** The cards of some registered families and where each is. */
+const Located = Card.extend({
+  place: z.string(),
+  /** The last state in which it was worth something: how far a card came that is worth nothing any more. */
+  reached: z.string(),
+  handed_over_at: z.string().nullable(),
+});
+
+/** The cards of some registered families, where each is and how far it came. */
 export const cardsOfRegistrations = defineQuery({
   name: 'cards.cards-of-registrations',
-  summary: 'The cards of some registered families and where each is',
+  summary: 'The cards of some registered families, where each is and how far it came',
   permission: 'cards:read',
   input: z.object({ registrations: z.array(z.string()).max(10_000) }),
-  output: z.object({ cards: z.array(Card) }),
-  run: async ({ tx }, { registrations }) => ({ cards: await listCardsOf(tx, registrations) }),
+  output: z.object({ cards: z.array(Located) }),
+  run: async ({ tx }, { registrations }) => ({ cards: await listCardsWithRoad(tx, registrations, deadStates) }),
 });
 
 /** Everything that is printed on one card: the family, the validity and the signed code. */

@@ -98,6 +98,24 @@ export function listCardsOf(tx: Tx, registrations: readonly string[]): Promise<C
     .execute();
 }
 
+type CardWithRoad = CardRow & { readonly reached: CardState; readonly handed_over_at: string | null };
+
+/** The same, each with the state it was in before it was worth nothing, and when its family last took it. */
+export async function listCardsWithRoad(
+  tx: Tx,
+  registrations: readonly string[],
+  dead: readonly CardState[],
+): Promise<CardWithRoad[]> {
+  if (registrations.length === 0) return [];
+  const { rows } = await sql<CardWithRoad>`
+    select c.*, case when c.state = any(${[...dead]}::text[]) then coalesce(
+        (select p.from_state from cards.passage p where p.serial = c.serial and p.to_state = c.state order by p.id desc limit 1),
+        'ordered') else c.state end as reached,
+      (select max(p.at) from cards.passage p where p.serial = c.serial and p.to_state = 'handed_over') as handed_over_at
+    from cards.card c where c.registration_number = any(${[...registrations]}::text[]) order by c.serial`.execute(tx);
+  return rows;
+}
+
 /** In the order of their numbers. */
 export function listCardsNumbered(tx: Tx, serials: readonly string[]): Promise<CardRow[]> {
   return tables(tx).selectFrom('card').selectAll().where('serial', '=', anyOf(serials)).orderBy('serial').execute();

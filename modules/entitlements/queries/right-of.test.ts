@@ -10,6 +10,7 @@ import { aFamily } from '../../../surfaces/testing/families.ts';
 import { checkRequests, fileOf, pay, register, registrationOf, schedule, sit } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import type { AskedRight } from '../model/asked-right.ts';
+import { standingRight } from './standing-right.ts';
 
 let house: TestHouse;
 let officer: Actor;
@@ -177,3 +178,20 @@ test.each(['0001-01-01', '1900-01-01', '9999-12-31'])(
     expect(answer?.state).not.toBe('open');
   },
 );
+
+test('the family’s own pages tell what the question tells, and nobody is noted; outside its territory, or of a number that is none, nothing', async () => {
+  const [file = ''] = await register(house, aFamily('poor'));
+  const { number } = await registrationOf(house, file);
+  const { state, since, until, reason, next } = (await answerFor(byNumber(number))) ?? {};
+  const noted = (await readingsOf(`application:${file}`)).length;
+  const asked = async (registration: string, by = officer) =>
+    expectDone(await house.ask(by, standingRight, { registration }), standingRight.name).right;
+  expect(await asked(number)).toEqual({ state, since, until, reason, next });
+  expect(await readingsOf(`application:${file}`)).toHaveLength(noted);
+  expect(await asked('260000000001')).toBeUndefined();
+  const elsewhere: Actor = { id: 'public', permissions: new Set(['entitlements:read'] as const), scopes: ['11'] };
+  expect(await asked(number, elsewhere)).toBeUndefined();
+  expect(await house.ask({ ...elsewhere, permissions: new Set() }, standingRight, { registration: number })).toMatchObject({
+    ok: false,
+  });
+});

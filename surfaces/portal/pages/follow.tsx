@@ -15,6 +15,7 @@ import { CounterDeeds } from './counter/deeds.tsx';
 import { CoverLink } from './cover/cover-link.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
 import { NewerLink, RunningRight } from './renew/newer-link.tsx';
+import { RightLine, RightRemedies } from './right-standing.tsx';
 import { RightsAsked } from './rights-asked.tsx';
 
 const tagOf: Readonly<Record<AnswerTone, StatusTone>> = {
@@ -78,7 +79,7 @@ function Answer({ place, view }: { place: Place; view: FollowView }): JSX.Elemen
       <p>
         {file ? reader.text('portal.follow.request') : reader.text('portal.follow.your-request')}{' '}
         {file && <span data-copy={file.number}>{reader.code(file.number)}</span>}{' '}
-        <StatusTag tone={tagOf[view.tone]}>{reader.text(`portal.state.${view.state}`)}</StatusTag>
+        <StatusTag tone={tagOf[view.tone]}>{standing(place, view)}</StatusTag>
       </p>
       <h1>{reader.tell(view.headline)}</h1>
       <ul class="stack" aria-label={reader.text('portal.follow.do')}>
@@ -93,6 +94,7 @@ function Answer({ place, view }: { place: Place; view: FollowView }): JSX.Elemen
         ))}
         {file?.papers && <li>{reader.tell(file.papers)}</li>}
       </ul>
+      {file && view.right && <RightRemedies place={place} number={file.number} right={view.right} />}
       {file?.papers && (
         <div class="aids">
           <LinkButton href={addressOf(place, paths.papersOfRequest(file.number))}>{reader.text('portal.upload.link')}</LinkButton>
@@ -117,6 +119,12 @@ function Answer({ place, view }: { place: Place; view: FollowView }): JSX.Elemen
       )}
     </div>
   );
+}
+
+/** A registered family is told how its rights stand: that it was registered is over long since. */
+function standing({ reader }: Place, { state, right }: FollowView): string {
+  const isTold = right && right.state !== 'unknown' && right.state !== 'emergency-only';
+  return reader.text(isTold ? `entitlements.answer.${right.state}` : `portal.state.${state}`);
 }
 
 function toTimelineStep({ reader }: Place, step: JourneyStep): TimelineStep {
@@ -215,13 +223,17 @@ function History({ place: { reader }, view }: { place: Place; view: FollowView }
   );
 }
 
-function factRows({ reader }: Place, { state }: FollowView, { number, applicant, kind, category, persons }: FileFacts) {
+function factRows(place: Place, { state, right }: FollowView, { number, applicant, kind, category, persons }: FileFacts) {
+  const { reader } = place;
   const name = reader.direction === 'rtl' ? applicant.arabic : applicant.latin;
   return [
     { term: reader.text('portal.follow.number'), description: reader.code(number) },
     { term: reader.text('portal.follow.applicant'), description: reader.name(name) },
     { term: reader.text('portal.follow.kind'), description: reader.text(`portal.kind.${kind}`) },
     { term: reader.text('portal.follow.state'), description: reader.text(`portal.state.${state}`) },
+    ...(right
+      ? [{ term: reader.text('portal.family.column.rights'), description: <RightLine place={place} right={right} /> }]
+      : []),
     { term: reader.text('portal.follow.persons'), description: reader.number(persons) },
     ...(category
       ? [{ term: reader.text('portal.follow.category'), description: reader.text(`portal.category.${category}`) }]

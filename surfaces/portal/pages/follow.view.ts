@@ -6,6 +6,7 @@ import type { AppealStanding } from './appeals/appeal-link.tsx';
 import type { ConcernsView } from './complaints/concerns.tsx';
 import type { AskedPapers } from './counter/asked-papers.tsx';
 import type { DeedsView } from './counter/deeds.tsx';
+import type { RightView } from './right-standing.tsx';
 import type { RightsAskedView } from './rights-asked.tsx';
 
 /** What P16 shows of a request. A message's facts are filled in the reader's language by the query that makes this. */
@@ -31,6 +32,8 @@ export type FollowView = {
   readonly newer?: NewerView;
   /** Of a request that asks for rights again: those that the family has meanwhile, and what to do when it was refused. */
   readonly running?: { readonly registration: string; readonly endsOn: PlainDate; readonly isRefused: boolean };
+  /** How the rights of the family stand today, once it is registered. */
+  readonly right?: RightView;
   /** Another insurance was told of, to be answered about or only to be seen. */
   readonly cover?: 'answer' | 'see';
   /** What the agent who reads may do with it. */
@@ -71,7 +74,10 @@ export type RequestKind = 'new' | 'renewal' | 'household-change' | 'duplicate-ca
 /** The colour and shape of the answer: all is well, your turn, be patient, late or held, refused. */
 export type AnswerTone = 'good' | 'todo' | 'waiting' | 'attention' | 'refused';
 
-/** The steps a citizen knows; several states of the file may be one step. `paid` only for families who contribute, `enquiry` only when asked. */
+/**
+ * The steps a citizen knows; several states of the file may be one step. `paid` only for families who contribute, `enquiry` only when asked;
+ * `card-again` where a card is worth nothing any more, the last three where the rights have stopped.
+ */
 export const stepKeys = [
   'filed',
   'checked',
@@ -83,6 +89,10 @@ export const stepKeys = [
   'card-made',
   'card-at-office',
   'handed-over',
+  'card-again',
+  'suspended',
+  'closed',
+  'expired',
 ] as const;
 
 export type StepKey = (typeof stepKeys)[number];

@@ -3,10 +3,10 @@ import { Button, LinkButton } from '#design/components/button.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { TextField } from '#design/components/text-field.tsx';
 import { type Verdict, VerdictPanel } from '#design/components/verdict-panel.tsx';
-import type { AnswerState } from '#modules/entitlements';
 import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../frame.tsx';
 import { addressOf, type Place, paths } from '../place.ts';
+import { type LiveRight, RightLine } from './right-standing.tsx';
 
 /** Posted to `/{lang}/verify` as `code`, or as `image`: a photograph of the code. */
 export type VerifyView = {
@@ -17,13 +17,12 @@ export type VerifyView = {
 
 export type VerifyError = 'code-missing' | 'image-too-large' | 'image-without-code' | 'too-many-attempts';
 
-/** Only what the public may know: real or not, until when, and how the right stands today. `day` is the end of validity, its start when it has not begun, or the day minutes were sealed. */
+/** Only what the public may know: real or not, until when, and how the right stands today: the paper may be good and the right over. `day` is the end of validity, its start when it has not begun, or the day minutes were sealed. */
 export type VerifyAnswer = { readonly checkedOn: PlainDate; readonly right?: LiveRight } & (
   | { readonly verdict: Dated; readonly day: PlainDate }
   | { readonly verdict: Exclude<Verdict, Dated> }
 );
 
-type LiveRight = { readonly state: AnswerState; readonly since?: PlainDate; readonly until?: PlainDate };
 type Dated = 'valid' | 'receipt' | 'not-yet-valid' | 'expired' | 'minutes' | 'decision';
 
 /** P23: is this card real and still good? No name is ever shown. */
@@ -51,24 +50,17 @@ function Answer({ place, answer }: { place: Place; answer: VerifyAnswer }): JSX.
     <div class="stack">
       <VerdictPanel reader={reader} verdict={answer.verdict}>
         <p>{reader.say(`portal.verify.text.${answer.verdict}`, 'day' in answer ? { day: answer.day } : {})}</p>
-        {answer.right && <Right place={place} right={answer.right} />}
+        {answer.right && (
+          <p>
+            {reader.text('portal.verify.right')} <RightLine place={place} right={answer.right} />
+          </p>
+        )}
         <p>{reader.say('portal.verify.checked-on', { day: answer.checkedOn })}</p>
       </VerdictPanel>
       <LinkButton kind="secondary" href={addressOf(place, paths.verify)}>
         {reader.text('portal.verify.again')}
       </LinkButton>
     </div>
-  );
-}
-
-/** The paper may be good and the right over, or the other way round: the right is what a desk goes by. */
-function Right({ place: { reader }, right: { state, since, until } }: { place: Place; right: LiveRight }): JSX.Element {
-  return (
-    <p>
-      {reader.text('portal.verify.right')} <strong>{reader.text(`entitlements.answer.${state}`)}</strong>
-      {since && <> · {reader.say('portal.verify.right-since', { day: since })}</>}
-      {until && <> · {reader.say('portal.verify.right-until', { day: until })}</>}
-    </p>
   );
 }
 

@@ -15,7 +15,9 @@ import { isId, newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { renderFamily } from '../pages/family/family.tsx';
 import type { FamilyView } from '../pages/family/family.view.ts';
+import type { RightView } from '../pages/right-standing.tsx';
 import { paths, placeOf } from '../place.ts';
+import { toRightView } from '../views/right-standing.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { familyActor } from './family-actor.ts';
 import { withDossier } from './follow.ts';
@@ -25,17 +27,18 @@ import type { Asking, OfFile } from './who-may-read-file.ts';
 
 type Own = { readonly application: string; readonly number: string };
 type Family = NonNullable<Awaited<ReturnType<typeof readFamily>>>;
-type At = Asking & { readonly own: Own; readonly family: Family };
+type At = Asking & { readonly own: Own; readonly family: Family; readonly right: RightView | undefined };
 
 /** The family of a registered request over time, for whoever has shown the family's own right to it: who has rights, what was told, a change to tell. */
 export const familyRoutes: RoutesInLanguage = (app, portal, language) => {
   const own =
     (deed: (at: At) => Promise<FastifyReply> | FastifyReply) => (request: FastifyRequest<OfFile>, reply: FastifyReply) =>
-      withDossier({ portal, language, request, reply }, async ({ number }) => {
+      withDossier({ portal, language, request, reply }, async (dossier) => {
+        const { number } = dossier;
         const proof = portal.proofs.find(request);
         const family = proof?.number === number ? await readFamily({ portal, language, request, reply }, proof) : undefined;
         if (!proof || !family) return goTo(reply, `/${language}${paths.request(number)}`);
-        return deed({ portal, language, request, reply, own: proof, family });
+        return deed({ portal, language, request, reply, own: proof, family, right: toRightView(language, dossier) });
       });
   const form = { bodyLimit: 16_384 };
   app.get<OfFile>('/follow/:number/family', own(show));
@@ -48,10 +51,11 @@ async function readFamily({ portal: { house } }: Asking, own: Own) {
   return expectDone(asked, familyOverTime.name).family;
 }
 
-function page({ language, reply, own, family }: At, more: Partial<FamilyView>, status = 200): FastifyReply {
+function page({ language, reply, own, family, right }: At, more: Partial<FamilyView>, status = 200): FastifyReply {
   const { number } = own;
   const view: FamilyView = {
     ...{ number, token: newId() },
+    ...(right ? { right } : {}),
     members: family.members.map(({ person, names, isIn, until, endsBy }) => ({
       ...{ person, names, isIn },
       ...(until ? { until: toDate(until) } : {}),

@@ -8,15 +8,17 @@ import { duesOfRegistrations } from '#modules/contributions';
 import { waitingControls } from '#modules/coverage';
 import { papersOnFile } from '#modules/documents';
 import type { Assessment } from '#modules/eligibility';
-import { registrationsOfRequests } from '#modules/entitlements';
+import { registrationsOfRequests, standingRight } from '#modules/entitlements';
 import { silentPartners } from '#modules/verifications';
 import type { Ask, Query } from '#platform/actions';
-import { casablancaDate, type PlainDate, Temporal, toDate } from '#platform/dates';
+import { today } from '#platform/clock';
+import { casablancaDate, type PlainDate, Temporal, toDate, toIsoDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
 import { centimes } from '#platform/money';
 import { type Actor, type Permission, scopeOf, systemActor } from '#platform/permissions';
 import type { House } from '../../house.ts';
-import type { Decision, Dossier, Registration, Silent } from '../views/dossier.ts';
+import { cardToTell } from '../views/card-standing.ts';
+import type { Decision, Dossier, Registration, Silent, StandingCard, StandingRight } from '../views/dossier.ts';
 
 /**
  * Gathers what every module knows of one file, for whoever has shown a right to it: by the number and the birth date, by the post, or by
@@ -26,7 +28,7 @@ export async function readDossier(house: House, file: { id: string; territory: s
   const dossier = await house.desk.askTogether({ actor: readerOfFile(file.territory) }, (ask) => gather(expecting(ask), file));
   if (!dossier || !mayBeRegistered.has(dossier.state)) return dossier;
   const registration = await house.desk.askTogether({ actor: readerOfFamily }, (ask) =>
-    findRegistration(expecting(ask), file.id),
+    findRegistration(expecting(ask), file.id, toIsoDate(today(house.clock))),
   );
   return registration ? { ...dossier, registration } : dossier;
 }
@@ -182,26 +184,42 @@ function toDecision({ outcome, reasonCode, heldOn, validatedOn }: Decided, propo
 
 type Registered = z.output<typeof registrationsOfRequests.output>['registrations'][number];
 
-async function findRegistration(ask: Reading, application: string): Promise<Registration | undefined> {
+async function findRegistration(ask: Reading, application: string, day: string): Promise<Registration | undefined> {
   const { registrations } = await ask(registrationsOfRequests, { applications: [application] });
-  return registrations[0] && readRegistration(ask, registrations[0]);
+  return registrations[0] && readRegistration(ask, registrations[0], day);
 }
 
-async function readRegistration(ask: Reading, { number, category, right, ...row }: Registered): Promise<Registration> {
+async function readRegistration(ask: Reading, { number, category, ...row }: Registered, day: string): Promise<Registration> {
   const registrations = [number];
-  const [{ dues }, { cards }] = await Promise.all([
+  const [{ dues }, { cards }, { right }] = await Promise.all([
     ask(duesOfRegistrations, { registrations }),
     ask(cardsOfRegistrations, { registrations }),
+    ask(standingRight, { registration: number }),
   ]);
   const due = dues.at(-1);
-  const card = cards.at(-1);
+  const card = cardToTell(cards, day);
   return {
     category,
     on: toDate(row.registered_on),
     yearsBefore: row.years_before,
-    right: right?.state,
+    right: right && toStandingRight(right),
     ...(due ? { due: toDue(due) } : {}),
-    ...(card ? { card: { state: card.state as NonNullable<Registration['card']>['state'], since: dayOfText(card.since) } } : {}),
+    ...(card ? { card: toStandingCard(card) } : {}),
+  };
+}
+
+type RightTold = NonNullable<z.output<typeof standingRight.output>['right']>;
+
+function toStandingRight({ state, since, until, reason }: RightTold): StandingRight {
+  return { state, reason, ...(since ? { since: toDate(since) } : {}), ...(until ? { until: toDate(until) } : {}) };
+}
+
+type CardTold = z.output<typeof cardsOfRegistrations.output>['cards'][number];
+
+function toStandingCard({ state, since, reached, place, handed_over_at: takenAt }: CardTold): StandingCard {
+  return {
+    ...{ state: state as StandingCard['state'], reached: reached as StandingCard['reached'], place, since: dayOfText(since) },
+    ...(takenAt === null ? {} : { handedOverOn: dayOfText(takenAt) }),
   };
 }
 

@@ -1,7 +1,8 @@
-import { newerRequest } from '#modules/entitlements';
+import { newerRequest, standingRight } from '#modules/entitlements';
 import { today } from '#platform/clock';
 import { toDate, toIsoDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
+import type { Actor } from '#platform/permissions';
 import type { House } from '../../house.ts';
 import type { FollowView } from '../pages/follow.view.ts';
 import type { Dossier } from '../views/dossier.ts';
@@ -17,7 +18,8 @@ export async function readRenewals({ desk }: House, { id }: FoundFile) {
 export async function readNewerLink(house: House, file: FoundFile, { state, closedFor }: Dossier) {
   const { newer, running } = await readRenewals(house, file);
   const isRefused = state === 'closed' && closedFor === 'refused';
-  const isTold = running !== undefined && (isRefused || state !== 'closed') && running.endsOn >= toIsoDate(today(house.clock));
+  const isAhead = running !== undefined && (isRefused || state !== 'closed') && running.endsOn >= toIsoDate(today(house.clock));
+  const isTold = isAhead && (await isOpen(house, running.registration));
   const { number = '', askedOn = '', begins } = newer ?? {};
   const view: Pick<FollowView, 'newer' | 'running'> = {
     ...(newer
@@ -26,4 +28,12 @@ export async function readNewerLink(house: House, file: FoundFile, { state, clos
     ...(isTold ? { running: { registration: running.registration, endsOn: toDate(running.endsOn), isRefused } } : {}),
   };
   return view;
+}
+
+const reader: Actor = { id: 'public', permissions: new Set(['entitlements:read'] as const), scopes: ['*'] };
+
+/** Rights that have stopped meanwhile do not go on to their term. */
+async function isOpen({ desk }: House, registration: string): Promise<boolean> {
+  const asked = await desk.ask(standingRight, { registration }, { actor: reader });
+  return expectDone(asked, standingRight.name).right?.state === 'open';
 }

@@ -6,7 +6,9 @@ import { toDate, toIsoDate } from '#platform/dates';
 import { isId, newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { type RenewError, type RenewView, renderRenew } from '../pages/renew/renew.tsx';
+import type { RightView } from '../pages/right-standing.tsx';
 import { paths, placeOf } from '../place.ts';
+import { toRightView } from '../views/right-standing.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { holderOf } from './apply/asking.ts';
 import { familyActor } from './family-actor.ts';
@@ -16,18 +18,19 @@ import type { Asking, OfFile } from './who-may-read-file.ts';
 
 type Own = { readonly application: string; readonly number: string };
 type Renewal = NonNullable<Awaited<ReturnType<typeof readRenewal>>>;
-type At = Asking & { readonly own: Own; readonly renewal: Renewal };
+type At = Asking & { readonly own: Own; readonly renewal: Renewal; readonly right: RightView | undefined };
 
 /** A registered family asks for its rights again, from the page of its request: what it declared last is kept. */
 export const renewRoutes: RoutesInLanguage = (app, portal, language) => {
   const own =
     (deed: (at: At) => Promise<FastifyReply> | FastifyReply) => (request: FastifyRequest<OfFile>, reply: FastifyReply) =>
-      withDossier({ portal, language, request, reply }, async ({ number }) => {
+      withDossier({ portal, language, request, reply }, async (dossier) => {
+        const { number } = dossier;
         const proof = portal.proofs.find(request);
         const asking = { portal, language, request, reply };
         const renewal = proof?.number === number ? await readRenewal(asking, proof) : undefined;
         if (!proof || !renewal) return goTo(reply, `/${language}${paths.request(number)}`);
-        return deed({ ...asking, own: proof, renewal });
+        return deed({ ...asking, own: proof, renewal, right: toRightView(language, dossier) });
       });
   app.get<OfFile>('/follow/:number/renew', own(show));
   app.post<OfFile>('/follow/:number/renew', { bodyLimit: 16_384 }, own(ask));
@@ -38,10 +41,11 @@ async function readRenewal({ portal: { house } }: Asking, { application }: Own) 
   return expectDone(asked, renewalOf.name).renewal;
 }
 
-function show({ portal, language, reply, own: { number }, renewal }: At, error?: RenewError, status = 200): FastifyReply {
+function show({ portal, language, reply, own: { number }, renewal, right }: At, error?: RenewError, status = 200): FastifyReply {
   const day = toIsoDate(today(portal.house.clock));
   const view: RenewView = {
     ...{ number, token: newId(), endsOn: toDate(renewal.endsOn), hasEnded: renewal.endsOn < day },
+    ...(right ? { right } : {}),
     ...(renewal.opensOn > day ? { opensOn: toDate(renewal.opensOn) } : {}),
     ...(renewal.begins === undefined ? {} : { begins: toDate(renewal.begins) }),
     ...(error ? { error } : {}),

@@ -1,53 +1,51 @@
 import { lawAt } from '#law';
 import { emergenciesUntil } from '#modules/applications';
-import type { CardState } from '#modules/cards';
 import { addDays, type PlainDate, Temporal, toIsoDate } from '#platform/dates';
 import type { Language, Message } from '#platform/i18n';
 import { formatGrouped } from '#platform/numbers';
 import type { AnswerTone, JourneyStep } from '../pages/follow.view.ts';
 import { appealStanding } from './appeals.ts';
+import { type CardStanding, standingOf, whereIsIt } from './card-standing.ts';
 import { type Dossier, isRefused, type PutOff, standingPutOff } from './dossier.ts';
 import { placeName } from './names.ts';
+import { adviceOnStopped, type StoppedState, stoppedHeadline, stoppedRight } from './right-standing.ts';
 
 /** What a family wants to know first, in the order in which it outranks the rest of the file. */
 export type Situation =
   | 'refused'
   | 'closed'
+  | 'draft'
   | 'incomplete'
   | 'held'
   | 'papers-awaited'
+  /** The rights have stopped, whatever the card does. */
+  | `right-${StoppedState}`
   | 'pending-payment'
+  | 'card-awaited'
   | 'card-ready'
   | 'handed-over'
-  | 'card-made'
+  /** The card is worth nothing: the family asks for another, or one is ordered already. */
+  | 'card-to-ask-for'
+  | 'card-ordered-anew'
   | 'under-way';
 
 function situationOf(dossier: Dossier): Situation {
   const { state, registration } = dossier;
   if (isRefused(dossier)) return 'refused';
-  if (state === 'closed' || state === 'incomplete' || state === 'held') return state;
+  if (state === 'closed' || state === 'draft' || state === 'incomplete' || state === 'held') return state;
   if (state === 'filed' && dossier.papersSent) return 'papers-awaited';
   if (state !== 'registered') return 'under-way';
-  if (registration?.right === 'pending_payment') return 'pending-payment';
-  return situationOfCard(registration?.card?.state);
+  const stopped = stoppedRight(dossier);
+  if (stopped) return `right-${stopped.state}`;
+  if (registration?.right?.state === 'unpaid') return 'pending-payment';
+  const card = registration?.right?.state === 'open' ? registration.card : undefined;
+  return card ? situationOfCard(standingOf(card.state)) : 'under-way';
 }
 
-const collected: ReadonlySet<CardState | undefined> = new Set(['handed_over', 'active']);
-const waiting: ReadonlySet<CardState | undefined> = new Set(['at_office', 'uncollected']);
-const worthless: ReadonlySet<CardState | undefined> = new Set([
-  'lost',
-  'stolen',
-  'damaged',
-  'destroyed',
-  'revoked',
-  'replaced',
-  'expired',
-]);
-
-function situationOfCard(card: CardState | undefined): Situation {
-  if (collected.has(card)) return 'handed-over';
-  if (waiting.has(card)) return 'card-ready';
-  return worthless.has(card) ? 'under-way' : 'card-made';
+function situationOfCard(card: CardStanding): Situation {
+  if (card.is === 'in-hand') return 'handed-over';
+  if (card.is === 'over') return card.another === 'asked-by-family' ? 'card-to-ask-for' : 'card-ordered-anew';
+  return card.step === 'handed-over' ? 'card-ready' : 'card-awaited';
 }
 
 /** The sentence that answers "where is it?". */
@@ -56,21 +54,34 @@ export function headlineOf(dossier: Dossier): Message {
   const putOff = standingPutOff(dossier);
   if (putOff) return { key: `portal.headline.${putOff.outcome}` };
   if (situation === 'under-way' || situation === 'papers-awaited') return { key: `portal.headline.${dossier.state}` };
+  const stopped = stoppedRight(dossier);
+  if (stopped) return stoppedHeadline(stopped, dossier.since);
+  const card = dossier.registration?.card;
+  if (card && toldByCard.has(situation)) return whereIsIt(card.state, card.place);
   const amount = dossier.registration?.due?.amount;
   if (situation === 'pending-payment' && amount === undefined) return { key: 'portal.headline.contribution-due' };
   return { key: `portal.headline.${situation}`, facts: { amount: amount ?? 0 } };
 }
 
+/** Where the card is, in the sentence of the card's own page. */
+const toldByCard: ReadonlySet<Situation> = new Set(['card-awaited', 'card-to-ask-for', 'card-ordered-anew']);
+
 const toneOf: Readonly<Record<Situation, AnswerTone>> = {
   refused: 'refused',
   closed: 'attention',
+  draft: 'todo',
   incomplete: 'todo',
   held: 'attention',
   'papers-awaited': 'todo',
+  'right-suspended': 'attention',
+  'right-closed': 'refused',
+  'right-expired': 'todo',
   'pending-payment': 'todo',
+  'card-awaited': 'waiting',
   'card-ready': 'todo',
   'handed-over': 'good',
-  'card-made': 'waiting',
+  'card-to-ask-for': 'todo',
+  'card-ordered-anew': 'waiting',
   'under-way': 'waiting',
 };
 
@@ -86,6 +97,8 @@ export function toneOfFile(dossier: Dossier, steps: readonly JourneyStep[]): Ans
 
 /** What the family can do now, most useful first; that there is nothing to do is also told. */
 export function nextOf(language: Language, dossier: Dossier, today: PlainDate): Message[] {
+  const stopped = stoppedRight(dossier);
+  if (stopped) return adviceOnStopped(language, dossier, stopped);
   const facts = factsFor(language, dossier);
   const inEmergencies = opensEmergencies(dossier, today) ? ['portal.next.emergency'] : [];
   const advice = [...adviceOn(dossier), ...inEmergencies].map((key) => ({ key, facts }));
@@ -114,13 +127,19 @@ function awaitsFamily({ reasonCode }: PutOff): boolean {
 const adviceFor: Readonly<Record<Situation, readonly string[]>> = {
   refused: [],
   closed: ['portal.next.ask-counter'],
+  draft: ['portal.next.finish'],
   incomplete: ['portal.next.bring-papers'],
   held: ['portal.next.cover'],
   'papers-awaited': ['portal.apply.done.bring'],
+  'right-suspended': [],
+  'right-closed': [],
+  'right-expired': [],
   'pending-payment': ['portal.next.pay'],
+  'card-awaited': ['portal.next.wait'],
   'card-ready': ['portal.next.collect', 'portal.next.health-centre'],
   'handed-over': ['portal.next.health-centre'],
-  'card-made': ['portal.next.wait'],
+  'card-to-ask-for': ['portal.next.ask-card', 'portal.next.health-centre'],
+  'card-ordered-anew': ['portal.next.wait'],
   'under-way': ['portal.next.wait'],
 };
 
@@ -128,12 +147,13 @@ function factsFor(language: Language, dossier: Dossier) {
   const place = placeName(language, dossier.territory);
   const { filed } = lawAt(toIsoDate(dossier.filedOn)).deadlines;
   const day = addDays(dossier.filedOn, filed.value.late);
-  return { place, office: place, amount: dossier.registration?.due?.amount ?? 0, day };
+  const office = placeName(language, dossier.registration?.card?.place || dossier.territory);
+  return { place, office, amount: dossier.registration?.due?.amount ?? 0, day };
 }
 
 /** The receipt stands in for a card while the request is open, never for a family whose card is in its hands or whose request was refused. */
 function opensEmergencies(dossier: Dossier, today: PlainDate): boolean {
-  const isOpen = !['refused', 'closed', 'handed-over'].includes(situationOf(dossier));
+  const isOpen = !['refused', 'closed', 'draft', 'handed-over'].includes(situationOf(dossier));
   return isOpen && Temporal.PlainDate.compare(today, emergenciesUntil(dossier.filedOn)) <= 0;
 }
 

@@ -1,27 +1,30 @@
 import type { z } from 'zod';
-import type { whereIsCard } from '#modules/cards';
+import type { CardState, whereIsCard } from '#modules/cards';
 import { casablancaDate, type PlainDate, Temporal, toDate } from '#platform/dates';
-import type { Language, Message } from '#platform/i18n';
+import type { Language } from '#platform/i18n';
 import type { CardView } from '../pages/card/card.tsx';
+import type { RightView } from '../pages/right-standing.tsx';
+import { standingOf, whereIsIt } from './card-standing.ts';
 import { placeName } from './names.ts';
 
 export type FoundCard = NonNullable<z.output<typeof whereIsCard.output>['card']>;
 
-type Facts = { readonly number: string; readonly today: PlainDate; readonly token: string };
+type Facts = {
+  readonly number: string;
+  readonly today: PlainDate;
+  readonly token: string;
+  readonly right: RightView | undefined;
+};
 
 /** What the family of a card is told of it, on a day. */
-export function toCardView(language: Language, card: FoundCard, { number, today, token }: Facts): CardView {
+export function toCardView(language: Language, card: FoundCard, { number, today, token, right }: Facts): CardView {
   return {
-    ...{ number, token, serial: card.serial, isDuplicate: card.replaces !== null, way: wayOf(card) },
-    where: whereOf(language, card),
+    ...{ number, token, serial: card.serial, isDuplicate: card.replaces !== null, way: wayOf(card, right) },
+    where: whereIsIt(card.state as CardState, placeName(language, card.place)),
+    ...(right ? { right } : {}),
     since: casablancaDate(Temporal.Instant.from(card.since)),
     ...(card.due ? { due: dueOf(card.due, today) } : {}),
   };
-}
-
-function whereOf(language: Language, { holder, place, state }: FoundCard): Message {
-  if (state === 'lost_in_transit') return { key: 'portal.card.where.lost-in-transit' };
-  return { key: `portal.card.where.${holder}`, facts: { place: placeName(language, place) } };
 }
 
 function dueOf({ on, status }: NonNullable<FoundCard['due']>, today: PlainDate): NonNullable<CardView['due']> {
@@ -30,8 +33,14 @@ function dueOf({ on, status }: NonNullable<FoundCard['due']>, today: PlainDate):
   return { on: day, isOver: Temporal.PlainDate.compare(today, day) > 0, ...caution };
 }
 
-/** A card lost on its way has been ordered anew already. */
-function wayOf({ holder, state }: FoundCard): CardView['way'] {
-  if (holder === 'citizen') return 'lose';
-  return holder === 'nobody' && state !== 'lost_in_transit' ? 'ask' : 'wait';
+/** Another card is made for a family whose right is open; one that is in its hands can always be declared lost. */
+function wayOf({ state }: FoundCard, right: RightView | undefined): CardView['way'] {
+  const standing = standingOf(state as CardState);
+  if (standing.is === 'in-hand') return 'lose';
+  if (standing.is === 'awaited' || standing.another === 'ordered-by-itself') return 'wait';
+  return isOpen(right) ? 'ask' : 'none';
+}
+
+function isOpen(right: RightView | undefined): boolean {
+  return right === undefined || right.state === 'open';
 }

@@ -3,7 +3,7 @@ import { assess } from '#modules/eligibility';
 import { addDays, type PlainDate, toDate } from '#platform/dates';
 import { dirhams } from '#platform/money';
 import { findNamedFamily } from '../../../modules/applications/testing/named-families.ts';
-import type { Decision, Dossier } from './dossier.ts';
+import type { Decision, Dossier, Registration, StandingCard, StandingRight } from './dossier.ts';
 
 /** The day on which the widow Itto files her request, in every built dossier. */
 export const filingDay = toDate('2026-10-03');
@@ -44,7 +44,7 @@ export const acceptedAsPoor: Decision = {
 export const waitingToPay: NonNullable<Dossier['registration']> = {
   category: 'vulnerable',
   on: addDays(filingDay, 6),
-  right: 'pending_payment',
+  right: { state: 'unpaid', since: addDays(filingDay, 6), reason: 'registered' },
   due: {
     amount: dirhams(480),
     state: 'notified',
@@ -52,6 +52,25 @@ export const waitingToPay: NonNullable<Dossier['registration']> = {
     notice: { number: '265000000126', registration: '201504127733', persons: 4, year: 1 },
   },
 };
+
+/** Rights that run, as a family has them from the day it is registered. */
+export const openRight: StandingRight = {
+  state: 'open',
+  since: addDays(filingDay, 6),
+  until: addDays(filingDay, 1_101),
+  reason: 'registered',
+};
+
+/** A card that stands in a state since the day after it was ordered, having come to its family's hands before unless `reached` says otherwise. */
+export function aCard(state: StandingCard['state'], reached: StandingCard['state'] = state): StandingCard {
+  return { state, since: addDays(filingDay, 7), reached, place: '' };
+}
+
+/** A poor family that is registered, with an open right unless it is said otherwise. */
+export function registeredAsPoor(details: Partial<Registration> = {}): Dossier {
+  const registration = { category: 'poor', on: addDays(filingDay, 6), right: openRight, ...details } as const;
+  return aDossier('registered', { decision: acceptedAsPoor, registration });
+}
 
 function roadTo(state: State): State[] {
   const usual: readonly Passage[] = ['accept-papers', 'score', 'put-on-agenda', 'decide', 'validate', 'register'];

@@ -3,6 +3,7 @@ import type { CardState } from '#modules/cards';
 import type { Appeal } from '#modules/commissions';
 import type { BriefComplaint } from '#modules/complaints';
 import type { Assessment, Declaration, Member } from '#modules/eligibility';
+import type { AnswerState } from '#modules/entitlements';
 import type { PlainDate } from '#platform/dates';
 import type { Centimes } from '#platform/money';
 import type { RequestKind } from '../pages/follow.view.ts';
@@ -59,9 +60,27 @@ export type Registration = {
   readonly on: PlainDate;
   /** Years of rights before those that began on that day. */
   readonly yearsBefore?: number;
-  readonly right: 'provisional' | 'pending_payment' | 'open' | 'suspended' | 'closed' | undefined;
+  readonly right: StandingRight | undefined;
   readonly due?: { readonly amount?: Centimes; readonly state: string; readonly on: PlainDate; readonly notice?: Notice };
-  readonly card?: { readonly state: CardState; readonly since: PlainDate };
+  readonly card?: StandingCard;
+};
+
+/** How the right stands today, as the rights question answers it; the reason is empty for whoever may not read it. */
+export type StandingRight = {
+  readonly state: AnswerState;
+  readonly since?: PlainDate;
+  readonly until?: PlainDate;
+  readonly reason: string;
+};
+
+export type StandingCard = {
+  readonly state: CardState;
+  readonly since: PlainDate;
+  /** The last state in which it was worth something. */
+  readonly reached: CardState;
+  readonly handedOverOn?: PlainDate;
+  /** Code of where it is; empty for holders of whom there is one. */
+  readonly place: string;
 };
 
 /** What the payment notice says besides the amount; for whoever knows the file's number. */
@@ -94,15 +113,17 @@ export function stepsAlone({
   const waiting = putOff ? { putOff: { ...putOff, reasonCode: '' } } : {};
   const awaited = dossier.papersSent ? { papersSent: [] } : {};
   const alone = { ...dossier, number: '', names: {}, members: [], ...awaited, ...contested, ...waiting };
-  return registration ? { ...alone, registration: withoutAmount(registration) } : alone;
+  return registration ? { ...alone, registration: withoutMeans(registration) } : alone;
 }
 
 function withoutWords({ answer: _said, asked: _asked, ...appeal }: Appeal): Appeal {
   return { ...appeal, number: '', words: '', phone: null, criteria: [], reason: null, outcome: null };
 }
 
-function withoutAmount({ due, ...registration }: Registration): Registration {
-  return due ? { ...registration, due: { state: due.state, on: due.on } } : registration;
+/** Why a right has stopped tells of what the family did or is suspected of. */
+function withoutMeans({ due, right, ...registration }: Registration): Registration {
+  const known = { ...registration, right: right && { ...right, reason: '' } };
+  return due ? { ...known, due: { state: due.state, on: due.on } } : known;
 }
 
 /** States in which the province has not validated a decision yet: it may still be taken back. */

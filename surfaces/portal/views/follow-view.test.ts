@@ -8,8 +8,8 @@ import { faultsOfHtml } from '../../../tools/design/html-rules.ts';
 import { renderFollow } from '../pages/follow.tsx';
 import { renderScore } from '../pages/score.tsx';
 import { placeOf } from '../place.ts';
-import { acceptedAsPoor, aDossier, filingDay, waitingToPay } from './dossier.builders.ts';
-import type { Dossier } from './dossier.ts';
+import { aCard, acceptedAsPoor, aDossier, filingDay, registeredAsPoor, waitingToPay } from './dossier.builders.ts';
+import type { Dossier, StandingRight } from './dossier.ts';
 import { toFollowView, toStepsView } from './follow-view.ts';
 import { toPutOffLetter } from './put-off-letter.ts';
 import { toScoreView } from './score-view.ts';
@@ -21,8 +21,28 @@ const registered = (registration: Dossier['registration']) =>
 
 const cards = (Object.keys(cardStates) as (keyof typeof cardStates)[]).map((state) => ({
   name: `card ${state}`,
-  dossier: registered({ category: 'poor', on: filingDay, right: 'open', card: { state, since: addDays(filingDay, 7) } }),
+  dossier: registeredAsPoor({ card: aCard(state) }),
 }));
+const stopped = (state: StandingRight['state'], reason: string): StandingRight => ({
+  ...{ state, reason, since: addDays(filingDay, 9) },
+});
+const rights = (
+  [
+    ['suspended', 'abuse-suspected'],
+    ['suspended', 'family-asked'],
+    ['closed', 'double-cover'],
+    ['closed', 'death'],
+    ['expired', 'term'],
+    ['emergency-only', 'receipt'],
+    ['unknown', 'registered'],
+  ] as const
+).flatMap(([state, reason]) => [
+  { name: `right ${state}, ${reason}`, dossier: registeredAsPoor({ right: stopped(state, reason) }) },
+  {
+    name: `right ${state}, ${reason}, its card at the office`,
+    dossier: registeredAsPoor({ right: stopped(state, reason), card: aCard('at_office') }),
+  },
+]);
 const reasons = reasonCodes.map((reasonCode) => ({
   name: `reason ${reasonCode}`,
   dossier: aDossier('validated', { decision: { outcome: 'vulnerable', reasonCode, on: filingDay, isAgainstScore: true } }),
@@ -30,6 +50,7 @@ const reasons = reasonCodes.map((reasonCode) => ({
 const everyStory = [
   ...stateNames.map((state) => ({ name: state, dossier: aDossier(state, { decision: acceptedAsPoor }) })),
   ...cards,
+  ...rights,
   ...reasons,
   { name: 'waiting to pay', dossier: registered(waitingToPay) },
   { name: 'silent insurers', dossier: aDossier('validated', { silent: [{ partner: 'insurers', since: filingDay }] }) },
@@ -48,7 +69,10 @@ describe.each(languageCodes)('in %s', (language) => {
     const view = toFollowView(language, dossier, today);
     expect(view.next.length).toBeGreaterThan(0);
     expect(view.steps.filter(({ state }) => state === 'current' || state === 'stopped').length).toBeLessThanOrEqual(1);
-    expect(faultsOfHtml(renderFollow(placeOf(language, '/follow/202600000440'), view))).toEqual([]);
+    const page = renderFollow(placeOf(language, '/follow/202600000440'), view);
+    expect(faultsOfHtml(page)).toEqual([]);
+    const saysBoth = ['portal.holder.you', 'portal.next.wait'].every((key) => page.includes(translator(language)(key)));
+    expect(saysBoth).toBe(false);
     const score = toScoreView(language, dossier, today);
     expect(score === undefined).toBe(dossier.assessment === undefined);
     if (score) expect(faultsOfHtml(renderScore(placeOf(language, '/follow/202600000440/score'), score))).toEqual([]);
@@ -56,7 +80,8 @@ describe.each(languageCodes)('in %s', (language) => {
 });
 
 describe('by a national card', () => {
-  const secrets = /Itto|إطو|202600000440|48000|as-scored|resources|portal\.reason|"amount":[1-9]|persons/;
+  const secrets =
+    /Itto|إطو|202600000440|48000|as-scored|resources|portal\.reason|entitlements\.reason|double-cover|suspected|"amount":[1-9]|persons/;
 
   test.each(everyStory)(
     '$name: the steps and what to do are told, and nothing of the family, its means or its number',
@@ -118,7 +143,7 @@ describe('the journey', () => {
 
   test('a delay that no public text gives says so, an official one does not', () => {
     expect(steps(aDossier('checking')).checked?.note).toEqual({ key: 'portal.law.delay.illustrative' });
-    const ordered = registered({ category: 'poor', on: filingDay, right: 'open', card: { state: 'batched', since: filingDay } });
+    const ordered = registeredAsPoor({ card: { ...aCard('batched'), since: filingDay } });
     expect(steps(ordered)['card-made']).toMatchObject({ days: 12, normDays: 20, late: 'no' });
     expect(steps(ordered)['card-made']?.note).toBeUndefined();
   });

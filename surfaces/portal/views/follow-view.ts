@@ -6,11 +6,12 @@ import { headlineOf, nextOf, toneOfFile } from './advice.ts';
 import { appealStanding } from './appeals.ts';
 import { toConcerns } from './complaints.ts';
 import { announcedDecision, type Dossier, isRefused, standingPutOff, stepsAlone } from './dossier.ts';
-import { holderInState } from './holders.ts';
+import { holderThen } from './holders.ts';
 import { journeyOf } from './journey.ts';
 import { personName } from './names.ts';
 import { papersToBring } from './papers-to-bring.ts';
 import { isPayable } from './payment.ts';
+import { toRightView } from './right-standing.ts';
 
 /** The page of a file for whoever knows its number, on the day it is read. */
 export function toFollowView(language: Language, dossier: Dossier, today: PlainDate): FollowView {
@@ -39,15 +40,17 @@ export function toStepsView(language: Language, dossier: Dossier, today: PlainDa
 
 function whereItStands(language: Language, dossier: Dossier, today: PlainDate): FollowView {
   const steps = journeyOf(language, dossier, today);
+  const right = toRightView(language, dossier);
   return {
     state: dossier.state,
+    ...(right ? { right } : {}),
     tone: toneOfFile(dossier, steps),
     headline: headlineOf(dossier),
     ...lateness(steps),
     next: nextOf(language, dossier, today),
     steps,
     history: dossier.passages.map(({ to, on }) => {
-      const holder = holderInState(language, dossier, to);
+      const holder = holderThen(language, dossier, to);
       return { on, state: to, ...(holder ? { holder } : {}) };
     }),
   };

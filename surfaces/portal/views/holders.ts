@@ -1,13 +1,16 @@
 import type { State } from '#modules/applications';
-import type { CardState } from '#modules/cards';
+import { type CardState, cardStates } from '#modules/cards';
 import { type Language, type Message, translator } from '#platform/i18n';
 import type { StepKey } from '../pages/follow.view.ts';
+import { standingOf } from './card-standing.ts';
 import type { Dossier, Silent } from './dossier.ts';
 import { placeName, provinceName } from './names.ts';
 
 /** Names of holders by their messages, `portal.holder.…`; those in one place are told with it. */
 type Holder =
   | 'you'
+  /** The family, once it no longer has to act. */
+  | 'family'
   | 'counter'
   | 'partners'
   | 'verification-officer'
@@ -16,6 +19,7 @@ type Holder =
   | 'province'
   | 'anam'
   | 'bank'
+  | 'carrier'
   | 'card-maker';
 
 const holderOfState: Readonly<Partial<Record<State, Holder>>> = {
@@ -42,26 +46,34 @@ const holderOfStep: Readonly<Record<StepKey, Holder>> = {
   paid: 'bank',
   'card-made': 'card-maker',
   'card-at-office': 'counter',
-  'handed-over': 'you',
+  'handed-over': 'family',
+  'card-again': 'anam',
+  suspended: 'anam',
+  closed: 'anam',
+  expired: 'anam',
 };
 
-const holderOfCard: Readonly<Partial<Record<CardState, Holder>>> = {
-  ordered: 'anam',
-  batched: 'anam',
-  with_maker: 'card-maker',
-  made: 'card-maker',
-  rejected_proof: 'card-maker',
-  received: 'anam',
-  checked: 'anam',
-  in_parcel: 'anam',
-  at_province: 'province',
-  at_office: 'you',
-  uncollected: 'you',
+type CardHolder = (typeof cardStates)[CardState]['holder'];
+
+/** Whom a card that is with somebody waits for: one at the counter waits for its family. */
+const holderOfCard: Readonly<Record<Exclude<CardHolder, 'nobody'>, Holder | undefined>> = {
+  anam: 'anam',
+  'card-maker': 'card-maker',
+  carrier: 'carrier',
+  province: 'province',
+  counter: 'you',
+  citizen: undefined,
 };
 
-/** Who had a file while it stood in a state; nobody holds one that has ended. */
+/** Who has a file that stands in a state; nobody holds one that has ended. */
 export function holderInState(language: Language, dossier: Dossier, state: State): Message | undefined {
   return told(language, dossier, holderOfState[state]);
+}
+
+/** Who had it then: a family that had to act, and has nothing to do now, is not told to act. */
+export function holderThen(language: Language, dossier: Dossier, state: State): Message | undefined {
+  const holder = holderOfState[state];
+  return told(language, dossier, holder === 'you' ? 'family' : holder);
 }
 
 /** Who did a step that is done. */
@@ -70,7 +82,10 @@ export function holderOfDone(language: Language, dossier: Dossier, step: StepKey
 }
 
 export function holderInCardState(language: Language, dossier: Dossier, state: CardState): Message | undefined {
-  return told(language, dossier, holderOfCard[state]);
+  const standing = standingOf(state);
+  if (standing.is === 'over') return told(language, dossier, standing.another === 'asked-by-family' ? 'you' : 'anam');
+  const { holder } = cardStates[state];
+  return holder === 'nobody' ? undefined : told(language, dossier, holderOfCard[holder]);
 }
 
 /** "Waiting for an answer: CNSS, CNOPS". */

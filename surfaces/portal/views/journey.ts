@@ -1,27 +1,56 @@
 import type { State } from '#modules/applications';
-import type { CardState } from '#modules/cards';
 import type { PlainDate } from '#platform/dates';
 import type { Language, Message } from '#platform/i18n';
 import type { JourneyStep, StepKey } from '../pages/follow.view.ts';
+import { standingOf, whereIsIt } from './card-standing.ts';
 import { type Clock, delayOf } from './delay.ts';
-import { announcedDecision, type Dossier } from './dossier.ts';
+import { announcedDecision, type Dossier, type StandingCard } from './dossier.ts';
 import { holderInCardState, holderInState, holderOfDone, silentHolder } from './holders.ts';
+import { stoppedRight } from './right-standing.ts';
 
 /** The steps a citizen knows, each done, current, to come, or where everything stopped. */
 export function journeyOf(language: Language, dossier: Dossier, today: PlainDate): JourneyStep[] {
   const keys = stepsOf(dossier);
+  const visits = visitsOf(dossier);
+  const passed = (until: number) => keys.slice(0, until).map((key) => done(language, dossier, visits, key));
+  const end = endOf(language, dossier, today);
+  if (end) return [...passed(stepsBehind(dossier, keys)), end];
   const here = currentStep(dossier);
   const at = here === undefined ? keys.length : keys.indexOf(here);
-  const visits = visitsOf(dossier);
-  if (dossier.state === 'closed') {
-    return keys
-      .slice(0, at + 1)
-      .map((key, index) => (index < at ? done(language, dossier, visits, key) : stopped(language, dossier, key)));
+  const [now, ...later] = keys.slice(at);
+  if (now === undefined) return passed(at);
+  if (dossier.state === 'closed') return [...passed(at), stopped(language, dossier, now)];
+  return [
+    ...passed(at),
+    current(language, dossier, { key: now, today }),
+    ...later.map((key) => ({ key, state: 'todo' as const })),
+  ];
+}
+
+/** Where rights have stopped, or a card is worth nothing, nothing is promised beyond. */
+function endOf(language: Language, dossier: Dossier, today: PlainDate): JourneyStep | undefined {
+  const right = stoppedRight(dossier);
+  if (right) {
+    const why = right.reason === '' ? {} : { note: { key: `entitlements.reason.${right.reason}` } };
+    return { key: right.state, state: 'stopped', on: right.since ?? dossier.since, ...why };
   }
-  return keys.map((key, index) => {
-    if (index < at) return done(language, dossier, visits, key);
-    return index === at ? current(language, dossier, { key, today }) : { key, state: 'todo' };
-  });
+  const card = openCard(dossier);
+  if (card === undefined || standingOf(card.state).is !== 'over') return undefined;
+  return { ...current(language, dossier, { key: 'card-again', today }), note: whereIsIt(card.state, card.place) };
+}
+
+/** The card of a family whose right is open: of any other it is not the card that is waited for. */
+function openCard({ state, registration }: Dossier): StandingCard | undefined {
+  return state === 'registered' && registration?.right?.state === 'open' ? registration.card : undefined;
+}
+
+/** How far a registered family had come, by how far its card did. */
+function stepsBehind({ registration }: Dossier, keys: readonly StepKey[]): number {
+  const { card, due } = registration ?? {};
+  const hasToPay = keys.includes('paid') && due?.state !== 'paid';
+  if (!card) return keys.indexOf(hasToPay ? 'paid' : 'card-made');
+  const reached = standingOf(card.reached);
+  return reached.is === 'awaited' ? keys.indexOf(reached.step) : keys.length;
 }
 
 /** Which step a state of the file belongs to; where a closed file stopped is in what came before. */
@@ -40,29 +69,17 @@ const stepOfState: Readonly<Record<Exclude<State, 'closed'>, StepKey>> = {
   registered: 'registered',
 };
 
-/** Which step a card that is not in its family's hands waits in. */
-const stepOfCard: Readonly<Partial<Record<CardState, StepKey>>> = {
-  ordered: 'card-made',
-  batched: 'card-made',
-  with_maker: 'card-made',
-  made: 'card-made',
-  rejected_proof: 'card-made',
-  received: 'card-at-office',
-  checked: 'card-at-office',
-  in_parcel: 'card-at-office',
-  at_province: 'card-at-office',
-  lost_in_transit: 'card-made',
-  at_office: 'handed-over',
-  uncollected: 'handed-over',
-};
-
 /** The step that waits; undefined when the whole journey is behind. */
 function currentStep(dossier: Dossier): StepKey | undefined {
   const { state, registration } = dossier;
   if (state === 'closed') return dossier.closedFor === 'refused' ? 'decided' : lastOpenStep(dossier);
   if (state !== 'registered') return stepOfState[state];
-  if (registration?.right === 'pending_payment') return 'paid';
-  return registration?.card ? stepOfCard[registration.card.state] : 'card-made';
+  const right = registration?.right?.state;
+  if (right === 'unpaid') return 'paid';
+  if (right !== undefined && right !== 'open') return 'registered';
+  const card = registration?.card && standingOf(registration.card.state);
+  if (!card) return 'card-made';
+  return card.is === 'awaited' ? card.step : undefined;
 }
 
 function lastOpenStep({ passages }: Dossier): StepKey {
@@ -120,7 +137,7 @@ function done(language: Language, dossier: Dossier, visits: ReadonlyMap<StepKey,
 function dayDone({ filedOn, registration }: Dossier, visits: ReadonlyMap<StepKey, Visit>, key: StepKey): PlainDate | undefined {
   if (key === 'filed') return filedOn;
   if (key === 'registered') return registration?.on;
-  if (key === 'handed-over') return registration?.card?.since;
+  if (key === 'handed-over') return registration?.card?.handedOverOn;
   return visits.get(key)?.left;
 }
 
@@ -166,12 +183,21 @@ function waitingFor(language: Language, dossier: Dossier, key: StepKey): Waiting
   if (key === 'paid') {
     return { holder: { key: 'portal.holder.you' }, on: registration?.due?.on ?? since, clock: 'payment' };
   }
-  if (state === 'registered') {
-    const { card } = registration ?? {};
-    const holder = card ? holderInCardState(language, dossier, card.state) : { key: 'portal.holder.anam' };
-    return { holder, on: card?.since ?? since, ...(key === 'handed-over' ? {} : { clock: 'cardDelivery' }) };
-  }
+  if (state === 'registered') return waitingForCard(language, dossier, key);
   const clock = state === 'draft' || state === 'closed' ? {} : { clock: state };
   if (first) return { holder: silentHolder(language, silent), on: first.since, ...clock };
   return { holder: holderInState(language, dossier, state), on: since, ...clock };
+}
+
+/** A card that waits for its family, to come for it or to ask for another, is nobody's delay. */
+function waitingForCard(language: Language, dossier: Dossier, key: StepKey): Waiting {
+  const card = key === 'registered' ? undefined : dossier.registration?.card;
+  if (!card)
+    return {
+      holder: { key: 'portal.holder.anam' },
+      on: dossier.since,
+      ...(key === 'registered' ? {} : { clock: 'cardDelivery' }),
+    };
+  const holder = holderInCardState(language, dossier, card.state);
+  return { holder, on: card.since, ...(holder?.key === 'portal.holder.you' ? {} : { clock: 'cardDelivery' }) };
 }

@@ -1,12 +1,14 @@
 import { toDate } from '#platform/dates';
 import { type Place, paths } from '../../place.ts';
+import { closedRight, suspendedRight } from '../right-standing.examples.ts';
 import { type CardView, renderCard } from './card.tsx';
 import { renderNoCard } from './no-card.tsx';
 
 const number = '201504127733';
+const open = { state: 'open', since: toDate('2026-03-12'), until: toDate('2029-03-11') } as const;
 const caution = { key: 'portal.law.delay.illustrative' };
 const underWay: CardView = {
-  ...{ number, serial: '5000000019', since: toDate('2026-03-20'), isDuplicate: false, way: 'wait' },
+  ...{ number, serial: '5000000019', since: toDate('2026-03-20'), isDuplicate: false, way: 'wait', right: open },
   where: { key: 'portal.card.where.carrier' },
   due: { on: toDate('2026-03-23'), isOver: false, caution },
   token: '019a9c3e-7d1c-7000-8000-000000000002',
@@ -30,7 +32,13 @@ export const cardExamples = [
     }),
   ),
   at('card-worth-nothing', (place) =>
-    renderCard(place, { ...inHand, where: { key: 'portal.card.where.nobody' }, way: 'ask', isDuplicate: true }),
+    renderCard(place, { ...inHand, where: { key: 'portal.card.over.damaged' }, way: 'ask', isDuplicate: true }),
   ),
+  at('card-right-closed', (place) =>
+    renderCard(place, {
+      ...{ ...inHand, where: { key: 'portal.card.over.revoked' }, way: 'none', right: closedRight(place) },
+    }),
+  ),
+  at('card-right-suspended', (place) => renderCard(place, { ...inHand, right: suspendedRight(place) })),
   at('card-none', (place) => renderNoCard(place, { number })),
 ] as const;

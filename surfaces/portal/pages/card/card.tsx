@@ -7,12 +7,12 @@ import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
+import { RightStanding, type RightView } from '../right-standing.tsx';
 
 const fieldOf = {
   'kind-missing': 'becomes',
   'name-missing': 'name',
   'report-missing': 'report',
-  'right-not-open': 'becomes',
   'not-done': 'becomes',
   'too-many-attempts': 'becomes',
 } as const;
@@ -30,8 +30,10 @@ export type CardView = {
   /** The last day of where it is; `isOver` once that has passed. */
   readonly due?: { readonly on: PlainDate; readonly isOver: boolean; readonly caution?: Message };
   readonly isDuplicate: boolean;
-  /** What the family may do here: say that it lost the card, ask for another, or wait. */
-  readonly way: 'lose' | 'ask' | 'wait';
+  /** What the family may do here: say that it lost the card, ask for another, wait, or nothing as long as its right is not open. */
+  readonly way: 'lose' | 'ask' | 'wait' | 'none';
+  /** How the right of the family stands: a card is worth what the right is. */
+  readonly right?: RightView;
   /** Sent along, so that the same form sent twice is one declaration. */
   readonly token: string;
   readonly typed?: { readonly becomes: string; readonly name: string; readonly report: string };
@@ -74,6 +76,8 @@ function Standing({ place, view }: { place: Place; view: CardView }): JSX.Elemen
           {due.caution && <span class="quiet">{reader.tell(due.caution)}</span>}
         </p>
       )}
+      <RightStanding place={place} number={number} right={view.right} />
+      {view.way === 'none' && <p>{reader.text('portal.card.not-open')}</p>}
       {view.isDuplicate && <p>{reader.text('portal.card.is-duplicate')}</p>}
       {view.way === 'wait' && (
         <>
@@ -90,10 +94,11 @@ function Standing({ place, view }: { place: Place; view: CardView }): JSX.Elemen
 function LossForm({ place, view }: { place: Place; view: CardView }): JSX.Element {
   const { reader } = place;
   const { typed, token, number } = view;
+  const isOpen = view.right === undefined || view.right.state === 'open';
   return (
     <section class="stack">
       <h2>{reader.text('portal.card.lost.title')}</h2>
-      <p>{reader.text('portal.card.lost.what')}</p>
+      <p>{reader.text(isOpen ? 'portal.card.lost.what' : 'portal.card.lost.what-stopped')}</p>
       <form class="form" method="post" action={addressOf(place, paths.card(number))} novalidate>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="deed" value="lose" />
@@ -126,7 +131,7 @@ function LossForm({ place, view }: { place: Place; view: CardView }): JSX.Elemen
           shape="code"
           autocomplete="off"
         />
-        <Button>{reader.text('portal.card.lost.button')}</Button>
+        <Button>{reader.text(isOpen ? 'portal.card.lost.button' : 'portal.card.lost.button-alone')}</Button>
       </form>
     </section>
   );

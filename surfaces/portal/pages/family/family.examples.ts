@@ -1,5 +1,6 @@
 import { toDate } from '#platform/dates';
 import { type Place, paths } from '../../place.ts';
+import { closedRight, suspendedRight } from '../right-standing.examples.ts';
 import { renderFamily } from './family.tsx';
 import type { FamilyView } from './family.view.ts';
 
@@ -14,6 +15,7 @@ function family({ reader }: Place): FamilyView {
   return {
     number,
     token: id(4),
+    right: { state: 'open', since: toDate('2026-03-12'), until: toDate('2029-03-11') },
     members: [
       { person: id(1), names: named(['Fatima Zahra', 'Benali'], ['فاطمة الزهراء', 'بنعلي']), isIn: true },
       { person: id(2), names: yassine, isIn: true, until: toDate('2027-06-10'), endsBy: 'child-age' },
@@ -36,16 +38,18 @@ function family({ reader }: Place): FamilyView {
   };
 }
 
-const at = (name: string, more: Partial<FamilyView> = {}) => ({
+const at = (name: string, more: Partial<FamilyView> | ((place: Place) => Partial<FamilyView>) = {}) => ({
   name,
   path: paths.family(number),
-  render: (place: Place) => renderFamily(place, { ...family(place), ...more }),
+  render: (place: Place) => renderFamily(place, { ...family(place), ...(typeof more === 'function' ? more(place) : more) }),
 });
 
 export const familyExamples = [
   at('family'),
   at('family-sent', { isSent: true }),
   at('family-nothing-told', { events: [] }),
+  at('family-suspended', (place) => ({ right: suspendedRight(place) })),
+  at('family-closed', (place) => ({ right: closedRight(place) })),
   at('family-birth', { kind: 'birth', about: 'newcomer', proofKind: 'birth-certificate' }),
   at('family-marriage-error', {
     ...{ kind: 'marriage', about: 'newcomer', proofKind: 'marriage-act' },

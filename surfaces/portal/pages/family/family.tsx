@@ -7,6 +7,7 @@ import { StatusTag, type StatusTone } from '#design/components/status-tag.tsx';
 import { type LifeEventKind, lifeEventKinds } from '#modules/entitlements';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
+import { RightStanding } from '../right-standing.tsx';
 import type { FamilyView } from './family.view.ts';
 import { ChangeForm } from './form.tsx';
 import { nameOf } from './name-of.ts';
@@ -35,6 +36,7 @@ export function renderFamily(place: Place, view: FamilyView): string {
       <div class="column sections">
         <h1 class="title">{title}</h1>
         {isSent && <Banner tone="success" title={reader.text('portal.family.sent')} />}
+        <RightStanding place={place} number={number} right={view.right} />
         <Members place={place} view={view} />
         <Changes place={place} view={view} />
         <Choose place={place} view={view} />
@@ -43,9 +45,9 @@ export function renderFamily(place: Place, view: FamilyView): string {
   );
 }
 
-function Members({ place, view: { members } }: Shown): JSX.Element {
+function Members({ place, view: { members, right } }: Shown): JSX.Element {
   const { reader } = place;
-  const title = reader.text('portal.family.members');
+  const title = reader.text(right?.headline ? 'portal.follow.persons' : 'portal.family.members');
   return (
     <section class="stack">
       <h2>{title}</h2>
@@ -53,16 +55,26 @@ function Members({ place, view: { members } }: Shown): JSX.Element {
         label={title}
         caption={<span class="visually-hidden">{title}</span>}
         columns={['who', 'rights'].map((name) => ({ name: reader.text(`portal.family.column.${name}`) }))}
-        rows={members.map((member) => [reader.name(nameOf(place, member.names)), standing(place, member)])}
+        rows={members.map((member) => [reader.name(nameOf(place, member.names)), standing(place, member, right)])}
       />
     </section>
   );
 }
 
-function standing({ reader }: Place, { isIn, until, endsBy }: FamilyView['members'][number]): JSX.Element {
+type Member = FamilyView['members'][number];
+
+/** Whoever has a part in rights that have stopped has none; whoever lost that part earlier is told why, and what is left to do. */
+function standing({ reader }: Place, { isIn, until, endsBy }: Member, right: FamilyView['right']): JSX.Element {
+  if (isIn && right?.headline) return <>{reader.text(`entitlements.answer.${right.state}`)}</>;
   if (!until) return reader.say('portal.family.in');
   if (isIn) return reader.say('portal.family.in-until', { day: until });
-  return reader.say('portal.family.out', { day: until, why: reader.text(`entitlements.reason.member-${endsBy ?? 'departure'}`) });
+  const why = reader.text(`entitlements.reason.member-${endsBy ?? 'departure'}`);
+  const mayApply = endsBy !== 'death' && endsBy !== 'renewal' && endsBy !== 'double-cover';
+  return (
+    <>
+      {reader.say('portal.family.out', { day: until, why })} {mayApply && reader.text('portal.family.out-apply')}
+    </>
+  );
 }
 
 function Changes({ place, view: { events, number } }: Shown): JSX.Element {

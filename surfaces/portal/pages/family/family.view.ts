@@ -1,6 +1,7 @@
 import type { TypedDate } from '#design/components/date-field.tsx';
 import type { LifeEventKind } from '#modules/entitlements';
 import type { PlainDate } from '#platform/dates';
+import type { RightView } from '../right-standing.tsx';
 
 type Script = { readonly given: string; readonly family: string };
 export type Names = { readonly fr?: Script | undefined; readonly ar?: Script | undefined };
@@ -37,6 +38,8 @@ export type TypedChange = {
 /** Who of a family has rights and until when, what was told of it and where that stands; with `kind`, the form that tells a change. */
 export type FamilyView = {
   readonly number: string;
+  /** How the rights of the family stand: nobody in it has more. */
+  readonly right?: RightView;
   /** Sent along, so that the same form sent twice is one report. */
   readonly token: string;
   readonly members: readonly {

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#design/components/error-summary.tsx';
 import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
+import { RightStanding, type RightView } from '../right-standing.tsx';
 
 export type RenewError = 'missing' | 'too-often' | 'renewal-asked' | 'not-restated' | 'open-request';
 
@@ -14,6 +15,8 @@ export type RenewView = {
   readonly token: string;
   readonly endsOn: PlainDate;
   readonly hasEnded: boolean;
+  /** How the rights stand today: what ends then may have stopped before. */
+  readonly right?: RightView;
   /** The day from which renewal may be asked for, while it is to come. */
   readonly opensOn?: PlainDate;
   /** The first day of the right that is renewed already. */
@@ -24,7 +27,7 @@ export type RenewView = {
 /** A family asks for its rights again with what it declared last: nothing has changed, or something has. */
 export function renderRenew(place: Place, view: RenewView): string {
   const { reader } = place;
-  const { error, endsOn, hasEnded, opensOn, begins } = view;
+  const { error, opensOn, begins } = view;
   const title = reader.text('portal.renew.title');
   const errors = error === undefined ? [] : [{ field: 'honour', text: textOf(place, error) }];
   return renderPortalPage(
@@ -33,11 +36,25 @@ export function renderRenew(place: Place, view: RenewView): string {
     <div class="column sections">
       <ErrorSummary reader={reader} errors={errors} />
       <h1 class="title">{title}</h1>
-      <p>{reader.say(hasEnded ? 'portal.renew.ended' : 'portal.renew.ends', { day: endsOn })}</p>
+      <Standing place={place} view={view} />
       {begins && <p>{reader.say('portal.renew.begins', { day: begins })}</p>}
       {opensOn && !begins && <p>{reader.say('portal.renew.early', { day: opensOn })}</p>}
       {!opensOn && !begins && <Ask place={place} view={view} />}
     </div>,
+  );
+}
+
+/** Rights that have stopped are not told to last: of a suspension, how long they last once it is lifted. */
+function Standing({ place, view: { number, endsOn, hasEnded, right } }: { place: Place; view: RenewView }): JSX.Element {
+  const { reader } = place;
+  const runs = !right || right.state === 'open';
+  const isOver = right?.state === 'closed' || right?.state === 'expired';
+  const key = hasEnded ? 'ended' : runs ? 'ends' : 'term';
+  return (
+    <div class="stack">
+      <RightStanding place={place} number={number} right={right} />
+      {!isOver && <p>{reader.say(`portal.renew.${key}`, { day: endsOn })}</p>}
+    </div>
   );
 }
 

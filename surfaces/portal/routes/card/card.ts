@@ -11,7 +11,9 @@ import { type CardError, type CardView, losses, renderCard } from '../../pages/c
 import { renderNoCard } from '../../pages/card/no-card.tsx';
 import { paths, placeOf } from '../../place.ts';
 import { type FoundCard, toCardView } from '../../views/card.ts';
+import { cardToTell } from '../../views/card-standing.ts';
 import type { Dossier } from '../../views/dossier.ts';
+import { toRightView } from '../../views/right-standing.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
 import { withDossier } from '../follow.ts';
 import type { Portal, RoutesInLanguage } from '../portal.ts';
@@ -38,12 +40,13 @@ async function show({ portal, language, reply }: Asking, of: Of, filling: Fillin
   const { number } = of.dossier;
   const card = await findCard(portal, of.file);
   const place = placeOf(language, paths.card(number));
-  if (!card) return sendPage(reply, renderNoCard(place, { number }), { status, personal: true });
-  const view = toCardView(language, card, { number, today: today(portal.house.clock), token: filling.token });
+  const right = toRightView(language, of.dossier);
+  if (!card) return sendPage(reply, renderNoCard(place, { number, ...(right ? { right } : {}) }), { status, personal: true });
+  const view = toCardView(language, card, { number, today: today(portal.house.clock), token: filling.token, right });
   return sendPage(reply, renderCard(place, { ...view, ...filling }), { status, personal: true });
 }
 
-/** The newest card of the family of a file whose days have begun; read like the file itself, so nobody is noted. */
+/** The card that the family of a file is told of; read like the file itself, so nobody is noted. */
 async function findCard({ house }: Portal, { id }: FoundFile): Promise<FoundCard | undefined> {
   const ask = { actor: reader };
   const { registrations } = expectDone(
@@ -52,9 +55,7 @@ async function findCard({ house }: Portal, { id }: FoundFile): Promise<FoundCard
   );
   const numbers = registrations.map(({ number }) => number);
   const { cards } = expectDone(await house.desk.ask(cardsOfRegistrations, { registrations: numbers }, ask), 'cards');
-  // The card of a year that has not begun is told once it begins: until then the family has this year's.
-  const day = today(house.clock).toString();
-  const newest = cards.findLast(({ valid_from: from }) => from <= day) ?? cards.at(-1);
+  const newest = cardToTell(cards, today(house.clock).toString());
   if (!newest) return undefined;
   return expectDone(await house.desk.ask(whereIsCard, { serial: newest.serial }, ask), 'where-is-card').card;
 }
@@ -107,8 +108,9 @@ async function doDeeds({ house }: Portal, { card, file, typed, isLoss, token }: 
     if (!declared.ok) return 'not-done';
   }
   const ordered = await house.desk.do(duplicateOf(house.actions), { serial }, { actor, key: `portal:duplicate:${serial}` });
-  if (ordered.ok || ordered.refusal.refused === 'card-still-live') return undefined;
-  return ordered.refusal.refused === 'right-not-open' ? 'right-not-open' : 'not-done';
+  // No card is made for a right that is not open: the page says how the right stands, and the loss is declared all the same.
+  const isAsItStands = ordered.ok || ['card-still-live', 'right-not-open'].includes(ordered.refusal.refused);
+  return isAsItStands ? undefined : 'not-done';
 }
 
 /** The deed that signs with the house's own key is the house's to give. */
