@@ -17,8 +17,11 @@ export type Told = { readonly outlook: SnapshotOutlook; readonly birthYears: rea
 
 export type PublishedSet = { readonly manifest: Manifest; readonly bytes: Buffer };
 
+/** The keyed digest of a name, or, in a test, a narrower one. */
+const keyedDigest = (secret: Buffer, name: string): Buffer => createHmac('sha256', secret).update(name).digest();
+
 /** A publisher of pictures without a database: the first one whole, each later one as what has changed. */
-export function aPublisher(key: SigningKey, series = 1) {
+export function aPublisher(key: SigningKey, series = 1, digestOf = keyedDigest) {
   const folder = mkdtempSync(join(tmpdir(), 'ramed-snapshots-'));
   const secret = createHash('sha256').update(`key of series ${series}`).digest();
   const sets: PublishedSet[] = [];
@@ -27,7 +30,7 @@ export function aPublisher(key: SigningKey, series = 1) {
     sets,
     publish(picture: Picture, day: string): PublishedSet {
       const place = join(folder, randomBytes(4).toString('hex'));
-      const sum = fill(`${place}-told`, picture, secret);
+      const sum = fill(`${place}-told`, picture, (name) => digestOf(secret, name));
       const last = sets.at(-1)?.manifest;
       const changes =
         before === undefined ? undefined : writeChanges({ earlier: before, later: `${place}-told`, into: `${place}-changed` });
@@ -46,10 +49,10 @@ export function aPublisher(key: SigningKey, series = 1) {
   };
 }
 
-function fill(folder: string, picture: Picture, secret: Buffer) {
+function fill(folder: string, picture: Picture, digestOf: (name: string) => Buffer) {
   const writer = openSpoolWriter(folder);
   for (const [name, { outlook, birthYears }] of picture)
-    writer.add({ digest: createHmac('sha256', secret).update(name).digest(), said: toSaid(outlook, birthYears) });
+    writer.add({ digest: digestOf(name), said: toSaid(outlook, birthYears) });
   return writer.close();
 }
 
