@@ -13,6 +13,7 @@ import { makeBatch } from './actions/make-batch.ts';
 import { makeParcel } from './actions/make-parcel.ts';
 import { noteMakerFault } from './actions/note-maker-fault.ts';
 import { orderAhead } from './actions/order-ahead.ts';
+import { noteSnapshotFetch } from './actions/note-snapshot-fetch.ts';
 import { orderDuplicate } from './actions/order-duplicate.ts';
 import { receiveFromMaker } from './actions/receive-from-maker.ts';
 import { receiveParcel } from './actions/receive-parcel.ts';
@@ -72,7 +73,7 @@ export {
 } from './model/signing-keys.ts';
 export { type Chain, readChain } from './model/snapshot/chain.ts';
 export { type Found, isMember, lookUp, oneInHowMany, type SetAtHand } from './model/snapshot/look-up.ts';
-export type { Hashes, Manifest } from './model/snapshot/manifest.ts';
+export { type Hashes, Manifest } from './model/snapshot/manifest.ts';
 export { type OfflineAnswer, offlineAnswer } from './model/snapshot/offline-answer.ts';
 export { checkBy, nodeHashes } from './model/snapshot/seal-manifest.ts';
 export { entryName } from './model/snapshot/snapshot-entry.ts';
@@ -92,6 +93,7 @@ export {
   handOverParcel,
   makeBatch,
   makeParcel,
+  noteSnapshotFetch,
   oneDestruction,
   parcelAsPacked,
   receiveFromMaker,
@@ -149,6 +151,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       makeBatch,
       makeParcel,
       noteMakerFault,
+      noteSnapshotFetch,
       receiveFromMaker,
       receiveParcel,
       recordWrongHandOver,

@@ -8,6 +8,7 @@ import {
   lookUp,
   type Manifest,
   nodeHashes,
+  noteSnapshotFetch,
   offlineAnswer,
   parseKeySet,
   publishSnapshot,
@@ -20,9 +21,11 @@ import { isRefusal } from '#platform/refusals';
 import { sampleKey } from '../../modules/exchange/testing/sample-agreements.ts';
 import { readPublished } from '../keys.ts';
 import { createApp } from '../server/app.ts';
+import { expectProperDeed, expectRefused } from '../testing/deeds.ts';
 import { aFamily } from '../testing/families.ts';
 import { checkRequests, deedNamed, fileOf, pay, register, registrationOf } from '../testing/road.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
+import { publishFirstSnapshot } from '../worker/rehearsal/publish-first-snapshot.ts';
 
 let house: TestHouse;
 let app: FastifyInstance;
@@ -100,8 +103,9 @@ async function expectSame(kind: 'registration' | 'receipt', number: string) {
 }
 
 test('a snapshot tells of each number what the register tells on line, and of nobody nothing', async () => {
-  const manifest = await publish();
+  const manifest = await publishFirstSnapshot(house.house);
   expect(manifest).toMatchObject({ series: 1, number: 0, previous: null });
+  expect(await publishFirstSnapshot(house.house)).toBe(undefined);
   const { number: poor } = await registrationOf(house, files.poor);
   const { number: vulnerable } = await registrationOf(house, files.vulnerable);
   const { number: receipt } = await fileOf(house, files.waiting);
@@ -167,4 +171,31 @@ test('who has no agreement, or one that does not allow it, is given nothing; a r
   expect((await fetched('/gateway/v1/snapshot/2/99')).statusCode).toBe(404);
   expect((await fetched('/gateway/v1/snapshot/2/..%2f..%2fkeys')).statusCode).toBe(404);
   expect((await fetched('/gateway/v1/snapshot/2/0', { range: 'bytes=999999-' })).statusCode).toBe(416);
+});
+
+test('who fetched a set is journaled under its agreement, once a day however many pieces it takes; who only looks what there is is not', async () => {
+  later += 60;
+  const { series, number } = await publish();
+  const lines = async () => {
+    const { rows } = await house.owner.pool.query(
+      "select actor, post, subject from audit.entry where action = 'cards.note-snapshot-fetch' and subject = $1",
+      [`snapshot:${series}-${number}`],
+    );
+    return rows;
+  };
+  await fetched('/gateway/v1/snapshot');
+  expect(await lines()).toEqual([]);
+  for (const range of ['bytes=0-9', 'bytes=10-19', '']) await fetched(`/gateway/v1/snapshot/${series}/${number}`, { range });
+  expect(await lines()).toMatchObject([{ actor: 'partner:chu-ibn-sina', post: expect.any(String) }]);
+  later += 86_400;
+  await fetched(`/gateway/v1/snapshot/${series}/${number}`);
+  expect(await lines()).toHaveLength(2);
+});
+
+test('that a set was fetched is kept once, by the house alone', async () => {
+  const input = { series: 1, number: 0, digest: 'd' };
+  const deed = { by: ownHand, input, otherInput: { ...input, number: 1 } };
+  const { lines } = await expectProperDeed(house, noteSnapshotFetch, deed);
+  expect(lines).toMatchObject([{ subject: 'snapshot:1-0' }]);
+  await expectRefused(house, noteSnapshotFetch, { by: await house.as('mehdi.cards'), input, as: 'not-allowed' });
 });

@@ -125,7 +125,12 @@ async function publishContract(app: FastifyInstance): Promise<void> {
         description:
           'Deeds (POST /api/actions/…, with an Idempotency-Key) and questions (POST /api/queries/…). Refusals are 4xx with `refused`, `place` and `facts`.',
       },
-      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'http', scheme: 'bearer' },
+          agreement: { type: 'http', scheme: 'bearer', description: 'The key of a body’s agreement' },
+        },
+      },
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,

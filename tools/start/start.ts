@@ -15,6 +15,7 @@ import { type System, startSystem } from '../../surfaces/system.ts';
 import { leaveCovers } from '../../surfaces/worker/rehearsal/leave-covers.ts';
 import { leaveLife } from '../../surfaces/worker/rehearsal/leave-life.ts';
 import { leaveWork } from '../../surfaces/worker/rehearsal/leave-work.ts';
+import { publishFirstSnapshot } from '../../surfaces/worker/rehearsal/publish-first-snapshot.ts';
 
 /** `npm start`: everything on this machine, then where to look and who signs in as whom. Ctrl-C stops it all in order. */
 const config = readConfig(process.env);
@@ -72,6 +73,7 @@ async function rehearse(system: System): Promise<void> {
     if (!asked.aborted) await leaveWorkToPeople(house);
     if (!asked.aborted) await leaveCoversToPeople(house);
     if (!asked.aborted) await leaveLifeToPeople(house);
+    if (!asked.aborted) await publishFirstSnapshot(house);
   } finally {
     await house.close();
   }
@@ -115,6 +117,7 @@ function whereToLook(): string {
     ['Portal', `${address}/`],
     ['Apply, then rehearse it', `${address}/fr/apply`],
     ['Three interesting files', `${address}/samples`],
+    ['Rights without a network', `${address}/verifier/fr`],
     ['Components in four languages', `${address}/gallery`],
     ['Office of the agents', `${address}/office/`],
     ['API', `${address}/api/docs`],
