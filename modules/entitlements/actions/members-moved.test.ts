@@ -63,8 +63,10 @@ type Report = Parameters<typeof reportLifeEvent.run>[1];
 const aReport = (registration: string, more: Partial<Report>): Report => ({
   ...{ event: newId(), registration, kind: 'marriage', happenedOn: today, proof: 'ACT-12/2026', ...more },
 });
+/** Reported, and the insurers have answered about who comes. */
 async function reported(report: Report, by = counter): Promise<string> {
   expect(await house.do(by, reportLifeEvent, report)).toMatchObject({ ok: true });
+  await house.settle();
   return report.event;
 }
 const toldOf = async (name: string) =>
