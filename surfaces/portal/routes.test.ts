@@ -66,7 +66,7 @@ describe('following a request', () => {
     expect(String(found.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict/);
     expect(Buffer.from(cookieOf(found).split('=')[1]?.split('.')[0] ?? '', 'base64url').toString()).not.toContain('1979');
     const page = await get(`/fr/follow/${files.itto}`, { cookie: cookieOf(found) });
-    expect(page.body).toContain('Votre carte est en fabrication');
+    expect(page.body).toContain('La carte est à l’ANAM, qui la prépare');
     expect(page.headers['cache-control']).toBe('no-store');
     expect(await get(`/ar/follow/${files.itto}/score`, { cookie: cookieOf(found) })).toMatchObject({ statusCode: 200 });
     for (const paper of ['receipt', 'decision']) {
@@ -83,7 +83,7 @@ describe('following a request', () => {
     expect(Buffer.from(cookie.split('=')[1]?.split('.')[0] ?? '', 'base64url').toString()).not.toContain(files.itto);
     const page = await get('/fr/follow/by-card', { cookie });
     expect(page.headers['cache-control']).toBe('no-store');
-    expect(page.body).toContain('Votre carte est en fabrication');
+    expect(page.body).toContain('La carte est à l’ANAM, qui la prépare');
     expect(page.body).not.toMatch(new RegExp(`${files.itto}|${files.itto.replace(/(....)/g, '$1.?')}|Ait Bouzid|Itto`));
     for (const path of ['', '/score', '/receipt.pdf', '/decision.pdf']) {
       const whole = await get(`/fr/follow/${files.itto}${path}`, { cookie });
