@@ -2,6 +2,7 @@ import { systemClock, today } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { addDays } from '#platform/dates';
 import { withCheckDigit } from '#platform/numbers';
+import { inBulk } from './in-bulk.ts';
 
 /** A family that is asked about, with what must be told. */
 export type AskedFamily = {
@@ -20,25 +21,35 @@ const SET = 50_000;
 
 /**
  * Registered families with everything the question reads: persons, households, beneficiaries, requests with their last passage, rights and dues.
- * Of ten, eight have open rights, one has to pay, one's rights are over. The indexes stand while they are filled, as in life.
+ * Of ten, eight have open rights, one has to pay, one's rights are over.
  */
-export async function fillRights({ pool }: Database, families: number): Promise<readonly AskedFamily[]> {
+export async function fillRights(owner: Database, families: number): Promise<readonly AskedFamily[]> {
   const days = [1_200, 100].map((ago) => addDays(today(systemClock), -ago).toString());
   const every = Math.max(1, Math.floor(families / ASKED));
   const asked: AskedFamily[] = [];
-  for (let first = 0; first < families; first += SET) {
-    const places = Array.from({ length: Math.min(SET, families - first) }, (_, at) => first + at);
-    const numbers = places.map((place) => withCheckDigit(`261${String(place).padStart(8, '0')}`));
-    await pool.query(SQL, [places, numbers, ...days]);
-    for (const [at, place] of places.entries())
-      if (place % every === 0 && asked.length < ASKED) asked.push(toAsked(place, numbers[at] ?? ''));
-  }
-  await pool.query(
-    'analyze registry.person, registry.household, registry.household_member, applications.application, applications.passage',
-  );
-  await pool.query('analyze entitlements.registration, entitlements.beneficiary, entitlements.right_period, contributions.due');
+  await inBulk(owner, TABLES, async () => {
+    for (let first = 0; first < families; first += SET) {
+      const places = Array.from({ length: Math.min(SET, families - first) }, (_, at) => first + at);
+      const numbers = places.map((place) => withCheckDigit(`261${String(place).padStart(8, '0')}`));
+      await owner.pool.query(SQL, [places, numbers, ...days]);
+      for (const [at, place] of places.entries())
+        if (place % every === 0 && asked.length < ASKED) asked.push(toAsked(place, numbers[at] ?? ''));
+    }
+  });
   return asked;
 }
+
+const TABLES = [
+  'registry.person',
+  'registry.household',
+  'registry.household_member',
+  'applications.application',
+  'applications.passage',
+  'entitlements.registration',
+  'entitlements.beneficiary',
+  'entitlements.right_period',
+  'contributions.due',
+];
 
 function toAsked(place: number, number: string): AskedFamily {
   const state = place % 10 === 8 ? 'unpaid' : place % 10 === 9 ? 'expired' : 'open';
