@@ -24,8 +24,8 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
-// What a colour is beside another is the same in every writing: it is computed in French and in Arabic, once for each direction.
-const judgedInColour: readonly Language[] = ['fr', 'ar'];
+// What a colour is beside another is the same in every writing and direction, and takes half the time to compute.
+const judgedInColour: Language = 'fr';
 
 // The document is written anew into the page that stands, under its policy and beside its axe: four times as fast as going there.
 describe.each(languageCodes)('in %s', (language) => {
@@ -37,7 +37,7 @@ describe.each(languageCodes)('in %s', (language) => {
   test.each(documents)('$name can be used by everyone, on a phone, without scrolling sideways', async ({ html }) => {
     complaints.length = 0;
     await page.setContent(html());
-    expect(await violationsOn(page, { colours: judgedInColour.includes(language) })).toEqual([]);
+    expect(await violationsOn(page, { colours: language === judgedInColour })).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(complaints).toEqual([]);
   });

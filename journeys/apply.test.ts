@@ -92,5 +92,5 @@ describe.each<Language>(['fr', 'ar'])('a family of five that reads %s', (languag
     await goOn(page, `main a[href="/${language}/follow/${number}"]`);
     expect(await page.textContent('h1')).toBe(say('portal.card.where.anam'));
     await second.close();
-  }, 120_000);
+  });
 });

@@ -19,7 +19,7 @@ let served: ServedHouse;
 beforeAll(async () => {
   [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
   await fetch(`${served.origin}/office/`);
-}, 120_000);
+});
 afterAll(() => Promise.all([browser?.close(), served?.close()]));
 
 async function enter(login: string): Promise<Page> {
@@ -92,7 +92,7 @@ test('refused, a family contests at the counter, is heard and found vulnerable, 
   await goTo(counter, `/file/${file}`);
   await counter.getByRole('button', { name: 'Lettre remise à la famille' }).click();
   await counter.getByText('Famille informée').waitFor();
-}, 90_000);
+});
 
 /** A deed over the wire, as whoever has a password and no screen would send it. */
 async function send(login: string, deed: string, input: object): Promise<string> {

@@ -22,7 +22,7 @@ let served: ServedHouse;
 beforeAll(async () => {
   [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
   await fetch(`${served.origin}/office/`);
-}, 120_000);
+});
 afterAll(() => Promise.all([browser?.close(), served?.close()]));
 
 async function enter(login: string, viewport: { width: number; height: number } = screens.desk): Promise<Page> {
@@ -224,7 +224,7 @@ test('a commission without paper: called, its agenda fixed, closed with a second
     'Enquête revenue',
     'Renvoyé par la province',
   ]);
-}, 120_000);
+});
 
 test('the province names a member of a commission by keyboard and ends the mandate: who is ended stays written', async () => {
   const page = await enter('training.province');
@@ -246,4 +246,4 @@ test('the province names a member of a commission by keyboard and ends the manda
   await asks.waitFor({ state: 'detached' });
   await row.getByText(/ – /).waitFor();
   expect(await row.getByRole('button', { name: 'Terminer' }).count()).toBe(0);
-}, 60_000);
+});

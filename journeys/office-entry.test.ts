@@ -35,7 +35,7 @@ test('a family of five is typed from paper and filed with at most 130 keys beyon
   expect(keys.beyondText()).toBeLessThanOrEqual(130);
   expect(sent?.answers.members.map(({ relation }) => relation)).toEqual(['head', 'spouse', 'child', 'child', 'child']);
   process.stdout.write(`typed from paper: ${keys.beyondText()} keys beyond the text\n`);
-}, 120_000);
+});
 
 test('while a window stands over the screen, the keys of the screen behind do nothing', async () => {
   const page = await (await browser.newContext({ viewport: screens.desk, locale: 'fr-MA' })).newPage();
@@ -50,4 +50,4 @@ test('while a window stands over the screen, the keys of the screen behind do no
   await page.keyboard.press('g');
   await page.keyboard.press('2');
   await page.getByRole('heading', { name: 'Demandes commencées' }).waitFor();
-}, 120_000);
+});

@@ -16,7 +16,7 @@ beforeAll(async () => {
   [browser, served] = await Promise.all([openBrowser(), openServedHouse()]);
   // The office is built for whoever first asks for it: on a busy machine longer than a browser waits for a page.
   await fetch(`${served.origin}/office/`);
-}, 120_000);
+});
 afterAll(() => Promise.all([browser?.close(), served?.close()]));
 
 async function enter(login: string): Promise<Page> {
@@ -84,7 +84,7 @@ test('a photograph is said to be a paper by a digit, turned, and comes onto the 
   process.stdout.write(
     `a page of ${(photograph.length / 1024).toFixed(0)} KB was sent as ${((kept?.bytes ?? 0) / 1024).toFixed(0)} KB\n`,
   );
-}, 120_000);
+});
 
 test('an officer settles a difference by keyboard, and the file is scored', async () => {
   const [file = ''] = await checkRequests(served, aFamily('poor', { magic: '91' }));
@@ -100,7 +100,7 @@ test('an officer settles a difference by keyboard, and the file is scored', asyn
   await page.keyboard.press('Control+Enter');
   await page.getByText('réglé et évalué').waitFor();
   expect((await fileOf(served, file)).state).toBe('scored');
-}, 120_000);
+});
 
 test('a counter agent corrects an answer with the reason, sees it in the family and the history, and accepts the papers', async () => {
   const [file = ''] = await fileRequests(served, aFamily());
@@ -124,4 +124,4 @@ test('a counter agent corrects an answer with the reason, sees it in the family 
   const { declaration, passages } = await fileOf(served, file);
   expect(declaration.members[0]?.birth_date).toBe('1979-06-05');
   expect(passages.map(({ deed }) => deed)).toContain('accept-papers');
-}, 120_000);
+});

@@ -82,7 +82,7 @@ test('the server is stopped, the page is loaded again, a request is typed and fi
   await page.getByText(/2026 \d{4} \d{4}/).waitFor();
   expect(await filed()).toBe(1);
   expect(await kindsOnFile()).toEqual(['applicant-identity']);
-}, 240_000);
+});
 
 /** The papers of a request that has no number yet are taken while the family stands there. */
 async function photographPaper(): Promise<void> {
@@ -134,7 +134,7 @@ test('a request that is refused once the line is back opens again as it was type
   expect(await filed()).toBe(2);
   await page.getByText('Tout est envoyé').click();
   await page.getByText('Tout est envoyé. Dernier envoi').waitFor();
-}, 240_000);
+});
 
 test('a newer office interrupts nothing that is typed, and is there after the lock', async () => {
   await app.close();
@@ -155,7 +155,7 @@ test('a newer office interrupts nothing that is typed, and is there after the lo
   await expect.poll(caches, { timeout: 30_000 }).toBe(true);
   await unlockOffice(page, 'Hanane');
   expect(await page.getByText('Nouvelle version prête').count()).toBe(0);
-}, 60_000);
+});
 
 test('five wrong codes want the password', async () => {
   await page.keyboard.press('Control+l');

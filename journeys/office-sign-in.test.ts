@@ -73,7 +73,7 @@ test('a new agent replaces the temporary password, links a telephone, keeps the 
   await next.keyboard.press('Enter');
   await next.getByRole('button', { name: 'Plus tard' }).click();
   await next.locator('#screen').waitFor();
-}, 60_000);
+});
 
 test('who is in goes out, and the address opens the door again', async () => {
   Object.assign(served.house.config, { secondFactor: 'enrolled' });
@@ -84,7 +84,7 @@ test('who is in goes out, and the address opens the door again', async () => {
   await page.getByRole('heading', { name: 'Qui travaille ici ?' }).waitFor();
   await page.goto(`${served.origin}/office/new`);
   await page.getByRole('heading', { name: 'Qui travaille ici ?' }).waitFor();
-}, 60_000);
+});
 
 test('who holds two posts changes from one to the other, and is known by the post', async () => {
   const nation = await served.as('hicham.admin');
@@ -102,4 +102,4 @@ test('who holds two posts changes from one to the other, and is known by the pos
   await page.keyboard.press('Enter');
   await page.locator('.strip .post').filter({ hasText: 'Chargé des vérifications' }).waitFor();
   await page.getByRole('link', { name: 'Vérifications' }).waitFor();
-}, 60_000);
+});

@@ -129,7 +129,7 @@ test('the server is gone for ten minutes and the power at a file that nobody cho
   await desk.page.evaluate(`dispatchEvent(new Event('online'))`);
   await expect.poll(() => booksOf(served, sitting), arriving).toMatchObject({ standing: 30, files: 30 });
   await desk.context.close();
-}, 240_000);
+});
 
 test('two screens on one sitting: each sees what the other rules, and a file that both decide is decided once and told on both', async () => {
   const { sitting } = await prepareSitting(served, { commune: '05.081.05.05', files: 6, alone: 6 });
@@ -157,7 +157,7 @@ test('two screens on one sitting: each sees what the other rules, and a file tha
   await other.page.getByText('Décision qui tient').waitFor();
   expect(await violationsOn(other.page)).toEqual([]);
   expect(await booksOf(served, sitting)).toMatchObject({ standing: 2, files: 2 });
-}, 120_000);
+});
 
 test('a member leaves by one key, the quorum falls: files are read and not decided until somebody is back', async () => {
   const { sitting } = await prepareSitting(served, { commune: '05.081.05.07', files: 4, alone: 4 });
@@ -181,4 +181,4 @@ test('a member leaves by one key, the quorum falls: files are read and not decid
   await keys.press('j');
   await keys.press('1');
   await expect.poll(async () => (await booksOf(served, sitting)).standing, arriving).toBe(1);
-}, 120_000);
+});

@@ -86,7 +86,7 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     const opened = await counter.goto(`${served.origin}${link}`);
     expect(opened?.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
     await counter.context().close();
-  }, 120_000);
+  });
 });
 
 test('with script a photograph is made smaller before it travels, and is still read as one', async () => {
@@ -104,4 +104,4 @@ test('with script a photograph is made smaller before it travels, and is still r
   expect((await (await travelled).sizes()).requestBodySize).toBeLessThan(photo.length);
   await page.waitForURL(`${served.origin}/fr/apply/papers`);
   await context.close();
-}, 120_000);
+});

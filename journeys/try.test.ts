@@ -69,7 +69,7 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     await page.goto(at('/apply/people'));
     expect(await page.locator('main').textContent()).toContain(say('applications.form.choice.relation.spouse'));
     await line.close();
-  }, 60_000);
+  });
 
   test('says what it does not know, is told what hangs on it, and answers later', async () => {
     const { page, close } = await openSlowLine(browser);
@@ -84,7 +84,7 @@ describe.each<Language>(['fr', 'ar'])('a family that reads %s', (language) => {
     await answer(page, { 'resources.income_year': '12 000', 'resources.transfers_year': '0' });
     expect(await page.textContent('h1')).toBe(say('portal.trial.likelihood.probable'));
     await close();
-  }, 60_000);
+  });
 
   test('leaves nothing on the telephone when it says so', async () => {
     const line = await openSlowLine(browser);

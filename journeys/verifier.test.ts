@@ -53,7 +53,7 @@ beforeAll(async () => {
   const loss = { serial: card.serial, becomes: 'lost', reason: 'Lost at the souk' };
   await served.do(await served.as('mehdi.cards'), deedNamed(served, 'cards.revoke-card'), loss);
   await publish();
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.close();
@@ -219,7 +219,7 @@ test('a snapshot that was changed, is signed by a stranger, is not whole, or is 
   expect(await ask(page, known.open)).toContain(say('verifier.state.open'));
   distort = (offer) => offer;
   await context.close();
-}, 120_000);
+});
 
 test('a key of an agreement that does not allow it opens nothing; a clock that goes wrong, or a snapshot that is old, tells nothing', async () => {
   const say = sayIn('fr');
@@ -244,4 +244,4 @@ test('a key of an agreement that does not allow it opens nothing; a clock that g
   await page.clock.setFixedTime(now - 5 * day);
   expect(await ask(page, known.open)).toContain(say('verifier.because.clock'));
   await context.close();
-}, 120_000);
+});
