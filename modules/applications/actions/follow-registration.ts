@@ -1,82 +1,60 @@
 import { z } from 'zod';
-import { defineAction } from '#platform/actions';
-import { moveApplications } from '../store/move.ts';
+import { type DeedContext, defineAction } from '#platform/actions';
+import type { Passage } from '../model/lifecycle.ts';
+import { type Move, moveApplications } from '../store/move.ts';
 
 const Files = z.object({ applications: z.array(z.uuid()) });
 
-/** Ends requests whose families have been registered. Those that are not awaiting it are left as they are. */
-export const noteRegistered = defineAction({
+type Following = {
+  readonly passage: Passage;
+  readonly name: string;
+  readonly summary: string;
+  readonly closedFor?: Move['closedFor'];
+  readonly onMoved?: (context: DeedContext, applications: string[]) => void;
+};
+
+/** A deed by which requests follow what registration has done. Those that do not stand where `passage` begins are left as they are. */
+function following({ passage, name, summary, closedFor, onMoved }: Following) {
+  return defineAction({
+    name,
+    summary,
+    permission: 'system:applications',
+    input: Files,
+    output: Files,
+    refusals: [],
+    internal: true,
+    async run(context, { applications }) {
+      const files = applications.map((id) => ({ id, closedFor }));
+      const moved = (await moveApplications(context, passage, files)).map(({ id }) => id);
+      if (moved.length > 0) onMoved?.(context, moved);
+      return { applications: moved };
+    },
+  });
+}
+
+export const noteRegistered = following({
+  passage: 'register',
   name: 'applications.note-registered',
   summary: 'End requests whose families have been registered',
-  permission: 'system:applications',
-  input: Files,
-  output: Files,
-  refusals: [],
-  internal: true,
-  run: async (context, { applications }) => ({
-    applications: (
-      await moveApplications(
-        context,
-        'register',
-        applications.map((id) => ({ id })),
-      )
-    ).map((file) => file.id),
-  }),
 });
 
-/** Holds requests of families found under another scheme until that is settled. */
-export const noteHeld = defineAction({
+export const noteHeld = following({
+  passage: 'hold-for-double-cover',
   name: 'applications.note-held',
   summary: 'Hold requests of families found under another scheme',
-  permission: 'system:applications',
-  input: Files,
-  output: Files,
-  refusals: [],
-  internal: true,
-  run: async (context, { applications }) => ({
-    applications: (
-      await moveApplications(
-        context,
-        'hold-for-double-cover',
-        applications.map((id) => ({ id })),
-      )
-    ).map((file) => file.id),
-  }),
 });
 
-/** Lets requests that were held go on: nothing stands in the way of their families any more. Those that are not held are left as they are. */
-export const noteCoverEnded = defineAction({
+/** Nothing stands in the way of their families any more: what registers them is told. */
+export const noteCoverEnded = following({
+  passage: 'note-cover-ended',
   name: 'applications.note-cover-ended',
   summary: 'Let requests go on whose families are covered nowhere else any more',
-  permission: 'system:applications',
-  input: Files,
-  output: Files,
-  refusals: [],
-  internal: true,
-  async run(context, { applications }) {
-    const files = applications.map((id) => ({ id }));
-    const moved = (await moveApplications(context, 'note-cover-ended', files)).map((file) => file.id);
-    if (moved.length > 0) context.emit('applications.released', { applications: moved });
-    return { applications: moved };
-  },
+  onMoved: (context, applications) => context.emit('applications.released', { applications }),
 });
 
-/** Closes requests that were held: another scheme covers their families, and it stands. Those that are not held are left as they are. */
-export const closeCovered = defineAction({
+export const closeCovered = following({
+  passage: 'confirm-cover',
   name: 'applications.close-covered',
   summary: 'Close held requests of families whom another scheme covers',
-  permission: 'system:applications',
-  input: Files,
-  output: Files,
-  refusals: [],
-  internal: true,
-  run: async (context, { applications }) => ({
-    applications: (
-      await moveApplications(
-        context,
-        'confirm-cover',
-        applications.map((id) => ({ id, closedFor: 'covered-elsewhere' })),
-      )
-    ).map((file) => file.id),
-  }),
+  closedFor: 'covered-elsewhere',
 });
