@@ -22,22 +22,31 @@ export function admit<I extends z.ZodType>(
   };
 }
 
-/** PostgreSQL stores no NUL in a text: whoever sends one hears it here, once for every deed and question. */
+/** What PostgreSQL stores in no text or knows as no day: whoever sends it hears it here, once for every deed and question. */
+const unfit = [
+  { rule: 'nul', message: 'a text holds a NUL character', is: (text: string) => text.includes('\0') },
+  { rule: 'half-character', message: 'a text holds half of a character', is: (text: string) => !text.isWellFormed() },
+  { rule: 'year-zero', message: 'there is no year 0', is: (text: string) => /^0000-\d\d-\d\d(T\S*)?$/.test(text) },
+] as const;
+
 function admitText<T>(input: T): Outcome<T> {
-  const path = pathToNul(input);
-  if (!path) return { ok: true, output: input, repeated: false };
-  return {
-    ok: false,
-    refusal: refuse('wrong-input', { place: path.join('.'), facts: { rule: 'nul', message: 'a text holds a NUL character' } }),
-  };
+  const found = findUnfit(input);
+  if (!found) return { ok: true, output: input, repeated: false };
+  const { rule, message } = found.unfit;
+  return { ok: false, refusal: refuse('wrong-input', { place: found.path.join('.'), facts: { rule, message } }) };
 }
 
-function pathToNul(value: unknown): readonly string[] | undefined {
-  if (typeof value === 'string') return value.includes('\0') ? [] : undefined;
+type Found = { readonly path: readonly string[]; readonly unfit: (typeof unfit)[number] };
+
+function findUnfit(value: unknown): Found | undefined {
+  if (typeof value === 'string') {
+    const kind = unfit.find(({ is }) => is(value));
+    return kind && { path: [], unfit: kind };
+  }
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    const path = key.includes('\0') ? [] : pathToNul(inner);
-    if (path) return [key.replaceAll('\0', '�'), ...path];
+    const found = findUnfit(key) ?? findUnfit(inner);
+    if (found) return { ...found, path: [key.replaceAll('\0', '�').toWellFormed(), ...found.path] };
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import {
   addMonths,
   casablancaDate,
   casablancaDateTime,
+  casablancaEndOf,
   casablancaMidnight,
   completedYears,
   dateOf,
@@ -74,4 +75,9 @@ test('a day in Morocco begins at the first instant that has its date', () => {
       );
     }),
   );
+});
+
+test('a day is over where the next begins, and the last that four figures name is never said to end in a year of five', () => {
+  expect(casablancaEndOf(toDate('2026-12-31'))).toEqual(casablancaMidnight(toDate('2027-01-01')));
+  expect(casablancaEndOf(toDate('9999-12-31')).toString()).toMatch(/^9999-/);
 });

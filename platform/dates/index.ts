@@ -68,6 +68,12 @@ export function casablancaMidnight(day: PlainDate): Instant {
   return day.toZonedDateTime(casablanca).toInstant();
 }
 
+/** The instant at which a day is over in Morocco. Years have four figures for whoever stores them: after the last of those days there is none. */
+export function casablancaEndOf(day: PlainDate): Instant {
+  const next = day.add({ days: 1 });
+  return casablancaMidnight(next.year > 9_999 ? day : next);
+}
+
 /** The wall clock in Morocco at an instant, including the hour given back during Ramadan. */
 export function casablancaDateTime(instant: Instant): Temporal.PlainDateTime {
   return instant.toZonedDateTimeISO(casablanca).toPlainDateTime();

@@ -19,7 +19,7 @@ export const fileClocks = [
   'decision',
 ] as const;
 
-const Place = z.object({ since: z.string(), id: z.uuid() });
+const Place = z.object({ since: z.iso.datetime({ offset: true }), id: z.uuid() });
 
 /**
  * Warns and escalates, for the files that stand under one clock, a page at a time; before the first page it ends what was told of files that have

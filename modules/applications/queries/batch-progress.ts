@@ -56,7 +56,7 @@ export const refusedRecords = defineQuery({
   name: 'applications.refused-records',
   summary: 'The refused records of a batch with their lines and reasons',
   permission: 'applications:read',
-  input: z.object({ batch: z.uuid(), after: z.int().default(0), limit: z.int().min(1).max(1_000).default(200) }),
+  input: z.object({ batch: z.uuid(), after: z.int32().default(0), limit: z.int().min(1).max(1_000).default(200) }),
   output: z.object({ records: z.array(RefusedRecord) }),
   run: async ({ tx }, page) => ({ records: await listRefused(tx, page) }),
 });

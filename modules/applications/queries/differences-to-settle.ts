@@ -23,7 +23,7 @@ export const differencesToSettle = defineQuery({
     /** This file alone, when somebody comes from it. */
     application: z.uuid().optional(),
     limit: z.int().min(1).max(100).default(25),
-    after: z.object({ since: z.string(), id: z.uuid() }).optional(),
+    after: z.object({ since: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
   }),
   output: z.object({ files: z.array(File), more: z.boolean() }),
   async run({ tx }, { application, limit, after }) {

@@ -19,6 +19,8 @@ import { Brief, bearersOf, Names, toBrief } from './found-file.ts';
 const MOST = 10;
 const MOST_OF_A_KIND = 20;
 const MOST_PEOPLE = 4;
+/** The register is asked for no longer one. */
+const LONGEST_NAME = 120;
 
 /** What is compared, side by side. */
 const Compared = Brief.extend({
@@ -144,7 +146,7 @@ async function hitsByName(
   if (!name || !mayDo(context.actor, 'registry:search')) return [];
   const year = birthDate.slice(0, 4);
   const sought = {
-    name: `${name.given} ${name.family}`,
+    name: `${name.given} ${name.family}`.slice(0, LONGEST_NAME).trim(),
     bornFrom: `${year}-01-01`,
     bornTo: `${year}-12-31`,
     most: MOST_OF_A_KIND,

@@ -13,7 +13,7 @@ import { listIdsByCards, listIdsByNumber, listIdsByPhone } from '../store/findin
 import { countQueues, listQueuePage, type QueuedFile } from '../store/queues.ts';
 import { Brief, bearersOf, StateName, toBrief } from './found-file.ts';
 
-const Place = z.object({ since: z.string(), id: z.uuid() });
+const Place = z.object({ since: z.iso.datetime({ offset: true }), id: z.uuid() });
 
 const Listed = Brief.extend({
   /** Why it is there: the last step it took, with the papers that were asked for. */

@@ -31,7 +31,7 @@ export const filesByState = defineQuery({
     state: StateName,
     territory: z.string().optional(),
     limit: z.int().min(1).max(200).default(50),
-    after: z.object({ since: z.string(), id: z.uuid() }).optional(),
+    after: z.object({ since: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
   }),
   output: z.object({ files: z.array(Listed) }),
   run: async ({ tx }, input) => ({ files: (await listQueue(tx, input.state, input)) as never }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lawAt } from '#law';
+import { historyOf, lawAt } from '#law';
 import { findAgentsByLogin } from '#modules/staff';
 import { findCommune, findProvince } from '#modules/territory';
 import { type DeedContext, defineAction } from '#platform/actions';
@@ -34,13 +34,15 @@ export const seatCommission = defineAction({
   permission: 'commissions:seat-members',
   input: Seating,
   output: z.object({ members: z.array(z.string()) }),
-  refusals: ['commune-unknown', 'not-allowed', 'login-unknown', 'seat-taken', 'chair-elsewhere'],
+  refusals: ['commune-unknown', 'before-the-law', 'not-allowed', 'login-unknown', 'seat-taken', 'chair-elsewhere'],
   async run(context, seating) {
     const { kind, territory } = seating.commission;
     const isKnown = kind === 'cpl' ? findCommune(territory) : findProvince(territory);
     if (!isKnown) return refuse('commune-unknown', { place: 'commission.territory', facts: { territory } });
     if (!covers(context.actor, territory)) return refuse('not-allowed', { place: 'commission.territory' });
     const from = seating.from ?? context.today.toString();
+    const [first] = historyOf('commissions.chair');
+    if (first && from < first.from) return refuse('before-the-law', { place: 'from', facts: { first: first.from } });
     const commission = await ensureCommission(context.tx, seating.commission);
     const law = lawAt(from).commissions;
     const refused = decideSeating(await listMembersOn(context.tx, commission, from), seating.members, law.chair.value);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lawAt } from '#law';
+import { historyOf, lawAt } from '#law';
 import { loginsOf } from '#modules/staff';
 import { defineQuery } from '#platform/actions';
 import { institutions, isInForce, type Seated, seats } from '../model/members.ts';
@@ -45,7 +45,7 @@ export const membersOfCommission = defineQuery({
     );
     const held = new Set(rows.filter((row) => isPrincipal(row) && isInForce(row, on)).map(({ institution }) => institution));
     return {
-      vacant: lawAt(on).commissions.institutions.value.filter((institution) => !held.has(institution)),
+      vacant: institutionsOn(on).filter((institution) => !held.has(institution)),
       members: rows.map((row) => ({
         id: row.id,
         institution: row.institution,
@@ -64,6 +64,12 @@ export const membersOfCommission = defineQuery({
 function loginOf({ agent_id }: MemberRow, logins: ReadonlyMap<string, string>) {
   const login = agent_id === null ? undefined : logins.get(agent_id);
   return login === undefined ? {} : { login };
+}
+
+/** Before the law nobody had a seat to leave vacant. */
+function institutionsOn(day: string) {
+  const [first] = historyOf('commissions.institutions');
+  return first && first.from <= day ? lawAt(day).commissions.institutions.value : [];
 }
 
 function isPrincipal({ seat }: Seated): boolean {

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/database';
-import { addDays, casablancaMidnight, toDate } from '#platform/dates';
+import { casablancaEndOf, casablancaMidnight, toDate } from '#platform/dates';
 
 export type AdmittedWhere = { readonly province: string; readonly from: string; readonly to: string };
 export type AdmittedPage = AdmittedWhere & { readonly after: string | undefined; readonly limit: number };
@@ -7,7 +7,7 @@ export type AdmittedPage = AdmittedWhere & { readonly after: string | undefined;
 /** By a local commission whose minutes the province validated, or on appeal by the provincial one, whose minutes need nobody's validation. */
 const admitted = ({ province, from, to }: AdmittedWhere) => {
   const first = casablancaMidnight(toDate(from)).toString();
-  const end = casablancaMidnight(addDays(toDate(to), 1)).toString();
+  const end = casablancaEndOf(toDate(to)).toString();
   return sql`(
     select d.application_id from commissions.sitting s join commissions.decision d on d.sitting_id = s.id
     left join commissions.returned r on r.sitting_id = d.sitting_id and r.application_id = d.application_id

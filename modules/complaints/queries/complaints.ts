@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { addDays, casablancaMidnight, toDate, toIsoDate } from '#platform/dates';
+import { casablancaEndOf, casablancaMidnight, toDate, toIsoDate } from '#platform/dates';
 import { normaliseTyped } from '#platform/numbers';
 import { complaintStates } from '../model/lifecycle.ts';
 import { subjectNames } from '../model/subjects.ts';
@@ -94,7 +94,7 @@ export const complaintsCounted = defineQuery({
   input: z.object({ from: z.iso.date(), to: z.iso.date() }),
   output: z.object({ counts: z.array(Counted) }),
   async run({ tx, today }, { from, to }) {
-    const period = { from: casablancaMidnight(toDate(from)), until: casablancaMidnight(addDays(toDate(to), 1)) };
+    const period = { from: casablancaMidnight(toDate(from)), until: casablancaEndOf(toDate(to)) };
     return { counts: await countBySubject(tx, { ...period, today: toIsoDate(today) }) };
   },
 });

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { refuse } from '#platform/refusals';
 import { findTouched, makeRoom } from '../store/compare-list.ts';
-import { getListForUpdate, lockSource } from '../store/lists.ts';
+import { findListForUpdate, lockSource } from '../store/lists.ts';
 import { layOver } from './lay-over.ts';
 
 /**
  * Applies a full list that was held, once a person has asked the body whether it is whole: the covers it leaves out end on its day. Refuses
- * one that is not held, or that this body has overtaken with a later list.
+ * one that is unknown or not held, or that this body has overtaken with a later list.
  */
 export const confirmList = defineAction({
   name: 'coverage.confirm-list',
@@ -15,9 +15,10 @@ export const confirmList = defineAction({
   permission: 'coverage:judge-lists',
   input: z.object({ list: z.uuid(), reason: z.string().trim().min(3).max(500) }),
   output: z.object({ superseded: z.int(), written: z.int() }),
-  refusals: ['list-not-held', 'older-than-the-last'],
+  refusals: ['list-unknown', 'list-not-held', 'older-than-the-last'],
   async run(context, { list: id, reason }) {
-    const list = await getListForUpdate(context.tx, id);
+    const list = await findListForUpdate(context.tx, id);
+    if (!list) return refuse('list-unknown', { place: 'list' });
     if (list.state !== 'held') return refuse('list-not-held', { place: 'list' });
     const source = await lockSource(context.tx, list.sourceId);
     if (source.lastDay !== null && list.standsOn < source.lastDay)

@@ -101,7 +101,7 @@ export const refusedLines = defineQuery({
   name: 'coverage.refused-lines',
   summary: 'The refused lines of an insurer’s list, with place and rule',
   permission: 'coverage:read-lists',
-  input: z.object({ list: z.uuid(), after: z.int().default(0), limit: z.int().min(1).max(10_000).default(1_000) }),
+  input: z.object({ list: z.uuid(), after: z.int32().default(0), limit: z.int().min(1).max(10_000).default(1_000) }),
   output: z.object({ lines: z.array(RefusedLine) }),
   run: async ({ tx }, page) => ({ lines: await listRefusedLines(tx, page) }),
 });

@@ -57,7 +57,7 @@ export const coverCases = defineQuery({
   permission: 'coverage:judge-cases',
   input: z.object({
     queue: z.enum(['suspected', 'to_review', 'confirmed', 'contested', 'ended']).default('suspected'),
-    after: z.object({ since: z.string(), id: z.uuid() }).optional(),
+    after: z.object({ since: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
   }),
   output: z.object({
     cases: z.array(Listed),

@@ -108,9 +108,13 @@ export async function findList(tx: Tx, id: string): Promise<ListRow | undefined>
   return rows[0];
 }
 
-export async function getListForUpdate(tx: Tx, id: string): Promise<ListRow> {
+export async function findListForUpdate(tx: Tx, id: string): Promise<ListRow | undefined> {
   await sql`select from coverage.list where id = ${id} for update`.execute(tx);
-  const found = await findList(tx, id);
+  return findList(tx, id);
+}
+
+export async function getListForUpdate(tx: Tx, id: string): Promise<ListRow> {
+  const found = await findListForUpdate(tx, id);
   if (!found) throw new Error(`list ${id} is not stored`);
   return found;
 }

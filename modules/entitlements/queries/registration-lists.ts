@@ -101,7 +101,7 @@ export const registrationRecords = defineQuery({
   input: z.object({
     list: z.uuid(),
     results: z.array(z.enum(recordResults)).default([]),
-    after: z.int().default(0),
+    after: z.int32().default(0),
     limit: z.int().min(1).max(10_000).default(200),
   }),
   output: z.object({ records: z.array(Record) }),

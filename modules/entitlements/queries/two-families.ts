@@ -49,7 +49,7 @@ export const twoFamilies = defineQuery({
   input: z.object({
     state: z.enum(['open', 'ended']).default('open'),
     /** Goes on after this case. */
-    after: z.object({ at: z.string(), id: z.uuid() }).optional(),
+    after: z.object({ at: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
   }),
   output: z.object({
     counts: z.object({ open: z.int(), settled: z.int(), lapsed: z.int() }),

@@ -5,7 +5,7 @@ import { defineQuery } from '#platform/actions';
 import { listWaitingEvents } from '../store/life-events.ts';
 import { LifeEvent, toLifeEvent } from './life-event.ts';
 
-const Place = z.object({ at: z.string(), id: z.uuid() });
+const Place = z.object({ at: z.iso.datetime({ offset: true }), id: z.uuid() });
 const PAGE = 50;
 
 /** What was reported in families of the asker's jurisdiction and waits for a decision, the longest waiting first. */

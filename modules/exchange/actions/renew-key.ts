@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { addDays, casablancaMidnight, toDate } from '#platform/dates';
+import { casablancaEndOf, toDate } from '#platform/dates';
 import { refuse } from '#platform/refusals';
 import { agreementState, KeyDigest, MOST_DAYS_OF_OLD_KEY } from '../model/agreement.ts';
 import { endKeys, insertKey, isKeyKnown, listAgreementsNamed, takeTurn } from '../store/agreements.ts';
@@ -33,7 +33,7 @@ export const renewKey = defineAction({
     if (oldUntil !== undefined && (oldUntil < today || oldUntil > latest)) return refuse('days-reversed', { place: 'oldUntil' });
     if (await isKeyKnown(context.tx, keyDigest)) return refuse('key-known', { place: 'keyDigest' });
     const now = context.now.toString();
-    await endKeys(context.tx, id, oldUntil === undefined ? now : casablancaMidnight(addDays(toDate(oldUntil), 1)).toString());
+    await endKeys(context.tx, id, oldUntil === undefined ? now : casablancaEndOf(toDate(oldUntil)).toString());
     await insertKey(context.tx, { digest: keyDigest, agreement_id: id, made_at: now, made_by: context.actor.id, until: null });
     const after = digestOf({ agreement: id, key: keyDigest, oldUntil: oldUntil ?? now });
     context.journal({ subject: `agreement:${id}`, territory: '', reason: `${agreement.partner}: ${reason}`, after });

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { defineQuery, type QuestionContext } from '#platform/actions';
 import { type Place, searchJournal, searchReadings } from '#platform/audit';
+import { casablancaEndOf, casablancaMidnight, toDate } from '#platform/dates';
 import { territoryOf } from '#platform/permissions';
 import { listNamed } from '../store/names.ts';
 
@@ -93,17 +93,12 @@ function soughtOf({ actor }: QuestionContext, { file, subject, agent, question, 
     actor: agent === undefined ? undefined : `agent:${agent}`,
     question,
     agreement,
-    from: from && startOf(from),
-    before: to && startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString()),
+    from: from && casablancaMidnight(toDate(from)).toString(),
+    before: to && casablancaEndOf(toDate(to)).toString(),
     book: PROVINCE.exec(territoryOf(actor))?.[0],
     after,
     most: limit,
   };
-}
-
-/** The first instant of a day in Morocco. */
-function startOf(day: string): string {
-  return Temporal.PlainDate.from(day).toZonedDateTime('Africa/Casablanca').toInstant().toString();
 }
 
 function nextOf(rows: readonly Place[], limit: number): { next?: Place } {
