@@ -6,7 +6,7 @@ import type { ListFault } from '#platform/lists';
 import { refuse } from '#platform/refusals';
 import { holdsFor } from '../model/decide-list.ts';
 import { countEnding, findTouched, makeRoom, refuseOverlaps, touchEveryone } from '../store/compare-list.ts';
-import { getListForUpdate, lockSource, type Source, endList as saveEnd } from '../store/lists.ts';
+import { getListForUpdate, type ListRow, lockSource, type Source, endList as saveEnd } from '../store/lists.ts';
 import { close, layOver } from './lay-over.ts';
 
 /**
@@ -42,15 +42,15 @@ export const endList = defineAction({
       return { state: 'applied' as const };
     }
     await makeRoom(context.tx);
-    return weigh(context, id, source);
+    return weigh(context, list, source);
   },
 });
 
-async function weigh(context: DeedContext, id: string, source: Source) {
+async function weigh(context: DeedContext, { id, standsOn }: ListRow, source: Source) {
   const { tx } = context;
-  await refuseOverlaps(tx, id);
+  await refuseOverlaps(tx, { list: id, standsOn });
   const list = await getListForUpdate(tx, id);
-  const comparing = { list: id, source: source.id, standsOn: list.standsOn };
+  const comparing = { list: id, source: source.id, standsOn };
   await findTouched(tx, comparing);
   const { nameless, ...figures } = await countEnding(tx, comparing);
   const heldFor = holdsFor({ ...figures, nameless }, lawAt(context.today.toString()).coverage.largestShareEnded.value);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import { aListOf, deliverList, listOf, readNow, tellList } from '../../../surfaces/testing/cover-lists.ts';
@@ -93,6 +94,18 @@ test.each(['csv', 'xml', 'ndjson'] as const)(
   },
 );
 
+test('of two lines of one member that overlap the one that runs is kept, in whatever order they stand', async () => {
+  const running = { from: '2025-02-01', to: '2026-12-15' };
+  const twice = [insured(1, running), insured(1, { from: '2024-01-01', to: '2025-02-01' }), insured(1, { from: '2026-12-01' })];
+  for (const lines of [twice, twice.toReversed()]) {
+    const body = aBody();
+    const list = await tellList(house, lines, { ...body, stands_on: '2026-11-01' });
+    expect(list).toMatchObject({ state: 'applied', accepted: 1, refused: 2 });
+    const own = (await coversOn('AB1001', '2026-11-15')).filter((cover) => cover.organism === body.organism);
+    expect(own).toMatchObject([{ from: '2025-02-01' }]);
+  }
+});
+
 test('a reading that was cut goes on at the first line that is not stored, and each line counts once', async () => {
   const body = aBody();
   const received = await deliverList(house, aListOf(people(9), { ...body, stands_on: '2026-10-01' }), 'insurers');
@@ -132,6 +145,9 @@ test('a full list that would end too many covers waits for a person, who applies
   await expectRefused(house, setListAside, { by: await house.as('karim.exchange'), input: aside.input, as: 'not-allowed' });
   await expectProperDeed(house, setListAside, aside);
   await expectRefused(house, setListAside, { by: officer, input: aside.input, as: 'list-not-held' });
+  const nowhere = { list: newId(), reason: 'no such list' };
+  await expectRefused(house, setListAside, { by: officer, input: nowhere, as: 'list-unknown' });
+  await expectRefused(house, confirmList, { by: officer, input: nowhere, as: 'list-unknown' });
   expect(await listOf(house, cut.id)).toMatchObject({ state: 'set_aside' });
   const whole = await tellList(house, people(10), { ...body, stands_on: '2026-10-02' });
   const confirmed = { list: whole.id, reason: 'the body left the scheme' };

@@ -67,7 +67,10 @@ class Naive {
 
   #tellFull(on: number, lines: readonly Line[]): void {
     for (const [member, days] of this.known) {
-      const { kept, isProtected } = withoutOverlaps(lines.filter((one) => one.member === member));
+      const { kept, isProtected } = withoutOverlaps(
+        lines.filter((one) => one.member === member),
+        on,
+      );
       for (let day = 0; day < DAYS; day += 1) {
         const told = kept.find((one) => covers(one, day));
         if (told === undefined && (day < on || isProtected)) continue;
@@ -92,13 +95,16 @@ function covers({ from, to }: Line, day: number): boolean {
   return from <= day && (to === null || day <= to);
 }
 
-/** A line that begins before an earlier one has ended is refused; a refused line leaves its member's later days as they were. */
-function withoutOverlaps(lines: readonly Line[]): { kept: Line[]; isProtected: boolean } {
-  const good = lines.filter((one) => !one.isBad).sort((one, other) => one.from - other.from);
-  let reached = -1;
+/** Of lines that overlap the one of the list's day is kept, else the one that goes on longest; a refused line leaves its member's later days as they were. */
+function withoutOverlaps(lines: readonly Line[], on: number): { kept: Line[]; isProtected: boolean } {
+  const last = ({ to }: Line) => to ?? DAYS;
+  const good = lines.filter((one) => !one.isBad).sort((one, other) => last(other) - last(one) || one.from - other.from);
+  const running = good.find((one) => covers(one, on));
+  let reached = DAYS + 1;
   const kept = good.filter((one) => {
-    const isClear = one.from > reached;
-    reached = Math.max(reached, one.to ?? DAYS);
+    if (running && one.from <= last(running) && last(one) >= running.from) return one === running;
+    const isClear = last(one) < reached;
+    reached = Math.min(reached, one.from);
     return isClear;
   });
   return { kept, isProtected: kept.length < lines.length };

@@ -12,19 +12,28 @@ export async function makeRoom(tx: Tx): Promise<void> {
 }
 
 /**
- * Refuses the lines of a full list that overlap an earlier day of the same member: in the order of days, a line that begins before those
- * ahead of it have ended.
+ * Refuses the lines of a full list that overlap another of the same member. The one that covers the list's day is kept, since a list says who is
+ * covered then: a cover that ended, or is to come, must not hide the one that runs. Of several the one that goes on longest, then that began first.
  */
-export async function refuseOverlaps(tx: Tx, list: string): Promise<void> {
+export async function refuseOverlaps(tx: Tx, { list, standsOn }: Pick<Comparing, 'list' | 'standsOn'>): Promise<void> {
   await sql`
     with several as (select member from coverage.list_line where list_id = ${list}::uuid group by member having count(*) > 1),
-    placed as (
-      select l.member, l.ordinal, l.line, l.from_day, max(l.to_day) over (partition by l.member order by l.from_day, l.ordinal
-        rows between unbounded preceding and 1 preceding) as reached
-      from coverage.list_line l join several on several.member = l.member where l.list_id = ${list}::uuid
+    running as (
+      select distinct on (l.member) l.member, l.ordinal, l.from_day, l.to_day
+      from coverage.list_line l join several on several.member = l.member
+      where l.list_id = ${list}::uuid and ${standsOn}::date between l.from_day and l.to_day
+      order by l.member, l.to_day desc, l.from_day, l.ordinal
+    ), placed as (
+      select l.member, l.ordinal, l.line, l.from_day, l.to_day, l.ordinal is not distinct from r.ordinal as runs,
+        r.ordinal is not null and l.from_day <= r.to_day and l.to_day >= r.from_day as meets
+      from coverage.list_line l join several on several.member = l.member left join running r on r.member = l.member
+      where l.list_id = ${list}::uuid
+    ), reached as (
+      select *, min(from_day) filter (where not meets) over (partition by member order by to_day desc, from_day, ordinal
+        rows between unbounded preceding and 1 preceding) as reached from placed
     ), gone as (
-      delete from coverage.list_line l using placed p
-      where p.reached >= p.from_day and l.list_id = ${list}::uuid and l.ordinal = p.ordinal and l.member = p.member
+      delete from coverage.list_line l using reached p
+      where not p.runs and (p.meets or p.reached <= p.to_day) and l.list_id = ${list}::uuid and l.ordinal = p.ordinal and l.member = p.member
       returning l.ordinal, l.line, l.member
     ), told as (
       insert into coverage.refused_line (list_id, ordinal, line, member, place, rule, territory)

@@ -48,6 +48,13 @@ test('a child found disabled has its part from that day on without an end, even 
   }
 });
 
+test('who has left the family comes back by no disability and no studies, whatever ended its part', () => {
+  const hasLeft: MemberDays['ends_by'][] = ['death', 'marriage', 'departure', 'double-cover', 'renewal'];
+  for (const ends_by of hasLeft)
+    for (const kind of ['disability', 'studies'] as const)
+      for (const on of [0, 10, 30]) expect(after([{ ...child[0], ends_by } as MemberDays], kind, dayOf(on))).toBeUndefined();
+});
+
 test('an event is about whom it can happen to: a spouse divorces, a child studies, anybody dies', () => {
   expect(canBeAbout('divorce', 'spouse')).toBe(true);
   expect(canBeAbout('divorce', 'applicant')).toBe(false);

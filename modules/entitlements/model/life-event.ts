@@ -129,10 +129,13 @@ function studying<M extends MemberDays>(periods: readonly M[], birthDate: string
   return { gone: [], parts: [{ ...last, entitled_by: 'studying-child', from_day: from, ...end }] };
 }
 
+/** What a disability outlasts: an end by age alone. Who died, left or is covered elsewhere does not come back by it. */
+const agedOut: readonly (Ending | null)[] = ['child-age', 'student-age', null];
+
 /** A disabled child has its part at any age: from the day on, without an end. */
 function disabled<M extends MemberDays>(periods: readonly M[], on: string): MemberChange<M> | undefined {
   const last = periods.toSorted((one, other) => (one.from_day < other.from_day ? 1 : -1))[0];
-  if (!last || last.entitled_by === 'disabled-child') return undefined;
+  if (!last || last.entitled_by === 'disabled-child' || !agedOut.includes(last.ends_by)) return undefined;
   const from = on < last.from_day ? last.from_day : on;
   const part = { ...last, entitled_by: 'disabled-child' as const, from_day: from, to_day: null, ends_by: null };
   if (last.to_day !== null && last.to_day < from) return { gone: [], parts: [part] };
