@@ -210,8 +210,16 @@ test('a family that opted in hears of its decision and card from the deeds thems
   expect(await newest()).toMatchObject({ template: 'card-made', state: 'delivered' });
   const cards = await bringToOffice(house, officer, { batch, office: territory });
   expect(await newest()).toMatchObject({ template: 'card-at-office', state: 'delivered' });
-  const recipient = { kind: 'head' as const, name: 'Fatima', paper: 'cnie' as const, paperNumber: 'IC1' };
   const desk = aPost('counter-agent', territory);
+  const head = (await fileOf(house, id)).declaration.members[0]?.cnie ?? '';
+  const recipient = { kind: 'head' as const, name: 'Fatima', paper: 'cnie' as const, paperNumber: ` ${head.toLowerCase()}` };
+  const [{ serial: one, ...given }] = cards as [(typeof cards)[number]];
+  const stranger = { ...recipient, kind: 'member' as const, paperNumber: 'ZZ999999' };
+  await expectRefused(house, handOverCard, {
+    by: desk,
+    input: { serial: one, ...given, recipient: stranger },
+    as: 'paper-differs',
+  });
   for (const { serial, code, registration } of cards)
     expectDone(await house.do(desk, handOverCard, { serial, code, registration, recipient }), 'hand-over');
   expect(await newest()).toMatchObject({ template: 'card-handed-over', state: 'delivered' });

@@ -52,7 +52,7 @@ async function give(context: JobContext, { card, code, desk }: { card: Card; cod
   const [head] = card.members;
   const name = head?.names.fr ?? head?.names.ar;
   const recipient = {
-    ...{ kind: 'head' as const, paper: 'cnie' as const, paperNumber: `ZZ${card.serial.slice(0, 6)}` },
+    ...{ kind: 'head' as const, paper: 'family-booklet' as const, paperNumber: card.serial.slice(0, 6) },
     name: name ? `${name.given} ${name.family}` : card.registration,
   };
   await act(context, desk, handOverCard, { serial: card.serial, code, registration: card.registration, recipient });
