@@ -28,6 +28,27 @@ test('an address that cannot be read is answered plainly', async () => {
   expect(answer.json()).toEqual({ refused: 'wrong-address', facts: { rule: 'FST_ERR_BAD_URL' } });
 });
 
+test('what cannot be read is refused in the shape of its door, with no word of the framework', async () => {
+  const send = (url: string, payload: string, type = 'application/json') =>
+    served.app.inject({ method: 'POST', url, payload, headers: { 'content-type': type, 'idempotency-key': 'rough-1234' } });
+  const whole = 'x'.repeat(4 * 1_048_576);
+  const wrong = [
+    ['{"subjects": [', 'application/json', 400, '', 'unreadable'],
+    ['', 'application/json', 400, '', 'unreadable'],
+    ['{"__proto__": {"a": 1}}', 'application/json', 400, '', 'unreadable'],
+    [JSON.stringify({ whole }), 'application/json', 413, '', 'too-large'],
+    ['<a/>', 'application/xml', 415, 'Content-Type', 'content-type'],
+  ] as const;
+  for (const [payload, type, status, place, rule] of wrong) {
+    for (const url of ['/gateway/v1/rights', '/gateway/v1/bank/payments']) {
+      const answer = await send(url, payload, type);
+      expect([answer.statusCode, answer.json()]).toEqual([status, { error: 'not-as-in-the-manual', place, facts: { rule } }]);
+    }
+    const answer = await send('/api/actions/entitlements.report-life-event', payload, type);
+    expect([answer.statusCode, answer.json()]).toEqual([status, { refused: 'wrong-input', place, facts: { rule } }]);
+  }
+});
+
 test('an empty file of requests is refused, not a failure of ours', async () => {
   const payload = { login: 'karim.exchange', password: CAST_PASSWORD };
   const { token } = (await served.app.inject({ method: 'POST', url: '/api/sign-in', payload })).json<{ token: string }>();

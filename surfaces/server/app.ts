@@ -12,8 +12,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { describeError } from '#platform/errors';
-import { isRefusal, refuse } from '#platform/refusals';
+import { refuse } from '#platform/refusals';
 import { bankGateway } from '../gateway/bank.ts';
 import { batchRoutes } from '../gateway/batches.ts';
 import { coverListGateway } from '../gateway/cover-lists.ts';
@@ -25,6 +24,7 @@ import { officeRoutes } from '../office/server/office-routes.ts';
 import { portalRoutes } from '../portal/routes/index.ts';
 import { verifierRoutes } from '../verifier/routes.ts';
 import { apiRoutes } from './api.ts';
+import { answerFailure } from './failures.ts';
 import { healthRoutes } from './health.ts';
 import { tokenOf } from './identity.ts';
 import { keyRoutes } from './keys.ts';
@@ -48,13 +48,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
   // Deeds and questions are parsed once, at the desk, which names the place and the rule; the schemas here are for the published document.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  app.setErrorHandler((error, request, reply) => {
-    if (isRefusal(error)) return reply.code(statusOf(error)).send({ refused: error.refused });
-    const { code, message } = describeError(error);
-    const status = statusOf(error);
-    if (status >= 500) house.log.error({ code, message, route: request.routeOptions.url }, 'request failed');
-    return reply.code(status).send({ error: status >= 500 ? 'internal' : code, request: request.id });
-  });
+  app.setErrorHandler(answerFailure(house));
   await protect(app, house);
   await publishContract(app);
   healthRoutes(app, house);
@@ -140,9 +134,4 @@ async function publishContract(app: FastifyInstance): Promise<void> {
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'";
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: styled, uiConfig: { validatorUrl: null } });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-}
-
-function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
-  return status >= 400 && status < 600 ? status : 500;
 }
