@@ -54,6 +54,31 @@ async function leftOf(key: string) {
   return rows[0];
 }
 
+const crossing = defineAction({
+  name: 'tests.cross',
+  summary: 'Holds one thing and then wants another',
+  permission: 'tests:count',
+  input: z.object({ holds: z.int(), wants: z.int() }),
+  output: z.object({ ok: z.literal(true) }),
+  refusals: [],
+  async run({ tx }, { holds, wants }) {
+    await sql`select pg_advisory_xact_lock(${holds}::int)`.execute(tx);
+    await sql`select pg_sleep(0.3)`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${wants}::int)`.execute(tx);
+    return { ok: true as const };
+  },
+});
+
+test('two deeds that each hold what the other wants are both done, once', async () => {
+  const [one, other] = [newId(), newId()];
+  const outcomes = await Promise.all([
+    desk.do(crossing, { holds: 71, wants: 72 }, { actor, key: one }),
+    desk.do(crossing, { holds: 72, wants: 71 }, { actor, key: other }),
+  ]);
+  expect(outcomes).toMatchObject([{ ok: true }, { ok: true }]);
+  for (const key of [one, other]) expect(await leftOf(key)).toMatchObject({ deeds: 1, lines: 1 });
+});
+
 describe('a deed done with one key', () => {
   test('by ten hands at the same moment is done once, and all ten get the same answer', async () => {
     const key = newId();

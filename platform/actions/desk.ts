@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { appendToJournal, type JournalLine } from '#platform/audit';
 import { digestOf, type Json } from '#platform/canonical-json';
 import { type Clock, dayOf } from '#platform/clock';
-import { type Database, sql, type Tx } from '#platform/database';
+import { type Database, sql, type Tx, throughDeadlocks } from '#platform/database';
 import { type DomainEvent, type Subscribers, storeEvents } from '#platform/events';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
@@ -19,7 +19,7 @@ export type Outcome<T> =
 export type Desk = {
   /**
    * Does a deed once. The same key again gives the first result and changes nothing. Everything the deed writes, its journal lines
-   * and its events are committed together or not at all. Refusals come back as values; what throws is a bug or an outage.
+   * and its events are committed together or not at all. Two hands that wait for each other are done one after the other. Refusals come back as values; what throws is a bug or an outage.
    */
   do<I extends z.ZodType, O extends z.ZodType, F>(
     action: Action<I, O, string, F>,
@@ -48,20 +48,11 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
       if (!admitted.ok) return admitted;
       const found = await action.fetch?.({ actor, now: clock.now() }, admitted.output);
       if (isRefusal(found)) return { ok: false, refusal: found };
+      const deed = { action, input: admitted.output, found: found as Parameters<typeof action.run>[2] };
       try {
-        return await database.kysely.transaction().execute(async (tx) => {
-          await enterScope(tx, actor.scopes);
-          const earlier = await claimKey(tx, {
-            key,
-            action: action.name,
-            actor: actor.id,
-            input: action.identity ? action.identity(admitted.output) : (admitted.output as Json),
-            now: clock.now(),
-          });
-          if (earlier) return earlier as Outcome<z.output<typeof action.output>>;
-          const doing = { actor, key, now: clock.now(), subscribersOf };
-          return carryOut(tx, action, { input: admitted.output, found: found as Parameters<typeof action.run>[2] }, doing);
-        });
+        return await throughDeadlocks(() =>
+          database.kysely.transaction().execute((tx) => doOnce(tx, deed, { actor, key, clock, subscribersOf })),
+        );
       } catch (error) {
         if (error instanceof Refused) return { ok: false, refusal: error.refusal };
         throw error;
@@ -69,6 +60,25 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
     },
     ...openQuestions({ database, clock }),
   };
+}
+
+type Deed<I extends z.ZodType, O extends z.ZodType, F> = {
+  readonly action: Action<I, O, string, F>;
+  readonly input: z.output<I>;
+  readonly found: F;
+};
+
+type By = { readonly actor: Actor; readonly key: string; readonly clock: Clock; readonly subscribersOf: Subscribers };
+
+async function doOnce<I extends z.ZodType, O extends z.ZodType, F>(tx: Tx, deed: Deed<I, O, F>, by: By) {
+  const { action, input } = deed;
+  const { actor, key, clock } = by;
+  await enterScope(tx, actor.scopes);
+  const earlier = await claimKey(tx, {
+    ...{ key, action: action.name, actor: actor.id, now: clock.now() },
+    input: action.identity ? action.identity(input) : (input as Json),
+  });
+  return earlier ? (earlier as Outcome<z.output<O>>) : carryOut(tx, deed, { ...by, now: clock.now() });
 }
 
 /** Carries a refusal out of the transaction, which must roll back. */
@@ -101,8 +111,7 @@ type Doing = { actor: Actor; key: string; now: Temporal.Instant; subscribersOf: 
 
 async function carryOut<I extends z.ZodType, O extends z.ZodType, F>(
   tx: Tx,
-  action: Action<I, O, string, F>,
-  { input, found }: { input: z.output<I>; found: F },
+  { action, input, found }: Deed<I, O, F>,
   doing: Doing,
 ): Promise<Outcome<z.output<O>>> {
   const lines: JournalLine[] = [];
