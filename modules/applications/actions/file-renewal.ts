@@ -18,6 +18,8 @@ const SENDER = 'RENEWAL';
 type Renewal = {
   /** The request as whoever asks calls it. */
   readonly id: string;
+  /** The family's number: a draft that was opened for another, or for none, is not its own. */
+  readonly registration: string;
   /** Every request that the family's registration rests or rested on: they do not stand in its way. */
   readonly earlier: readonly string[];
   /** The request that says how the family may be reached. */
@@ -54,9 +56,10 @@ async function fileStated(context: DeedContext, { id, earlier, previous, stated 
   return { application: filed.application, number: filed.number, territory: filed.territory };
 }
 
-async function fileWritten(context: DeedContext, { earlier, draft: id }: Renewal & { readonly draft: string }) {
+async function fileWritten(context: DeedContext, { registration, earlier, draft: id }: Renewal & { readonly draft: string }) {
   const draft = await findDraftForUpdate(context.tx, id);
-  if (!draft || draft.application_id !== null) return refuse('draft-not-found', { place: 'draft' });
+  if (!draft || draft.application_id !== null || draft.renews !== registration)
+    return refuse('draft-not-found', { place: 'draft' });
   const made = toDeclaration({ answers: draft.answers, today: context.today }, true);
   if ('problems' in made) return brokenAnswers(made.problems);
   const filed = await fileDraft(context, draft, { declaration: made.declaration, kind: 'renewal', apart: earlier });

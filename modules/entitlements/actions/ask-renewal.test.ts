@@ -267,6 +267,21 @@ test('asked for twice, too early, for nobody or by nobody, it is refused; the da
   await expectRefused(house, beginRenewals, { by: counter, input: {}, as: 'not-allowed' });
 });
 
+test('what a family wrote to ask again renews no other family, nor does what was written for a first request', async () => {
+  const [own, other] = [await aRenewable(), await aRenewable()];
+  const { renewal } = expectDone(await house.ask(ownHand, renewalOf, { application: own.file }), 'renewal-of');
+  const renews = { registration: own.number, answers: renewal?.answers };
+  for (const more of [{ renews }, {}]) {
+    const draft = newId();
+    const input = { draft, codeDigest: draft.replaceAll('-', '').padEnd(64, '0'), language: 'fr', ...more };
+    expectDone(await house.do(ownHand, deedNamed(house, 'applications.open-draft'), input), 'open-draft');
+    const asked = { ...asking(other.number), draft };
+    await expectRefused(house, askRenewal, { by: ownHand, input: asked, as: 'draft-not-found' });
+    if ('renews' in more)
+      expect(await house.do(ownHand, askRenewal, { ...asking(own.number), draft })).toMatchObject({ ok: true });
+  }
+});
+
 const aRenewable = async () => {
   const found = await aRegistered('poor');
   await endsIn(found.number, 60);

@@ -46,7 +46,14 @@ export const askRenewal = defineAction({
     if (renewals.some((row) => row.from_day !== null && row.begun_on === null)) return asked();
     const earlier = [family.request_id, ...renewals.filter(({ begun_on }) => begun_on).flatMap(requestsOf)];
     const stated = await restatedOf(context, family);
-    const filed = await fileRenewal(context, { id: request, earlier, previous: family.request_id, stated, draft });
+    const filed = await fileRenewal(context, {
+      id: request,
+      registration: family.number,
+      earlier,
+      previous: family.request_id,
+      stated,
+      draft,
+    });
     if ('refused' in filed) return filed.refused === 'open-request' && renewals.length > 0 ? asked() : filed;
     await insertRenewal(context.tx, {
       ...{ request_id: filed.application, registration_number: family.number, previous_request: family.request_id },
