@@ -56,6 +56,20 @@ test('the number of the first request tells of the newer one and opens it; both 
   expect(shown).not.toContain('/newer');
 });
 
+test('who has asked already is not offered to ask again, until that request is closed', async () => {
+  const { old, newer, request, cookie } = await renewed();
+  expect((await get(`/fr/follow/${old}`, cookie)).body).not.toContain(`/fr/follow/${old}/renew`);
+  const page = (await get(`/fr/follow/${old}/renew`, cookie)).body;
+  expect(page).toContain(`/fr/follow/${old}/newer`);
+  expect(page).not.toContain('name="honour"');
+  expect(newer).not.toBe(old);
+  await served.owner.pool.query("update applications.application set state = 'closed', closed_for = 'refused' where id = $1", [
+    request,
+  ]);
+  expect((await get(`/fr/follow/${old}`, cookie)).body).toContain(`/fr/follow/${old}/renew`);
+  expect((await get(`/fr/follow/${old}/renew`, cookie)).body).toContain('name="honour"');
+});
+
 test('without the proof of the family nothing is told, and a family that another member heads by now is asked for that birth date', async () => {
   const { old, newer, request, cookie } = await renewed();
   expect((await get(`/fr/follow/${old}/newer`)).body).toContain('name="birth-day"');

@@ -10,6 +10,7 @@ import { listLifeEventsOf } from '../store/life-events.ts';
 import { listPresentRights, listRegistrations, listRegistrationsOfRequests } from '../store/registrations.ts';
 import { listRenewalsOf } from '../store/renewal-requests.ts';
 import type { BeneficiaryRow } from '../store/tables.ts';
+import { askedRenewalOn } from './asked-renewal.ts';
 import { LifeEvent, Name, toLifeEvent } from './life-event.ts';
 
 const Member = z.object({
@@ -35,6 +36,8 @@ const Family = z.object({
   rights: z.array(z.object({ state: z.string(), from: z.string(), to: z.string(), reason: z.string() })),
   members: z.array(Member),
   events: z.array(LifeEvent),
+  /** The day on which it asked for its rights again, while that request is on its way. */
+  renewalAsked: z.string().optional(),
 });
 
 /** A registered family over time: its rights, who has a part in them from when to when, and what happened in it. By its number, or by the request it came of. */
@@ -45,18 +48,20 @@ export const familyOverTime = defineQuery({
   input: z.union([z.object({ registration: z.string().max(40) }), z.object({ application: z.uuid() })]),
   output: z.object({ family: Family.optional() }),
   noted: ({ family }) => (family ? [{ subject: `application:${family.request}`, territory: family.territory }] : []),
-  async run({ tx, today }, asked) {
+  async run({ tx, today }, sought) {
     const [row] =
-      'application' in asked
-        ? await listRegistrationsOfRequests(tx, [asked.application])
-        : await listRegistrations(tx, [normaliseTyped(asked.registration)]);
+      'application' in sought
+        ? await listRegistrationsOfRequests(tx, [sought.application])
+        : await listRegistrations(tx, [normaliseTyped(sought.registration)]);
     if (!row) return {};
     const rights = await listPresentRights(tx, [row.number]);
+    const asked = await askedRenewalOn(tx, row.number);
     return {
       family: {
         ...{ registration: row.number, request: row.request_id, category: row.category, registeredOn: row.registered_on },
         territory: row.territory,
         rights: rights.map(({ state, from_day: from, to_day: to, reason }) => ({ state, from, to, reason })),
+        ...(asked === undefined ? {} : { renewalAsked: asked }),
         ...(await readMembers(tx, { ...row, today: today.toString() })),
       },
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lawAt } from '#law';
-import { listFilesToRegister } from '#modules/applications';
+import { listFilesInBrief, listFilesToRegister } from '#modules/applications';
 import { defineQuery } from '#platform/actions';
 import type { Tx } from '#platform/database';
 import { termOf } from '../model/renewal.ts';
@@ -23,6 +23,8 @@ export const newerRequest = defineQuery({
         number: z.string(),
         territory: z.string(),
         askedOn: z.string(),
+        /** It waits for its decision: nothing else is to be asked meanwhile. */
+        isUnderWay: z.boolean(),
         /** The first day of the right that it renewed. */
         begins: z.string().optional(),
       })
@@ -35,11 +37,13 @@ export const newerRequest = defineQuery({
     const row = await findLatestRenewalBeside(tx, application);
     const [file] = row ? await listFilesToRegister(tx, [row.request_id]) : [];
     if (!row || !file) return { running };
+    const [{ state } = { state: 'closed' }] = await listFilesInBrief(tx, [row.request_id]);
     const { id, number, territory } = file;
     return {
       running,
       newer: {
         ...{ application: id, number, territory, askedOn: row.asked_on },
+        isUnderWay: row.from_day === null && state !== 'closed',
         ...(row.from_day === null ? {} : { begins: row.from_day }),
       },
     };

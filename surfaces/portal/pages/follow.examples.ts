@@ -177,7 +177,7 @@ export const rightsAskedUnreadable: FollowView = { ...lateRequest, rightsAsked: 
 export function renewedSince(place: Place): FollowView {
   return {
     ...readyCard(place),
-    newer: { number: '202690001411', askedOn: toDate('2026-11-03'), begins: toDate('2027-01-21') },
+    newer: { number: '202690001411', askedOn: toDate('2026-11-03'), isUnderWay: false, begins: toDate('2027-01-21') },
   };
 }
 

@@ -165,7 +165,7 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
         <LinkButton kind="secondary" href={addressOf(place, paths.notices(file.number))}>
           {reader.text('portal.notices.link')}
         </LinkButton>
-        {view.state === 'registered' && (
+        {view.state === 'registered' && !view.newer?.isUnderWay && (
           <LinkButton kind="secondary" href={addressOf(place, paths.renew(file.number))}>
             {reader.text('portal.renew.link')}
           </LinkButton>

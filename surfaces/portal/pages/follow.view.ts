@@ -65,6 +65,8 @@ export type NewerView = {
   /** Twelve digits, ungrouped. */
   readonly number: string;
   readonly askedOn: PlainDate;
+  /** It waits for its decision. */
+  readonly isUnderWay: boolean;
   /** The first day of the right that it renewed. */
   readonly begins?: PlainDate;
 };

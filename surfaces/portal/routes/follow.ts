@@ -23,6 +23,7 @@ import { toFollowView, toStepsView } from '../views/follow-view.ts';
 import { findHelpline } from '../views/guide/content.ts';
 import { toPutOffLetter } from '../views/put-off-letter.ts';
 import { toReceipt } from '../views/receipt.ts';
+import { askedAgain } from '../views/right-standing.ts';
 import { toScoreMissing, toScoreView } from '../views/score-view.ts';
 import { goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { deedsOn } from './counter-deeds.ts';
@@ -50,7 +51,8 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
       const rightsAsked = await readRightsAsked(house, file);
       const cover = await readCoverLink(house, file);
       const standing = { ...toFollowView(language, dossier, today(house.clock)), ...(await readNewerLink(house, file, dossier)) };
-      const view = { ...standing, ...cover, ...(deeds ? { deeds } : {}), rightsAsked };
+      const right = standing.newer?.isUnderWay && standing.right ? { right: askedAgain(standing.right) } : {};
+      const view = { ...standing, ...right, ...cover, ...(deeds ? { deeds } : {}), rightsAsked };
       const page = renderFollow(placeOf(language, paths.request(number)), view);
       return sendPage(reply, page, { personal: true });
     }),

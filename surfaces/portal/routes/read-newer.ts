@@ -20,10 +20,10 @@ export async function readNewerLink(house: House, file: FoundFile, { state, clos
   const isRefused = state === 'closed' && closedFor === 'refused';
   const isAhead = running !== undefined && (isRefused || state !== 'closed') && running.endsOn >= toIsoDate(today(house.clock));
   const isTold = isAhead && (await isOpen(house, running.registration));
-  const { number = '', askedOn = '', begins } = newer ?? {};
+  const { number = '', askedOn = '', begins, isUnderWay = false } = newer ?? {};
   const view: Pick<FollowView, 'newer' | 'running'> = {
     ...(newer
-      ? { newer: { number, askedOn: toDate(askedOn), ...(begins === undefined ? {} : { begins: toDate(begins) }) } }
+      ? { newer: { number, askedOn: toDate(askedOn), isUnderWay, ...(begins === undefined ? {} : { begins: toDate(begins) }) } }
       : {}),
     ...(isTold ? { running: { registration: running.registration, endsOn: toDate(running.endsOn), isRefused } } : {}),
   };

@@ -8,7 +8,7 @@ import { expectDone } from '#platform/jobs';
 import { type RenewError, type RenewView, renderRenew } from '../pages/renew/renew.tsx';
 import type { RightView } from '../pages/right-standing.tsx';
 import { paths, placeOf } from '../place.ts';
-import { toRightView } from '../views/right-standing.ts';
+import { askedAgain, toRightView } from '../views/right-standing.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { holderOf } from './apply/asking.ts';
 import { familyActor } from './family-actor.ts';
@@ -45,8 +45,9 @@ function show({ portal, language, reply, own: { number }, renewal, right }: At, 
   const day = toIsoDate(today(portal.house.clock));
   const view: RenewView = {
     ...{ number, token: newId(), endsOn: toDate(renewal.endsOn), hasEnded: renewal.endsOn < day },
-    ...(right ? { right } : {}),
+    ...(right ? { right: renewal.asked === undefined ? right : askedAgain(right) } : {}),
     ...(renewal.opensOn > day ? { opensOn: toDate(renewal.opensOn) } : {}),
+    ...(renewal.asked === undefined ? {} : { asked: toDate(renewal.asked) }),
     ...(renewal.begins === undefined ? {} : { begins: toDate(renewal.begins) }),
     ...(error ? { error } : {}),
   };
@@ -85,7 +86,7 @@ async function write(at: At): Promise<FastifyReply> {
   const { portal, request, language, renewal, reply } = at;
   const answers = form.Answers.safeParse(renewal.answers);
   const day = toIsoDate(today(portal.house.clock));
-  if (renewal.opensOn > day || renewal.begins !== undefined) return show(at);
+  if (renewal.opensOn > day || (renewal.begins ?? renewal.asked) !== undefined) return show(at);
   const id = newId();
   const codeDigest = portal.drafts.digestOf(portal.drafts.codeOf(id));
   const renews = { registration: renewal.registration, answers: answers.success ? answers.data : form.noAnswers };

@@ -36,6 +36,12 @@ export function toRightView(language: Language, dossier: Dossier): RightView | u
   };
 }
 
+/** The same for a family that has asked for its rights again: it is not told to ask. */
+export function askedAgain({ mayAskAgain: _may, ...right }: RightView): RightView {
+  const advice = right.advice?.filter(({ key }) => key !== 'portal.right.again');
+  return { ...right, ...(advice ? { advice } : {}) };
+}
+
 /** "Your rights are suspended since …". */
 export function stoppedHeadline({ state, since }: StoppedRight, otherwise: PlainDate): Message {
   return { key: `portal.right.headline.${state}`, facts: { day: since ?? otherwise } };

@@ -114,7 +114,12 @@ function Deeds({ family, onDone }: ViewProps) {
           <Words k="office.families.report" />
         </Button>
       ) : null}
-      {mayDo(session, 'entitlements:report-event') ? (
+      {family.renewalAsked === undefined ? null : (
+        <p className="hint">
+          <Words k="office.families.renew-asked" facts={{ day: toDate(family.renewalAsked) }} />
+        </p>
+      )}
+      {mayDo(session, 'entitlements:report-event') && family.renewalAsked === undefined ? (
         <Button onPress={() => setDoing('renew')}>
           <Words k="office.families.renew" />
         </Button>

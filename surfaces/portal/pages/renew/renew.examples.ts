@@ -25,6 +25,7 @@ export const renewExamples = [
   at('renew-suspended', (place) => ({ right: suspendedRight(place), opensOn: toDate('2026-12-21') })),
   at('renew-early', { opensOn: toDate('2026-12-21') }),
   at('renew-done', { begins: toDate('2027-01-21') }),
+  at('renew-under-way', { asked: toDate('2026-11-03') }),
   at('renew-not-declared', { error: 'missing' }),
   at('renew-asked', { error: 'renewal-asked' }),
 ];

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Button } from '#design/components/button.tsx';
+import { Button, LinkButton } from '#design/components/button.tsx';
 import { Checkboxes } from '#design/components/choices.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
 import type { PlainDate } from '#platform/dates';
@@ -19,6 +19,8 @@ export type RenewView = {
   readonly right?: RightView;
   /** The day from which renewal may be asked for, while it is to come. */
   readonly opensOn?: PlainDate;
+  /** The day on which it was asked for, while that request is on its way. */
+  readonly asked?: PlainDate;
   /** The first day of the right that is renewed already. */
   readonly begins?: PlainDate;
   readonly error?: RenewError;
@@ -27,7 +29,7 @@ export type RenewView = {
 /** A family asks for its rights again with what it declared last: nothing has changed, or something has. */
 export function renderRenew(place: Place, view: RenewView): string {
   const { reader } = place;
-  const { error, opensOn, begins } = view;
+  const { error, opensOn, begins, asked } = view;
   const title = reader.text('portal.renew.title');
   const errors = error === undefined ? [] : [{ field: 'honour', text: textOf(place, error) }];
   return renderPortalPage(
@@ -38,8 +40,9 @@ export function renderRenew(place: Place, view: RenewView): string {
       <h1 class="title">{title}</h1>
       <Standing place={place} view={view} />
       {begins && <p>{reader.say('portal.renew.begins', { day: begins })}</p>}
-      {opensOn && !begins && <p>{reader.say('portal.renew.early', { day: opensOn })}</p>}
-      {!opensOn && !begins && <Ask place={place} view={view} />}
+      {asked && <Asked place={place} number={view.number} day={asked} />}
+      {opensOn && !begins && !asked && <p>{reader.say('portal.renew.early', { day: opensOn })}</p>}
+      {!opensOn && !begins && !asked && <Ask place={place} view={view} />}
     </div>,
   );
 }
@@ -54,6 +57,17 @@ function Standing({ place, view: { number, endsOn, hasEnded, right } }: { place:
     <div class="stack">
       <RightStanding place={place} number={number} right={right} />
       {!isOver && <p>{reader.say(`portal.renew.${key}`, { day: endsOn })}</p>}
+    </div>
+  );
+}
+
+/** It is asked for already: the way leads to that request. */
+function Asked({ place, number, day }: { readonly place: Place; readonly number: string; readonly day: PlainDate }): JSX.Element {
+  const { reader } = place;
+  return (
+    <div class="stack">
+      <p>{reader.say('portal.renew.newer', { day })}</p>
+      <LinkButton href={addressOf(place, paths.newer(number))}>{reader.text('portal.renew.newer-see')}</LinkButton>
     </div>
   );
 }
