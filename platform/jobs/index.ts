@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Action, Desk, Outcome } from '#platform/actions';
 import type { Json } from '#platform/canonical-json';
 import type { Clock } from '#platform/clock';
+import { type Instant, Temporal } from '#platform/dates';
 import type { Actor } from '#platform/permissions';
 
 export { type QueueFailure, type QueueState, queueFailures, queueState } from './queue.ts';
@@ -48,6 +49,15 @@ export function reactionJob<P, I extends z.ZodType, O extends z.ZodType>(
       return undefined;
     },
   };
+}
+
+/** Work done portion by portion, of which none ended for so long, is waited for in vain: the largest portion takes minutes. */
+const STILL_AFTER_MINUTES = 20;
+
+/** Since when work stands still, where that is longer than any portion takes. */
+export function stillSince(movedAt: string, now: Instant): { stillSince?: string } {
+  const isStill = Temporal.Instant.compare(Temporal.Instant.from(movedAt), now.subtract({ minutes: STILL_AFTER_MINUTES })) < 0;
+  return isStill ? { stillSince: movedAt } : {};
 }
 
 /** A job has nobody to show a refusal to: one it does not foresee is a fault, visible among the failed jobs and tried again. */

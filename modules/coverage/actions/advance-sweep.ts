@@ -28,7 +28,7 @@ export const advanceSweep = defineAction({
     const sweep = await takeSweep(context.tx, id);
     if (sweep.step === 'ended') return { step: sweep.step };
     const reached = sweep.step === 'cards' ? await sweepCards(context, sweep, cards) : await sweepNames(context, sweep, names);
-    await saveSweep(context.tx, sweep, reached);
+    await saveSweep(context.tx, sweep, { ...reached, movedAt: context.now.toString() });
     const step = reached.step ?? sweep.step;
     context.journal({
       subject: `sweep:${id}`,

@@ -131,3 +131,19 @@ test('a sweep is begun by whoever judges cases, and goes on by itself only', asy
   await expectRefused(house, advanceSweep, { by: officer, input: { sweep }, as: 'not-allowed' });
   await expectRefused(house, sweepRegister, { by: await house.as('karim.exchange'), input: {}, as: 'not-allowed' });
 });
+
+test('a sweep whose job died is seen to stand still, and whoever begins one goes on with it', async () => {
+  await house.settle();
+  const officer = await house.as('salma.anam');
+  const { sweep } = expectDone(await house.do(officer, sweepRegister, {}), 'sweep-register');
+  const jobs = `delete from graphile_worker._private_jobs where payload ->> 'event' in (select id::text from platform.event where payload @> $1)`;
+  await house.owner.pool.query(jobs, [JSON.stringify({ sweep })]);
+  const asked = async () => expectDone(await house.ask(officer, registerSweep, {}), 'register-sweep').underWay;
+  expect(await asked()).not.toHaveProperty('stillSince');
+  await house.settle();
+  await house.owner.pool.query("update coverage.sweep set began_at = now() - interval '30 minutes' where id = $1", [sweep]);
+  expect(await asked()).toHaveProperty('stillSince');
+  expect(await house.do(officer, sweepRegister, {})).toMatchObject({ output: { sweep } });
+  await house.settle();
+  expect(await asked()).toBeUndefined();
+});

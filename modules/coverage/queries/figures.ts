@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { stillSince } from '#platform/jobs';
 import { countControls, countFound, listAvoided } from '../store/case-lists.ts';
 import { findLastSweep, findSweepUnderWay, type SweepRow } from '../store/sweeps.ts';
 
@@ -39,13 +40,17 @@ export const registerSweep = defineQuery({
   permission: 'coverage:see-figures',
   input: z.object({}),
   output: z.object({
-    underWay: Sweep.extend({ beganAt: z.string() }).optional(),
+    underWay: Sweep.extend({
+      beganAt: z.string(),
+      /** Since when nothing has moved, where that is too long: its job died, and beginning it goes on with it. */
+      stillSince: z.string().optional(),
+    }).optional(),
     last: Sweep.extend({ endedAt: z.string() }).optional(),
   }),
-  async run({ tx }) {
+  async run({ tx, now: at }) {
     const [now, last] = [await findSweepUnderWay(tx), await findLastSweep(tx)];
     return {
-      ...(now ? { underWay: { beganAt: now.beganAt, ...toCounts(now) } } : {}),
+      ...(now ? { underWay: { beganAt: now.beganAt, ...toCounts(now), ...stillSince(now.movedAt ?? now.beganAt, at) } } : {}),
       ...(last?.endedAt ? { last: { endedAt: last.endedAt, ...toCounts(last) } } : {}),
     };
   },

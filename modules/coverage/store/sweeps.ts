@@ -10,13 +10,15 @@ export type SweepRow = {
   readonly reached: string;
   readonly beganAt: string;
   readonly endedAt: string | null;
+  /** When the last portion was done. */
+  readonly movedAt: string | null;
   readonly cards: number;
   readonly compared: number;
   readonly cases: number;
 };
 
 const columns = sql.raw(`
-  id, step, source_id as "sourceId", told_at as "toldAt", reached, began_at as "beganAt", ended_at as "endedAt", cards, compared, cases`);
+  id, step, source_id as "sourceId", told_at as "toldAt", reached, began_at as "beganAt", ended_at as "endedAt", moved_at as "movedAt", cards, compared, cases`);
 
 /** Begins a sweep over all, unless one is under way: then that one. */
 export async function beginSweep(tx: Tx, { id, at }: { id: string; at: string }): Promise<string> {
@@ -49,12 +51,12 @@ export async function takeSweep(tx: Tx, id: string): Promise<SweepRow> {
   return sweep;
 }
 
-export type Reached = Partial<Pick<SweepRow, 'step' | 'reached' | 'endedAt' | 'cards' | 'compared' | 'cases'>>;
+export type Reached = Partial<Pick<SweepRow, 'step' | 'reached' | 'endedAt' | 'movedAt' | 'cards' | 'compared' | 'cases'>>;
 
 export async function saveSweep(tx: Tx, sweep: SweepRow, reached: Reached): Promise<void> {
   const to = { ...sweep, ...reached };
   await sql`
-    update coverage.sweep set step = ${to.step}, reached = ${to.reached}, ended_at = ${to.endedAt}::timestamptz, cards = ${to.cards}::bigint,
+    update coverage.sweep set step = ${to.step}, reached = ${to.reached}, ended_at = ${to.endedAt}::timestamptz, moved_at = ${to.movedAt}::timestamptz, cards = ${to.cards}::bigint,
       compared = ${to.compared}::bigint, cases = ${to.cases}::int where id = ${sweep.id}`.execute(tx);
 }
 

@@ -42,7 +42,7 @@ export const advanceSearch = defineAction({
     const search = await store.takeSearch(tx, id);
     if (search.step === 'ended') return { step: search.step };
     const reached: Partial<Search> = await steps[search.step]({ tx, search, size, at: now.toString() });
-    await store.saveSearch(tx, search, reached);
+    await store.saveSearch(tx, search, { ...reached, moved_at: now.toString() });
     return { step: reached.step ?? search.step };
   },
 });

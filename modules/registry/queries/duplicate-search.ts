@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { findLastSearch, findSearchUnderWay, type LastSearch } from '../store/search.ts';
+import type { Instant } from '#platform/dates';
+import { stillSince } from '#platform/jobs';
+import { findLastSearch, findSearchUnderWay, type LastSearch, type SearchSeen } from '../store/search.ts';
 
 const Searched = z.object({ endedAt: z.string(), persons: z.int(), compared: z.int() });
 
@@ -14,17 +16,27 @@ export const duplicateSearch = defineQuery({
   permission: 'registry:judge-duplicates',
   input: z.object({}),
   output: z.object({
-    underWay: z.object({ beganAt: z.string(), persons: z.int(), compared: z.int() }).optional(),
+    underWay: z
+      .object({
+        ...{ beganAt: z.string(), persons: z.int(), compared: z.int() },
+        /** Since when nothing has moved, where that is too long: its job died, and beginning it goes on with it. */
+        stillSince: z.string().optional(),
+      })
+      .optional(),
     last: Searched.extend({ newcomers: Searched.optional() }).optional(),
   }),
-  async run({ tx }) {
+  async run({ tx, now: at }) {
     const [now, last] = [await findSearchUnderWay(tx), await findLastSearch(tx)];
     return {
-      ...(now ? { underWay: { beganAt: now.began_at, persons: now.persons, compared: now.compared } } : {}),
+      ...(now ? { underWay: toUnderWay(now, at) } : {}),
       ...(last ? { last: toLast(last) } : {}),
     };
   },
 });
+
+function toUnderWay({ began_at: beganAt, moved_at, persons, compared }: SearchSeen, at: Instant) {
+  return { beganAt, persons, compared, ...stillSince(moved_at ?? beganAt, at) };
+}
 
 function toLast({ newcomers, ...whole }: LastSearch) {
   return { ...toSearched(whole), ...(newcomers ? { newcomers: toSearched(newcomers) } : {}) };

@@ -17,6 +17,8 @@ export type SearchRow = {
   rules: number | null;
   began_at: string;
   ended_at: string | null;
+  /** When the last portion was done. */
+  moved_at: string | null;
   read_to: string;
   next_block: number;
   persons: number;
@@ -28,7 +30,7 @@ export type SearchRow = {
   review_from: number;
 };
 
-type Known = 'step' | 'ended_at' | 'read_to' | 'next_block' | 'persons' | 'pairs' | 'compared' | 'patterns';
+type Known = 'step' | 'ended_at' | 'moved_at' | 'read_to' | 'next_block' | 'persons' | 'pairs' | 'compared' | 'patterns';
 export type Beginning = Omit<SearchRow, Known>;
 
 /** Begins a search, unless one is under way: then that one. */
@@ -55,12 +57,12 @@ export async function takeSearch(tx: Tx, id: string): Promise<SearchRow> {
   return search;
 }
 
-type SearchSeen = Pick<SearchRow, 'began_at' | 'persons' | 'compared'>;
+export type SearchSeen = Pick<SearchRow, 'began_at' | 'moved_at' | 'persons' | 'compared'>;
 
 /** The search that has begun and not ended: there is one at most. */
 export async function findSearchUnderWay(tx: Tx): Promise<SearchSeen | undefined> {
   const { rows } = await sql<SearchSeen>`
-    select began_at, persons, compared from registry.duplicate_search where step <> 'ended'`.execute(tx);
+    select began_at, moved_at, persons, compared from registry.duplicate_search where step <> 'ended'`.execute(tx);
   return rows[0];
 }
 
@@ -89,9 +91,12 @@ export async function findLastSearch(tx: Tx): Promise<LastSearch | undefined> {
 type Reached = Partial<Pick<SearchRow, Known | 'estimate'>>;
 
 export async function saveSearch(tx: Tx, search: SearchRow, reached: Reached): Promise<void> {
-  const { step, ended_at, read_to, next_block, persons, pairs, compared, patterns, estimate } = { ...search, ...reached };
+  const { step, ended_at, moved_at, read_to, next_block, persons, pairs, compared, patterns, estimate } = {
+    ...search,
+    ...reached,
+  };
   await sql`
-    update registry.duplicate_search set step = ${step}, ended_at = ${ended_at}, read_to = ${read_to}, next_block = ${next_block},
+    update registry.duplicate_search set step = ${step}, ended_at = ${ended_at}, moved_at = ${moved_at}, read_to = ${read_to}, next_block = ${next_block},
       persons = ${persons}, pairs = ${pairs}, compared = ${compared}, patterns = ${JSON.stringify(patterns)}::jsonb,
       estimate = ${estimate === null ? null : JSON.stringify(estimate)}::jsonb
     where id = ${search.id}`.execute(tx);

@@ -105,6 +105,7 @@ const figures: Figures = {
 const swept: Sweep = { last: { endedAt: '2026-11-27T02:10:00Z', cards: 5_400_000, compared: 81_000, cases: 240 } };
 /** The first one ever: what is under way stands alone. */
 const sweeping: Sweep = { underWay: { beganAt: '2026-11-27T09:12:00Z', cards: 310_000, compared: 0, cases: 12 } };
+const standing: Sweep = { underWay: { ...sweeping.underWay, stillSince: '2026-11-27T09:20:00Z' } as Sweep['underWay'] };
 
 function answers(language: Language, more: Partial<One> = {}) {
   return {
@@ -164,6 +165,10 @@ export const examples: readonly Example[] = [
   {
     ...{ name: 'double-cover-sweeping', ...page, path: '/double-cover/figures' },
     answers: (language) => ({ ...answers(language), 'coverage.register-sweep': sweeping }),
+  },
+  {
+    ...{ name: 'double-cover-standing-still', ...page, path: '/double-cover/figures' },
+    answers: (language) => ({ ...answers(language), 'coverage.register-sweep': standing }),
   },
   {
     name: 'double-cover-audit',

@@ -21,7 +21,11 @@ export function Swept({ maySweep, onSwept }: { readonly maySweep: boolean; reado
     <div className="duplicates-searched">
       <p role="status">{sweep === undefined ? null : <Standing sweep={sweep} />}</p>
       {maySweep ? (
-        <Button onPress={() => void begin()} isBusy={isBusy} isDisabled={sweep?.underWay !== undefined}>
+        <Button
+          onPress={() => void begin()}
+          isBusy={isBusy}
+          isDisabled={sweep?.underWay !== undefined && sweep.underWay.stillSince === undefined}
+        >
           <Words k="office.double-cover.sweep" />
         </Button>
       ) : null}
@@ -34,10 +38,18 @@ function Standing({ sweep: { underWay, last } }: { readonly sweep: Sweep }) {
   const { language } = useSpeech();
   if (underWay !== undefined)
     return (
-      <Words
-        k="office.double-cover.under-way"
-        facts={{ since: formatMoment(language, Date.parse(underWay.beganAt)), cards: underWay.cards, cases: underWay.cases }}
-      />
+      <>
+        <Words
+          k="office.double-cover.under-way"
+          facts={{ since: formatMoment(language, Date.parse(underWay.beganAt)), cards: underWay.cards, cases: underWay.cases }}
+        />{' '}
+        {underWay.stillSince === undefined ? null : (
+          <Words
+            k="office.double-cover.stands-still"
+            facts={{ since: formatMoment(language, Date.parse(underWay.stillSince)) }}
+          />
+        )}
+      </>
     );
   if (last === undefined) return <Words k="office.double-cover.never" />;
   const { cards, compared: pairs, cases } = last;

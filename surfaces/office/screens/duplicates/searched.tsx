@@ -28,7 +28,12 @@ export function Searched({ counts, onSearched }: { readonly counts: Counts; read
       <p role="status">{search === undefined ? null : <Standing search={search} />}</p>
       <div className="buttons">
         {reaches.map((reach) => (
-          <Button key={reach} onPress={() => void begin(reach)} isBusy={isBusy} isDisabled={search?.underWay !== undefined}>
+          <Button
+            key={reach}
+            onPress={() => void begin(reach)}
+            isBusy={isBusy}
+            isDisabled={search?.underWay !== undefined && search.underWay.stillSince === undefined}
+          >
             <Words k={`office.duplicates.search.${reach}`} />
           </Button>
         ))}
@@ -42,10 +47,15 @@ function Standing({ search: { underWay, last } }: { readonly search: Search }) {
   const { language } = useSpeech();
   if (underWay !== undefined)
     return (
-      <Words
-        k="office.duplicates.under-way"
-        facts={{ since: formatMoment(language, Date.parse(underWay.beganAt)), persons: underWay.persons }}
-      />
+      <>
+        <Words
+          k="office.duplicates.under-way"
+          facts={{ since: formatMoment(language, Date.parse(underWay.beganAt)), persons: underWay.persons }}
+        />{' '}
+        {underWay.stillSince === undefined ? null : (
+          <Words k="office.duplicates.stands-still" facts={{ since: formatMoment(language, Date.parse(underWay.stillSince)) }} />
+        )}
+      </>
     );
   if (last === undefined) return <Words k="office.duplicates.never" />;
   return (

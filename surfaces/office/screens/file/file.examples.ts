@@ -213,7 +213,10 @@ const answersOf = (shown: FileView) => (language: Language) => ({
 });
 
 const unproven = { found: { application: ID, number: '202600001413', territory: '05.081', decisions: [] } };
-const newer = { application: `${ID.slice(0, -1)}2`, number: '202690001411', territory: '05.081.01.03', askedOn: '2026-11-03' };
+const newer = {
+  ...{ application: `${ID.slice(0, -1)}2`, number: '202690001411', territory: '05.081.01.03', askedOn: '2026-11-03' },
+  isUnderWay: true,
+};
 
 const renewed = answersOf(file({ state: 'registered', steps: [] }));
 
