@@ -1,17 +1,17 @@
 import { type ReactNode, Suspense, useState } from 'react';
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import type { Language } from '#platform/i18n';
 import { useMayDo, useOffice } from '../client/office-context.tsx';
 import type { SignedIn } from '../client/session.ts';
-import { keysOf, type ShortcutName, useKeyboard, useShortcut } from '../client/shortcuts.tsx';
+import { useShortcut } from '../client/shortcuts.tsx';
 import { useInScript, useText, Words } from '../client/words.tsx';
-import { KeyNames } from '../components/key-names.tsx';
 import { Loading } from '../components/states.tsx';
-import { type Area, areas } from './areas.ts';
+import { areas } from './areas.ts';
 import { Boundary } from './boundary.tsx';
 import { ChangePost } from './change-post.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { type Folding, MenuButton, Rail, useFolding } from './rail.tsx';
 import { ScanKey } from './scan-key.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -29,6 +29,7 @@ export function Shell({ onLanguage, onSignOut, onPost, strip }: ShellProps) {
     (area) => area.permissions.length === 0 || area.permissions.some((one) => session.permissions.includes(one)),
   );
   const [showsKeys, setShowsKeys] = useState(false);
+  const folding = useFolding();
   useShortcut('help', () => setShowsKeys(true));
   // Work of one's own post comes before what is there for everybody.
   const first = open.find((area) => area.isInRail && area.permissions.length > 0) ?? open[0];
@@ -37,10 +38,10 @@ export function Shell({ onLanguage, onSignOut, onPost, strip }: ShellProps) {
       <a className="skip" href="#screen">
         <Words k="office.shell.skip" />
       </a>
-      <Strip onLanguage={onLanguage} onSignOut={onSignOut} onPost={onPost} onKeys={() => setShowsKeys(true)}>
+      <Strip {...{ onLanguage, onSignOut, onPost, folding }} onKeys={() => setShowsKeys(true)}>
         {strip}
       </Strip>
-      <Rail areas={open.filter((area) => area.isInRail)} />
+      <Rail areas={open.filter((area) => area.isInRail)} folding={folding} />
       <main id="screen" tabIndex={-1}>
         <Boundary>
           <Suspense fallback={<Loading />}>
@@ -59,19 +60,20 @@ export function Shell({ onLanguage, onSignOut, onPost, strip }: ShellProps) {
   );
 }
 
-function Strip({
-  onLanguage,
-  onSignOut,
-  onPost,
-  onKeys,
-  children,
-}: Omit<ShellProps, 'strip'> & { onKeys: () => void; children: ReactNode }) {
+type StripProps = Omit<ShellProps, 'strip'> & {
+  readonly folding: Folding;
+  readonly onKeys: () => void;
+  readonly children: ReactNode;
+};
+
+function Strip({ onLanguage, onSignOut, onPost, folding, onKeys, children }: StripProps) {
   const { session } = useOffice();
   const maySearch = useMayDo('registry:search');
   const inScript = useInScript();
   const text = useText();
   return (
     <header className="strip">
+      <MenuButton folding={folding} />
       <strong className="mark">RAMED</strong>
       <p className="who">
         <Words k={`office.institution.${session.agent.institution}`} />
@@ -97,37 +99,4 @@ function Strip({
       </button>
     </header>
   );
-}
-
-function Rail({ areas: inRail }: { readonly areas: readonly Area[] }) {
-  const text = useText();
-  return (
-    <nav className="rail" aria-label={text('office.shell.parts')}>
-      <ul>
-        {inRail.map((area) => (
-          <RailLink key={area.key} area={area} />
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function RailLink({ area: { key, path, shortcut } }: { readonly area: Area }) {
-  const [place, go] = useLocation();
-  const isHere = place === path || place.startsWith(`${path}/`);
-  useShortcut(shortcut ?? 'help', () => go(path), shortcut !== undefined);
-  return (
-    <li>
-      <Link href={path} aria-current={isHere ? 'page' : undefined}>
-        <Words k={`office.areas.${key}`} />
-        <ShortcutMark name={shortcut} />
-      </Link>
-    </li>
-  );
-}
-
-function ShortcutMark({ name }: { readonly name: ShortcutName | undefined }) {
-  const { wishes } = useKeyboard();
-  const [keys] = name === undefined ? [] : keysOf(name, wishes);
-  return keys === undefined ? null : <KeyNames keys={[keys]} />;
 }

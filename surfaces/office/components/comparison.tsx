@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Words } from '../client/words.tsx';
+import { Table } from './table.tsx';
 
 /** One thing that is compared, as each side has it; empty where a side does not know. */
 export type ComparedRow = { readonly key: string; readonly label: ReactNode; readonly here: string; readonly there: string };
@@ -9,7 +10,7 @@ type ComparisonProps = { readonly here: ReactNode; readonly there: ReactNode; re
 /** Two records side by side: what is the same and what is not is said by a sign, a word and a colour. */
 export function Comparison({ here, there, rows }: ComparisonProps) {
   return (
-    <table className="comparison">
+    <Table className="comparison">
       <thead>
         <tr>
           <td />
@@ -36,7 +37,7 @@ export function Comparison({ here, there, rows }: ComparisonProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

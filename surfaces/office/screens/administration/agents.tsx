@@ -6,6 +6,7 @@ import { useInScript, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { AccountState, type Agent } from './account-state.tsx';
@@ -78,7 +79,7 @@ function AgentTable({ agents, onOpen }: { readonly agents: readonly Agent[]; rea
   const inScript = useInScript();
   const rows = useRows((at) => onOpen(agents[at]?.agent ?? ''));
   return (
-    <table {...rows.table} aria-label={text('office.administration.part.agents')}>
+    <Table {...rows.table} aria-label={text('office.administration.part.agents')}>
       <TableHead words="office.administration.column" columns={['name', 'login', 'posts', 'account']} />
       <tbody>
         {agents.map((agent) => (
@@ -104,6 +105,6 @@ function AgentTable({ agents, onOpen }: { readonly agents: readonly Agent[]; rea
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -7,6 +7,7 @@ import { useInScript, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { PlaceName } from './post-name.tsx';
@@ -57,7 +58,7 @@ function CounterTable({ counters, onDoing }: { counters: readonly Counter[]; onD
   const text = useText();
   const inScript = useInScript();
   return (
-    <table aria-label={text('office.administration.part.counters')}>
+    <Table aria-label={text('office.administration.part.counters')}>
       <TableHead words="office.administration.counter" columns={['name', 'kind', 'commune', 'days', 'change']} />
       <tbody>
         {counters.map((counter) => (
@@ -88,7 +89,7 @@ function CounterTable({ counters, onDoing }: { counters: readonly Counter[]; onD
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

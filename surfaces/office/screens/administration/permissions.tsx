@@ -4,6 +4,7 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useText, Words } from '../../client/words.tsx';
 import { Field } from '../../components/field.tsx';
 import { Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 
 type Matrix = QuestionOutput<'staff.permission-matrix'>;
 
@@ -35,7 +36,7 @@ function MatrixTable({ matrix, sought }: { readonly matrix: Matrix; readonly sou
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved by the keyboard only when it takes the focus
     <section className="matrix" tabIndex={0} aria-label={text('office.administration.part.permissions')}>
-      <table>
+      <Table>
         <thead>
           <tr>
             <th scope="col">
@@ -62,7 +63,7 @@ function MatrixTable({ matrix, sought }: { readonly matrix: Matrix; readonly sou
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

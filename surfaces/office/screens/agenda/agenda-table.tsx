@@ -6,6 +6,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -34,7 +35,7 @@ export function AgendaTable({ files, choice, onChange }: TableProps) {
   useShortcut('move-up', () => move(-1), isHere);
   useShortcut('move-down', () => move(1), isHere);
   return (
-    <table className="queue-table agenda-table" {...rows.table}>
+    <Table className="queue-table agenda-table" {...rows.table}>
       <TableHead words="office.agenda.column" columns={['place', 'number', 'head', 'waits', 'proposal', 'why', 'leave-out']} />
       <tbody>
         {files.map((file, at) => (
@@ -48,7 +49,7 @@ export function AgendaTable({ files, choice, onChange }: TableProps) {
           />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -4,6 +4,7 @@ import { useMayDo } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -33,7 +34,7 @@ export function FrozenAgenda({ room: { sitting, files } }: { readonly room: Room
         </div>
       ) : null}
       <Prints sitting={sitting.id} papers={['agenda', 'agenda-with-proposals', 'convocations']} />
-      <table className="queue-table agenda-table" {...rows.table}>
+      <Table className="queue-table agenda-table" {...rows.table}>
         <TableHead words="office.agenda.column" columns={['place', 'number', 'head', 'proposal', 'marks']} />
         <tbody>
           {files.map((file, at) => (
@@ -65,7 +66,7 @@ export function FrozenAgenda({ room: { sitting, files } }: { readonly room: Room
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { toDate } from '#platform/dates';
 import { formatMoment } from '../../client/moments.ts';
 import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -21,7 +22,7 @@ export function AgreementTable({ agreements, onOpen }: TableProps) {
     if (one) onOpen(one.id);
   });
   return (
-    <table aria-label={text('office.agreements.title')} {...rows.table}>
+    <Table aria-label={text('office.agreements.title')} {...rows.table}>
       <TableHead words="office.agreements.column" columns={['body', 'state', 'ways', 'fields', 'last']} />
       <tbody>
         {agreements.map((one) => (
@@ -50,7 +51,7 @@ export function AgreementTable({ agreements, onOpen }: TableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

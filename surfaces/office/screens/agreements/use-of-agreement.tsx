@@ -3,6 +3,7 @@ import { toDate } from '#platform/dates';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useText, Words } from '../../client/words.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 
 const states = [
@@ -30,7 +31,7 @@ export function UseOfAgreement({ agreement }: { readonly agreement: string }) {
       }
     >
       {({ days }) => (
-        <table aria-label={text('office.agreements.use')}>
+        <Table aria-label={text('office.agreements.use')}>
           <TableHead words="office.agreements.column" columns={['day', 'answers', 'told']} />
           <tbody>
             {days.map(({ day, answers, told }) => (
@@ -49,7 +50,7 @@ export function UseOfAgreement({ agreement }: { readonly agreement: string }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </Shown>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 
 type ComparedProps = { readonly name: string; readonly heads: readonly string[]; readonly children: ReactNode };
@@ -8,9 +9,9 @@ type ComparedProps = { readonly name: string; readonly heads: readonly string[];
 export function Compared({ name, heads, children }: ComparedProps) {
   const text = useText();
   return (
-    <table className="compared" aria-label={text(`office.appeals.${name}`)}>
+    <Table className="compared" aria-label={text(`office.appeals.${name}`)}>
       <TableHead words="office.appeals.head" columns={heads} />
       <tbody>{children}</tbody>
-    </table>
+    </Table>
   );
 }

@@ -4,6 +4,7 @@ import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { useInScript, useText, Words } from '../../client/words.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -95,14 +96,14 @@ function Heard({ appeals }: { readonly appeals: Found['appeals'] }) {
   const [, go] = useLocation();
   const rows = useRows((place) => go(`/appeals/queue/${appeals[place]?.appeal ?? ''}`));
   return (
-    <table {...rows.table} aria-label={text('office.appeals.heard')}>
+    <Table {...rows.table} aria-label={text('office.appeals.heard')}>
       <TableHead words="office.appeals.column" columns={columns} />
       <tbody>
         {appeals.map((appeal) => (
           <HeardRow key={appeal.appeal} appeal={appeal} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -3,6 +3,7 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Quoted } from './quoted.tsx';
 import { Ruled } from './ruled.tsx';
@@ -59,7 +60,7 @@ function Counts({ name, lines, prefix }: CountsProps) {
   const text = useText();
   if (lines.length === 0) return null;
   return (
-    <table aria-label={text(`office.appeals.by.${name}`)}>
+    <Table aria-label={text(`office.appeals.by.${name}`)}>
       <TableHead
         words="office.appeals"
         columns={[`by.${name}`, 'count.ruled', 'count.reformed', 'count.sent-back', 'count.share']}
@@ -80,7 +81,7 @@ function Counts({ name, lines, prefix }: CountsProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -4,6 +4,7 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { ClockTag } from './clock-tag.tsx';
@@ -35,7 +36,7 @@ function List({ appeals }: { readonly appeals: readonly Queued[] }) {
   const [, go] = useLocation();
   const rows = useRows((place) => go(`/appeals/queue/${appeals[place]?.id ?? ''}`));
   return (
-    <table {...rows.table} aria-label={text('office.appeals.part.queue')}>
+    <Table {...rows.table} aria-label={text('office.appeals.part.queue')}>
       <TableHead words="office.appeals.column" columns={columns} />
       <tbody>
         {appeals.map((appeal) => (
@@ -61,6 +62,6 @@ function List({ appeals }: { readonly appeals: readonly Queued[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

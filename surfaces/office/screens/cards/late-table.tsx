@@ -3,6 +3,7 @@ import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 
@@ -25,14 +26,14 @@ export function LateTable({ late }: { readonly late: Late }) {
       <p className="hint">
         <Words k="office.cards.foreseen-how" facts={{ days: late.days }} />
       </p>
-      <table aria-label={text('office.cards.late')}>
+      <Table aria-label={text('office.cards.late')}>
         <TableHead words="office.cards.column" columns={columns} />
         <tbody>
           {late.standings.map((standing) => (
             <StandingRow key={`${standing.province} ${standing.state}`} standing={standing} stages={late.stages} />
           ))}
         </tbody>
-      </table>
+      </Table>
     </>
   );
 }

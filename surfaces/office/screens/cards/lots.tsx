@@ -5,6 +5,7 @@ import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Doing } from './cards.tsx';
 import { FaultLine } from './fault-line.tsx';
@@ -49,7 +50,7 @@ type BatchesProps = { readonly batches: Board['batches']; readonly onOpen: LotsP
 function Batches({ batches, onOpen, mayProduce }: BatchesProps) {
   const text = useText();
   return (
-    <table aria-label={text('office.cards.batches')}>
+    <Table aria-label={text('office.cards.batches')}>
       <tbody>
         {batches.map((batch) => (
           <tr key={batch.number}>
@@ -87,14 +88,14 @@ function Batches({ batches, onOpen, mayProduce }: BatchesProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 
 function Parcels({ parcels, onOpen }: { readonly parcels: Board['parcels']; readonly onOpen: LotsProps['onOpen'] }) {
   const text = useText();
   return (
-    <table aria-label={text('office.cards.parcels')}>
+    <Table aria-label={text('office.cards.parcels')}>
       <tbody>
         {parcels.map((parcel) => (
           <tr key={parcel.number}>
@@ -125,7 +126,7 @@ function Parcels({ parcels, onOpen }: { readonly parcels: Board['parcels']; read
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -6,6 +6,7 @@ import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { ScanField } from './scan-field.tsx';
@@ -58,7 +59,7 @@ function SheetTable({ cards, faulty }: { readonly cards: Sheet['cards']; readonl
   const text = useText();
   const { language } = useSpeech();
   return (
-    <table aria-label={text('office.cards.proof-sheet')}>
+    <Table aria-label={text('office.cards.proof-sheet')}>
       <TableHead words="office.cards.sheet" columns={['card', 'family', 'validity']} />
       <tbody>
         {cards.map(({ serial, members, validFrom, validTo }) => (
@@ -81,6 +82,6 @@ function SheetTable({ cards, faulty }: { readonly cards: Sheet['cards']; readonl
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { PaperLink } from './paper-link.tsx';
@@ -114,7 +115,7 @@ function WaitingTable({ waiting, read }: { readonly waiting: Waiting; readonly r
   const { language } = useSpeech();
   const text = useText();
   return (
-    <table aria-label={text('office.cards.uncollected')}>
+    <Table aria-label={text('office.cards.uncollected')}>
       <TableHead words="office.cards.waiting-column" columns={['card', 'office', 'since', 'due']} />
       <tbody>
         {waiting.cards.map(({ serial, office, since, dueOn }) => (
@@ -134,6 +135,6 @@ function WaitingTable({ waiting, read }: { readonly waiting: Waiting; readonly r
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -2,6 +2,7 @@ import type { QuestionOutput } from '../../client/contract.ts';
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 
 type UnmadeProps = { readonly families: QuestionOutput<'cards.custody-board'>['unmade'] };
@@ -19,7 +20,7 @@ export function Unmade({ families }: UnmadeProps) {
       <p>
         <Words k="office.cards.unmade-how" />
       </p>
-      <table aria-label={text('office.cards.unmade')}>
+      <Table aria-label={text('office.cards.unmade')}>
         <TableHead words="office.cards.unmade" columns={['family', 'place', 'fault', 'since']} />
         <tbody>
           {families.map(({ registration, territory, fault, since }) => (
@@ -37,7 +38,7 @@ export function Unmade({ families }: UnmadeProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </>
   );
 }

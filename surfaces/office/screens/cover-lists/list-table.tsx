@@ -1,5 +1,6 @@
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -29,14 +30,14 @@ export function ListTable({ lists, here, onChosen }: TableProps) {
     if (list) onChosen(list.id);
   });
   return (
-    <table aria-label={text('office.cover-lists.lists')} {...rows.table}>
+    <Table aria-label={text('office.cover-lists.lists')} {...rows.table}>
       <TableHead words="office.cover-lists.column" columns={columns} />
       <tbody>
         {lists.map((list) => (
           <ListRow key={list.id} list={list} isHere={list.id === here} onChosen={onChosen} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -5,6 +5,7 @@ import { useChange } from '../../client/use-change.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import type { CoverList } from './cover-lists.tsx';
 import { Count } from './list-table.tsx';
@@ -66,7 +67,7 @@ function ByRule({ refusals }: Pick<QuestionOutput<'coverage.one-list'>, 'refusal
 function LineTable({ lines }: { readonly lines: Lines }) {
   const text = useText();
   return (
-    <table aria-label={text('office.cover-lists.refused')}>
+    <Table aria-label={text('office.cover-lists.refused')}>
       <TableHead words="office.cover-lists.column" columns={columns} />
       <tbody>
         {lines.map(({ ordinal, line, member, place, rule }) => (
@@ -82,7 +83,7 @@ function LineTable({ lines }: { readonly lines: Lines }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

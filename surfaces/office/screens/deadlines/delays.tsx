@@ -1,5 +1,6 @@
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 
@@ -12,14 +13,14 @@ const columns = ['clock', 'holder', 'delay', 'all', 'warning', 'late', 'silence'
 export function Delays({ delays, counted }: { readonly delays: readonly Delay[]; readonly counted: readonly Counted[] }) {
   const text = useText();
   return (
-    <table aria-label={text('office.deadlines.all-delays')}>
+    <Table aria-label={text('office.deadlines.all-delays')}>
       <TableHead words="office.deadlines.column" columns={columns} />
       <tbody>
         {delays.map((delay) => (
           <DelayRow key={delay.clock} delay={delay} counted={counted.filter(({ clock }) => clock === delay.clock)} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

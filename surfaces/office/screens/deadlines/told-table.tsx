@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NumberOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 
 export type Told = QuestionOutput<'applications.told-to-me'>['escalated'];
@@ -18,14 +19,14 @@ export function ToldTable({ label, told, ticking }: TableProps) {
   const more = told.all - told.some.length;
   return (
     <>
-      <table aria-label={text(`office.deadlines.${label}`)}>
+      <Table aria-label={text(`office.deadlines.${label}`)}>
         <TableHead words="office.deadlines.column" columns={['what', 'clock', 'holder', 'days', 'place']} />
         <tbody>
           {told.some.map((line) => (
             <ToldRow key={line.id} line={line} {...(ticking ? { ticking } : {})} />
           ))}
         </tbody>
-      </table>
+      </Table>
       {more > 0 ? (
         <p className="hint">
           <Words k="office.deadlines.more" facts={{ more }} />

@@ -2,6 +2,7 @@ import { toDate } from '#platform/dates';
 import { formatDate } from '#platform/i18n';
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import type { WholeCase } from './one-case.tsx';
 import { DaysSaid } from './periods.tsx';
@@ -16,14 +17,14 @@ export function EvidenceTable({ found: { evidence } }: { readonly found: WholeCa
       <h3>
         <Words k="office.double-cover.evidence" />
       </h3>
-      <table aria-label={text('office.double-cover.evidence')}>
+      <Table aria-label={text('office.double-cover.evidence')}>
         <TableHead words="office.double-cover" columns={['told-by', 'held-as', 'days', 'agrees', 'known']} />
         <tbody>
           {evidence.map((one) => (
             <EvidenceRow key={`${one.organism} ${one.from}`} one={one} />
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

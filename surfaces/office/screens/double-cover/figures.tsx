@@ -5,6 +5,7 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Chart } from '../../components/chart.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Swept } from './swept.tsx';
 
@@ -121,7 +122,7 @@ function FiguresTable({ name, columns, rows }: TableProps) {
       <h2>
         <Words k={`office.double-cover.${name}`} />
       </h2>
-      <table aria-label={text(`office.double-cover.${name}`)}>
+      <Table aria-label={text(`office.double-cover.${name}`)}>
         <TableHead words="office.double-cover" columns={columns} />
         <tbody>
           {rows.map(({ key, cells }) => (
@@ -132,7 +133,7 @@ function FiguresTable({ name, columns, rows }: TableProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { casablancaDate, daysBetween, Temporal, toDate, toIsoDate } from '#platf
 import { formatDate, languages } from '#platform/i18n';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Chart } from '../../components/chart.tsx';
+import { Table } from '../../components/table.tsx';
 import type { WholeCase } from './one-case.tsx';
 
 type Days = { readonly from: string; readonly to: string | null };
@@ -28,7 +29,7 @@ export function Periods({ found }: { readonly found: WholeCase }) {
         <Words k="office.double-cover.shared-days" facts={{ days }} />
       </p>
       <Chart svg={periodsChart(drawn(rows, axis), { ...frameOf(axis, language), title: text('office.double-cover.periods') })} />
-      <table aria-label={text('office.double-cover.periods')}>
+      <Table aria-label={text('office.double-cover.periods')}>
         <tbody>
           {rows.map(({ label, days: told }) => (
             <tr key={label}>
@@ -37,7 +38,7 @@ export function Periods({ found }: { readonly found: WholeCase }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { toDate } from '#platform/dates';
 import { formatDate } from '#platform/i18n';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { OnePair } from './pair-beside.tsx';
 import { looksOfWeights, weightOf } from './weight-words.ts';
@@ -14,7 +15,7 @@ type Field = OnePair['fields'][number];
 export function FieldsTable({ pair }: { readonly pair: OnePair }) {
   const text = useText();
   return (
-    <table className="comparison" aria-label={text('office.duplicates.fields')}>
+    <Table className="comparison" aria-label={text('office.duplicates.fields')}>
       <thead>
         <tr>
           <td />
@@ -34,7 +35,7 @@ export function FieldsTable({ pair }: { readonly pair: OnePair }) {
           <FieldRow key={field.field} field={field} pair={pair} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

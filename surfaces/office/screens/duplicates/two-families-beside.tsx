@@ -7,6 +7,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { CommuneOf, NameOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { StayDialog } from './stay-dialog.tsx';
 import type { TwoFamilies } from './two-families.tsx';
@@ -79,7 +80,7 @@ const rows = ['head', 'person', 'card', 'born', 'relation', 'place', 'registered
 function Families({ found: { one, other } }: { readonly found: TwoFamilies }) {
   const { text } = useSpeech();
   return (
-    <table className="comparison" aria-label={text('office.duplicates.two-families')}>
+    <Table className="comparison" aria-label={text('office.duplicates.two-families')}>
       <thead>
         <tr>
           <td />
@@ -104,7 +105,7 @@ function Families({ found: { one, other } }: { readonly found: TwoFamilies }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

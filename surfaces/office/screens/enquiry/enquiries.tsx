@@ -4,6 +4,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { Due, type Enquiry, useAnswersHere, Waits } from './enquiry-standing.tsx';
@@ -68,7 +69,7 @@ function EnquiryTable({ enquiries }: { readonly enquiries: readonly Enquiry[] })
   const here = useAnswersHere();
   const rows = useRows((at) => go(`/enquiries/${enquiries[at]?.id}`));
   return (
-    <table className="queue-table" {...rows.table}>
+    <Table className="queue-table" {...rows.table}>
       <TableHead words="office.enquiry.column" columns={['number', 'head', 'due', 'commune', 'question']} />
       <tbody>
         {enquiries.map((enquiry) => (
@@ -91,6 +92,6 @@ function EnquiryTable({ enquiries }: { readonly enquiries: readonly Enquiry[] })
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -1,4 +1,5 @@
 import { useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Fairness, Line, Measure } from './measures.ts';
@@ -12,14 +13,14 @@ const columns = ['group', 'of', 'value', 'interval', 'difference'] as const;
 export function MeasureTable({ answer, measure, lines }: TableProps) {
   const text = useText();
   return (
-    <table aria-label={text(`office.fairness.figure.${measure}`)}>
+    <Table aria-label={text(`office.fairness.figure.${measure}`)}>
       <TableHead words="office.fairness.column" columns={columns} />
       <tbody>
         {lines.map((line) => (
           <LineRow key={`${line.kind} ${line.name}`} answer={answer} measure={measure} line={line} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

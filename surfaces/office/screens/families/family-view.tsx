@@ -7,6 +7,7 @@ import { useOffice } from '../../client/office-context.tsx';
 import { mayDo } from '../../client/session.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { EventList } from './event-list.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
@@ -34,7 +35,7 @@ export function FamilyView({ family, onDone }: ViewProps) {
 function Rights({ family: { rights } }: Pick<ViewProps, 'family'>) {
   const text = useText();
   return (
-    <table aria-label={text('office.families.rights')}>
+    <Table aria-label={text('office.families.rights')}>
       <TableHead words="office.families.column" columns={['right', 'from', 'to', 'why']} />
       <tbody>
         {rights.map((right) => (
@@ -54,7 +55,7 @@ function Rights({ family: { rights } }: Pick<ViewProps, 'family'>) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 
@@ -62,7 +63,7 @@ function Members({ family: { members } }: Pick<ViewProps, 'family'>) {
   const text = useText();
   const { language } = useSpeech();
   return (
-    <table aria-label={text('office.families.members')}>
+    <Table aria-label={text('office.families.members')}>
       <TableHead words="office.families.column" columns={['member', 'born', 'part', 'from', 'to']} />
       <tbody>
         {members.map((member) => (
@@ -94,7 +95,7 @@ function Members({ family: { members } }: Pick<ViewProps, 'family'>) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

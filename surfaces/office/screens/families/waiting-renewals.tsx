@@ -3,6 +3,7 @@ import type { QuestionOutput } from '../../client/contract.ts';
 import { inFours } from '../../client/names.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 
 type Renewals = QuestionOutput<'entitlements.waiting-renewals'>['renewals'];
@@ -12,7 +13,7 @@ type WaitingProps = { readonly renewals: Renewals; readonly onOpen: (registratio
 export function WaitingRenewals({ renewals, onOpen }: WaitingProps) {
   const text = useText();
   return (
-    <table aria-label={text('office.families.renewals-waiting')}>
+    <Table aria-label={text('office.families.renewals-waiting')}>
       <TableHead words="office.families.column" columns={['who', 'asked', 'request', 'commune', 'family']} />
       <tbody>
         {renewals.map(({ request, registration, names, askedOn, state, territory }) => (
@@ -37,6 +38,6 @@ export function WaitingRenewals({ renewals, onOpen }: WaitingProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -3,6 +3,7 @@ import type { QuestionOutput } from '../../client/contract.ts';
 import { formatDayOf } from '../../client/moments.ts';
 import { calledIn, inFours } from '../../client/names.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 
 type Waiting = QuestionOutput<'entitlements.waiting-life-events'>['events'];
@@ -12,7 +13,7 @@ export function WaitingTable({ events, onOpen }: { readonly events: Waiting; rea
   const text = useText();
   const { language } = useSpeech();
   return (
-    <table aria-label={text('office.families.waiting')}>
+    <Table aria-label={text('office.families.waiting')}>
       <TableHead words="office.families.column" columns={['event', 'who', 'on', 'reported', 'family']} />
       <tbody>
         {events.map((event) => (
@@ -40,6 +41,6 @@ export function WaitingTable({ events, onOpen }: { readonly events: Waiting; rea
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -7,6 +7,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { PlaceName } from '../administration/post-name.tsx';
 import { toCsv } from './lines-csv.ts';
@@ -75,7 +76,7 @@ function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
   const text = useText();
   const { language } = useSpeech();
   return (
-    <table aria-label={text('office.journal.title')}>
+    <Table aria-label={text('office.journal.title')}>
       <TableHead words="office.journal.column" columns={['when', 'what', 'who', 'whose', 'detail']} />
       <tbody>
         {lines.map((line, at) => (
@@ -104,7 +105,7 @@ function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

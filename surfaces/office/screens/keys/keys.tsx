@@ -3,6 +3,7 @@ import { keysOf, type ShortcutName, shortcuts, useKeyboard } from '../../client/
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { KeyNames } from '../../components/key-names.tsx';
+import { Table } from '../../components/table.tsx';
 import { pressedChord } from './pressed-chord.ts';
 
 const names = Object.keys(shortcuts) as ShortcutName[];
@@ -23,7 +24,7 @@ export function Keys() {
       <p>
         <Words k="office.keys.explained" />
       </p>
-      <table>
+      <Table>
         <tbody>
           {names.map((name) => (
             <KeysRow
@@ -36,7 +37,7 @@ export function Keys() {
             />
           ))}
         </tbody>
-      </table>
+      </Table>
       <Button onPress={() => keyboard.setWishes({})}>
         <Words k="office.keys.reset" />
       </Button>

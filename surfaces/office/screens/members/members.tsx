@@ -8,6 +8,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { CommuneSelect, useCommunes } from '../sittings/convene-dialog.tsx';
@@ -104,14 +105,14 @@ type MandatesProps = { readonly members: readonly Mandate[]; readonly onEnd: ((m
 
 function Mandates({ members, onEnd }: MandatesProps) {
   return (
-    <table>
+    <Table>
       <TableHead words="office.members.column" columns={['institution', 'name', 'seat', 'from', 'signs', 'end']} />
       <tbody>
         {members.map((member) => (
           <MandateRow key={member.id} member={member} onEnd={onEnd} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Words } from '../../client/words.tsx';
 import { NameOf, NumberOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { RuledFile } from './recap.ts';
@@ -19,7 +20,7 @@ export function AgainstScore({ files, awaiting }: AgainstProps) {
           <Words k="office.minutes.none-against" />
         </Empty>
       ) : (
-        <table>
+        <Table>
           <TableHead
             words="office.minutes.column"
             columns={['place', 'number', 'head', 'proposal', 'decided', 'reason', 'second']}
@@ -29,7 +30,7 @@ export function AgainstScore({ files, awaiting }: AgainstProps) {
               <AgainstRow key={file.application} file={file} awaits={awaiting.includes(file)} />
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { formatDayOf, formatMoment } from '../../client/moments.ts';
 import { useInScript, useSpeech, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Room } from '../sittings/sitting-view.ts';
@@ -18,7 +19,7 @@ export function Signatures({ members }: { readonly members: readonly Member[] })
           facts={{ signed: sat.filter(({ hasSigned }) => hasSigned).length, of: sat.length }}
         />
       </h2>
-      <table>
+      <Table>
         <TableHead words="office.minutes.column" columns={['member', 'institution', 'seat', 'signature']} />
         <tbody>
           {sat.map(({ id, nameFr, nameAr, institution, seat, ...member }) => (
@@ -40,7 +41,7 @@ export function Signatures({ members }: { readonly members: readonly Member[] })
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useKeptWork } from '../../client/use-kept-work.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty, Loading } from '../../components/states.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import type { Entry, OutboxView } from '../../offline/index.ts';
 import { BringBack } from './bring-back.tsx';
@@ -69,7 +70,7 @@ function Waiting({ view, waiting }: { readonly view: OutboxView; readonly waitin
   useShortcut('list-previous', () => move(-1));
   return (
     <>
-      <table className="outbox-list" ref={list}>
+      <Table className="outbox-list" ref={list}>
         <caption className="unseen">
           <Words k="office.outbox.title" />
         </caption>
@@ -89,7 +90,7 @@ function Waiting({ view, waiting }: { readonly view: OutboxView; readonly waitin
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {withdrawing === undefined ? null : <WithdrawDialog entry={withdrawing} onClose={() => setWithdrawing(undefined)} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -23,14 +24,14 @@ export function ListTable({ lists, chosen, onChosen }: TableProps) {
     if (list) onChosen(list.id);
   });
   return (
-    <table aria-label={text('office.registration.lists')} {...rows.table}>
+    <Table aria-label={text('office.registration.lists')} {...rows.table}>
       <TableHead words="office.registration.column" columns={columns} />
       <tbody>
         {lists.map((list) => (
           <ListRow key={list.id} list={list} isChosen={list.id === chosen} onChosen={onChosen} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -6,6 +6,7 @@ import { useMayDo } from '../../client/office-context.tsx';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { NumberOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 
@@ -36,7 +37,7 @@ export function RecordTable({ records, onRejected }: TableProps) {
   };
   return (
     <>
-      <table aria-label={text('office.registration.records')}>
+      <Table aria-label={text('office.registration.records')}>
         <TableHead words="office.registration.column" columns={mayReject ? ['tick', ...columns] : columns} />
         <tbody>
           {records.map((record) => (
@@ -47,7 +48,7 @@ export function RecordTable({ records, onRejected }: TableProps) {
             />
           ))}
         </tbody>
-      </table>
+      </Table>
       {mayReject && records.some(isWaiting) ? (
         <p className="buttons">
           <Button look="danger" isDisabled={ticked.size === 0} onPress={() => setAsking(true)}>

@@ -7,6 +7,7 @@ import { useAttempt } from '../../client/use-attempt.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Chart } from '../../components/chart.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 
 type Plan = NonNullable<QuestionOutput<'entitlements.renewal-plan-of-province'>['plan']>;
@@ -60,7 +61,7 @@ function Months({ months }: Pick<Plan, 'months'>) {
   return (
     <>
       <Chart svg={barChart(bars, frame)} />
-      <table aria-label={text('office.renewals.figure')}>
+      <Table aria-label={text('office.renewals.figure')}>
         <TableHead words="office.renewals.column" columns={['month', 'before', 'after', 'beyond']} />
         <tbody>
           {months.map(({ month, before, after, beyond }) => (
@@ -75,7 +76,7 @@ function Months({ months }: Pick<Plan, 'months'>) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { toDate } from '#platform/dates';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -22,7 +23,7 @@ export function ProvinceTable({
     if (one) onOpen(one.province);
   });
   return (
-    <table aria-label={text('office.renewals.provinces')} {...rows.table}>
+    <Table aria-label={text('office.renewals.provinces')} {...rows.table}>
       <TableHead words="office.renewals.column" columns={['province', 'families', 'peak', 'capacity', 'pressed']} />
       <tbody>
         {provinces.map(({ province, families, peak, capacity }) => (
@@ -49,6 +50,6 @@ export function ProvinceTable({
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -1,6 +1,7 @@
 import { form } from '#modules/applications';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
+import { Table } from '../../components/table.tsx';
 import type { AnswerDifference } from './differences.ts';
 import type { Review } from './use-review.ts';
 
@@ -12,7 +13,7 @@ export function ServerDifferences({ review }: { readonly review: Review }) {
       <h2 id="review-differences">
         <Words k="office.review.differences" facts={{ count: review.differences.length }} />
       </h2>
-      <table>
+      <Table>
         <thead>
           <tr>
             <th scope="col">
@@ -31,7 +32,7 @@ export function ServerDifferences({ review }: { readonly review: Review }) {
             <DifferenceRow key={`${one.step.name} ${one.field.key}`} one={one} review={review} />
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

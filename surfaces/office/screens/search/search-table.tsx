@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import type { Rows } from '../../components/use-rows.ts';
 import type { QueuedFile } from '../work/queue-input.ts';
@@ -16,7 +17,7 @@ export function SearchTable({ files, rows }: { readonly files: readonly (Found |
   const text = useText();
   const { language } = useSpeech();
   return (
-    <table className="queue-table" {...rows.table}>
+    <Table className="queue-table" {...rows.table}>
       <caption className="unseen">{text('office.search.title')}</caption>
       <TableHead words="office.search.column" columns={['number', 'head', 'by', 'commune', 'state']} />
       <tbody>
@@ -42,7 +43,7 @@ export function SearchTable({ files, rows }: { readonly files: readonly (Found |
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { asProposed } from '#modules/commissions';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { useRows } from '../../components/use-rows.ts';
 import { BatchRow } from './batch-row.tsx';
@@ -35,7 +36,7 @@ export function BatchStop(props: BatchProps) {
       <h2 id="batch-title">
         <Words k="office.sitting.batch" facts={{ number: batch.number, count: batch.files.length }} />
       </h2>
-      <table ref={rows.table.ref} onFocus={rows.table.onFocus} onBlur={rows.table.onBlur}>
+      <Table ref={rows.table.ref} onFocus={rows.table.onFocus} onBlur={rows.table.onBlur}>
         <BatchHead />
         <tbody>
           {batch.files.map((file, place) => (
@@ -49,7 +50,7 @@ export function BatchStop(props: BatchProps) {
             />
           ))}
         </tbody>
-      </table>
+      </Table>
       {showsPresence ? <PresencePanel room={room} deeds={deeds} onBack={() => setShowsPresence(false)} /> : null}
       <BatchBar {...props} batch={batch} isCovered={showsPresence} onPresence={() => setShowsPresence(true)} />
     </section>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { combine, type Institution, type Outcome, outcomes } from '#modules/commissions';
 import { type ShortcutName, useShortcut } from '../../client/shortcuts.tsx';
 import { useText, Words } from '../../client/words.tsx';
+import { Table } from '../../components/table.tsx';
 import type { Begun } from './file-stop.tsx';
 import { KeyButton } from './key-button.tsx';
 import type { Opinion } from './room.ts';
@@ -37,7 +38,7 @@ export function OpinionsPanel({ room, file, onCombined, onBack }: OpinionsProps)
   useShortcut('list-previous', () => setAt(Math.max(0, at - 1)));
   return (
     <section className="opinions" aria-label={text('office.sitting.way.opinions')}>
-      <table>
+      <Table>
         <thead>
           <tr>
             <th scope="col">
@@ -72,7 +73,7 @@ export function OpinionsPanel({ room, file, onCombined, onBack }: OpinionsProps)
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <Combined combined={combined} chair={room.rules.chair} left={asked.length - opinions.length} />
       <div className="buttons">
         <KeyButton

@@ -3,6 +3,7 @@ import { toDate } from '#platform/dates';
 import { formatDate } from '#platform/i18n';
 import { useInScript, useSpeech, Words } from '../../client/words.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -15,7 +16,7 @@ export function SittingTable({ sittings }: { readonly sittings: readonly ListedS
   const [, go] = useLocation();
   const rows = useRows((at) => go(`/sittings/${sittings[at]?.id}`));
   return (
-    <table className="queue-table" {...rows.table}>
+    <Table className="queue-table" {...rows.table}>
       <TableHead words="office.sittings.column" columns={['sitting', 'day', 'commission', 'state', 'files', 'signatures']} />
       {byWeek(sittings).map(([monday, held]) => (
         <tbody key={monday}>
@@ -29,7 +30,7 @@ export function SittingTable({ sittings }: { readonly sittings: readonly ListedS
           ))}
         </tbody>
       ))}
-    </table>
+    </Table>
   );
 }
 

@@ -3,6 +3,7 @@ import { formatDate } from '#platform/i18n';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 
@@ -23,7 +24,7 @@ export function ToCall({ commissions, onCall }: ToCallProps) {
       <h2>
         <Words k="office.sittings.to-call" />
       </h2>
-      <table>
+      <Table>
         <TableHead words="office.sittings.column" columns={['commission', 'ready', 'oldest', 'last', 'next', 'by', 'call']} />
         <tbody>
           {inTurn.map(({ territory, ready, oldest, lastHeld, nextHeld, nextBy, isBehind }) => (
@@ -52,7 +53,7 @@ export function ToCall({ commissions, onCall }: ToCallProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Link, useLocation } from 'wouter';
 import { formatDays } from '#platform/i18n';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useRows } from '../../components/use-rows.ts';
@@ -16,7 +17,7 @@ export function SealedTable({ sittings }: { readonly sittings: readonly ListedSi
   const byAge = [...sittings].sort((one, other) => (one.sealedAt ?? '').localeCompare(other.sealedAt ?? ''));
   const rows = useRows((at) => go(`/validation/${byAge[at]?.id}`));
   return (
-    <table className="queue-table" {...rows.table}>
+    <Table className="queue-table" {...rows.table}>
       <TableHead words="office.validation.column" columns={['sitting', 'commission', 'day', 'waits', 'files', 'signatures']} />
       <tbody>
         {byAge.map((sitting) => (
@@ -56,7 +57,7 @@ export function SealedTable({ sittings }: { readonly sittings: readonly ListedSi
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -3,6 +3,7 @@ import { formatDays } from '#platform/i18n';
 import { formatDayOf } from '../../client/moments.ts';
 import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { CommuneOf, NameOf, NumberOf } from '../../components/naming.tsx';
+import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import type { Rows } from '../../components/use-rows.ts';
@@ -19,7 +20,7 @@ type QueueTableProps = {
 export function QueueTable({ state, files, rows, onOpen }: QueueTableProps) {
   const text = useText();
   return (
-    <table className="queue-table" {...rows.table}>
+    <Table className="queue-table" {...rows.table}>
       <caption className="unseen">{text(`office.work.queue.${state}`)}</caption>
       <TableHead words="office.work.column" columns={['number', 'head', 'commune', 'why', 'waits']} />
       <tbody>
@@ -45,7 +46,7 @@ export function QueueTable({ state, files, rows, onOpen }: QueueTableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

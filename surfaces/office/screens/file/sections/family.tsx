@@ -1,6 +1,7 @@
 import { calledIn } from '../../../client/names.ts';
 import { useAnswer, useMayDo } from '../../../client/office-context.tsx';
 import { useSpeech, Words } from '../../../client/words.tsx';
+import { Table } from '../../../components/table.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { type AnswerRow, answerRows } from '../answer-rows.ts';
 import type { SectionProps } from '../file.tsx';
@@ -64,7 +65,7 @@ function MemberTable({ member, rows, held }: TableProps) {
   const { language } = useSpeech();
   const answer = held?.get(member.ref);
   return (
-    <table className="member">
+    <Table className="member">
       <caption>
         {member.ref}. <bdi>{calledIn(language, member.names)}</bdi>{' '}
         <Words k={`applications.form.choice.relation.${member.relation}`} />{' '}
@@ -102,7 +103,7 @@ function MemberTable({ member, rows, held }: TableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

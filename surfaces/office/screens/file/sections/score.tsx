@@ -3,6 +3,7 @@ import { formatNumber } from '#platform/i18n';
 import { useAnswer } from '../../../client/office-context.tsx';
 import { useSpeech, Words } from '../../../client/words.tsx';
 import { Empty, Shown } from '../../../components/states.tsx';
+import { Table } from '../../../components/table.tsx';
 import { TableHead } from '../../../components/table-head.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import type { SectionProps } from '../file.tsx';
@@ -36,14 +37,14 @@ function Explained({ assessment }: { readonly assessment: Assessment }) {
       <p className="score-outcome">
         <Words k={`eligibility.category.${outcome.replaceAll('_', '-')}`} />
       </p>
-      <table>
+      <Table>
         <TableHead words="office.file.score" columns={['condition', 'value', 'limit', 'met']} />
         <tbody>
           {conditions.map((condition) => (
             <ConditionRow key={condition.key} condition={condition} />
           ))}
         </tbody>
-      </table>
+      </Table>
       <Factors k="office.file.score.against" factors={unfavourable} />
       <Factors k="office.file.score.for" factors={favourable} />
       <p className="hint">
