@@ -15,17 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => served?.close());
 
-/** A family that asked for its rights again, with the cookie of whoever knows the number of its first request. */
-async function renewed() {
+/** A registered family, with the cookie of whoever knows the number of its request. */
+async function registered() {
   const [file = ''] = await register(served, aFamily('poor'));
   const { number: registration } = await registrationOf(served, file);
-  await served.owner.pool.query(
-    "update entitlements.registration set registered_on = (current_date + 30 - interval '36 months')::date where number = $1",
-    [registration],
-  );
-  const request = newId();
-  const asked = { request, registration, declaredOnHonour: true as const };
-  expectDone(await served.do(aPost('counter-agent', '05.081'), askRenewal, asked), 'ask-renewal');
   visitor += 1;
   const { number, declaration } = await fileOf(served, file);
   const [year = '', month = '', day = ''] = (declaration.members[0]?.birth_date ?? '').split('-');
@@ -37,12 +30,46 @@ async function renewed() {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(pair).toString(),
   });
-  return { old: number, request, newer: (await fileOf(served, request)).number, cookie: cookieOf(found) };
+  return { old: number, registration, cookie: cookieOf(found) };
+}
+
+type Family = Awaited<ReturnType<typeof registered>>;
+
+/** Its rights end so many days from now. */
+const endsIn = (days: number, { registration }: Family) =>
+  served.owner.pool.query(
+    "update entitlements.registration set registered_on = (current_date + $2::int - interval '36 months')::date where number = $1",
+    [registration, days],
+  );
+
+async function askAgain(family: Family) {
+  const request = newId();
+  const asked = { request, registration: family.registration, declaredOnHonour: true as const };
+  expectDone(await served.do(aPost('counter-agent', '05.081'), askRenewal, asked), 'ask-renewal');
+  return { ...family, request, newer: (await fileOf(served, request)).number };
+}
+
+/** A family that asked for its rights again. */
+async function renewed() {
+  const family = await registered();
+  await endsIn(30, family);
+  return askAgain(family);
 }
 
 type Answer = { readonly cookies: { readonly name: string; readonly value: string }[] };
 const cookieOf = ({ cookies }: Answer) => cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 const get = (url: string, cookie = '') => served.app.inject({ url, remoteAddress: `10.9.3.${visitor}`, headers: { cookie } });
+
+test('near the end of its rights a family is told on the page of its request to ask for them again, until it has', async () => {
+  const now = 'Demandez le renouvellement maintenant';
+  const family = await registered();
+  const page = async () => (await get(`/fr/follow/${family.old}`, family.cookie)).body;
+  expect(await page()).not.toContain(now);
+  await endsIn(30, family);
+  expect(await page()).toMatch(new RegExp(`Vos droits vont jusqu’au.*${now}.*/renew"`, 's'));
+  await askAgain(family);
+  expect(await page()).not.toContain(now);
+});
 
 test('the number of the first request tells of the newer one and opens it; both stay good', async () => {
   const { old, newer, cookie } = await renewed();

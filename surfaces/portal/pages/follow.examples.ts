@@ -181,6 +181,11 @@ export function renewedSince(place: Place): FollowView {
   };
 }
 
+/** Its rights end in some weeks, and may be asked for again. */
+export function renewNow(place: Place): FollowView {
+  return { ...readyCard(place), right: { state: 'open', until: toDate('2027-01-20') }, renewableUntil: toDate('2027-01-20') };
+}
+
 /** Its renewal was refused; what it has goes on to its term. */
 export const renewalRefused: FollowView = {
   ...refusedRequest,

@@ -14,7 +14,7 @@ import { AskedPapersList } from './counter/asked-papers.tsx';
 import { CounterDeeds } from './counter/deeds.tsx';
 import { CoverLink } from './cover/cover-link.tsx';
 import type { AnswerTone, FileFacts, FollowView, JourneyStep } from './follow.view.ts';
-import { NewerLink, RunningRight } from './renew/newer-link.tsx';
+import { NewerLink, RenewNow, RunningRight } from './renew/newer-link.tsx';
 import { RightLine, RightRemedies } from './right-standing.tsx';
 import { RightsAsked } from './rights-asked.tsx';
 
@@ -41,6 +41,7 @@ export function renderFollow(place: Place, view: FollowView): string {
       {file && view.newer && <NewerLink place={place} number={file.number} newer={view.newer} />}
       <Answer place={place} view={view} />
       {view.running && <RunningRight place={place} running={view.running} />}
+      {file && view.renewableUntil && <RenewNow place={place} number={file.number} until={view.renewableUntil} />}
       {file && view.cover && <CoverLink place={place} number={file.number} cover={view.cover} />}
       {view.asked && <AskedPapersList place={place} asked={view.asked} />}
       <div class="columns">
@@ -165,7 +166,7 @@ function Facts({ place, view, file }: OfFile): JSX.Element {
         <LinkButton kind="secondary" href={addressOf(place, paths.notices(file.number))}>
           {reader.text('portal.notices.link')}
         </LinkButton>
-        {view.state === 'registered' && !view.newer?.isUnderWay && (
+        {view.state === 'registered' && !view.renewableUntil && !view.newer?.isUnderWay && (
           <LinkButton kind="secondary" href={addressOf(place, paths.renew(file.number))}>
             {reader.text('portal.renew.link')}
           </LinkButton>

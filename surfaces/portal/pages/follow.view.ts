@@ -32,6 +32,8 @@ export type FollowView = {
   readonly newer?: NewerView;
   /** Of a request that asks for rights again: those that the family has meanwhile, and what to do when it was refused. */
   readonly running?: { readonly registration: string; readonly endsOn: PlainDate; readonly isRefused: boolean };
+  /** The last day of rights that may be asked for again, from today on. */
+  readonly renewableUntil?: PlainDate;
   /** How the rights of the family stand today, once it is registered. */
   readonly right?: RightView;
   /** Another insurance was told of, to be answered about or only to be seen. */

@@ -1,4 +1,4 @@
-import { newerRequest, standingRight } from '#modules/entitlements';
+import { newerRequest, renewalOf, standingRight } from '#modules/entitlements';
 import { today } from '#platform/clock';
 import { toDate, toIsoDate } from '#platform/dates';
 import { expectDone } from '#platform/jobs';
@@ -15,19 +15,32 @@ export async function readRenewals({ desk }: House, { id }: FoundFile) {
 }
 
 /** The same as the page of the request tells it; what ran out, and what closed for another reason, is told by the page itself. */
-export async function readNewerLink(house: House, file: FoundFile, { state, closedFor }: Dossier) {
+export async function readNewerLink(house: House, file: FoundFile, dossier: Dossier) {
+  const { state, closedFor } = dossier;
   const { newer, running } = await readRenewals(house, file);
   const isRefused = state === 'closed' && closedFor === 'refused';
   const isAhead = running !== undefined && (isRefused || state !== 'closed') && running.endsOn >= toIsoDate(today(house.clock));
   const isTold = isAhead && (await isOpen(house, running.registration));
   const { number = '', askedOn = '', begins, isUnderWay = false } = newer ?? {};
-  const view: Pick<FollowView, 'newer' | 'running'> = {
+  const renewableUntil = isUnderWay ? undefined : await readRenewable(house, file, dossier);
+  const view: Pick<FollowView, 'newer' | 'running' | 'renewableUntil'> = {
+    ...(renewableUntil ? { renewableUntil } : {}),
     ...(newer
       ? { newer: { number, askedOn: toDate(askedOn), isUnderWay, ...(begins === undefined ? {} : { begins: toDate(begins) }) } }
       : {}),
     ...(isTold ? { running: { registration: running.registration, endsOn: toDate(running.endsOn), isRefused } } : {}),
   };
   return view;
+}
+
+/** The last day of rights that run and may be asked for again by now. */
+async function readRenewable({ desk, clock }: House, { id }: FoundFile, { state, registration }: Dossier) {
+  const right = registration?.right?.state;
+  if (state !== 'registered' || (right !== 'open' && right !== 'unpaid')) return undefined;
+  const { renewal } = expectDone(await desk.ask(renewalOf, { application: id }, { actor: familyActor(id) }), renewalOf.name);
+  const day = toIsoDate(today(clock));
+  const isTime = renewal?.begins === undefined && renewal !== undefined && renewal.opensOn <= day && day <= renewal.endsOn;
+  return isTime ? toDate(renewal.endsOn) : undefined;
 }
 
 const reader: Actor = { id: 'public', permissions: new Set(['entitlements:read'] as const), scopes: ['*'] };

@@ -101,7 +101,7 @@ function Reconciling({ batch, onEnd }: PanelProps) {
       />
       <FaultLine fault={fault} />
       <div className="buttons">
-        <Button look="primary" keys="Enter" isBusy={isBusy} onPress={() => void receive()}>
+        <Button look="primary" keys="⏎" isBusy={isBusy} onPress={() => void receive()}>
           <Words k="office.cards.receive" />
         </Button>
         <Button onPress={() => onEnd('')}>

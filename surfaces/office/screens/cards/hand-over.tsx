@@ -81,7 +81,7 @@ function HandOverForm({ card, onEnd }: { readonly card: Card; readonly onEnd: (s
       />
       <FaultLine fault={fault} />
       <div className="buttons">
-        <Button look="primary" keys="Enter" isBusy={isBusy} onPress={() => void give()}>
+        <Button look="primary" keys="⏎" isBusy={isBusy} onPress={() => void give()}>
           <Words k="office.cards.hand-over" />
         </Button>
         <Button onPress={() => onEnd('')}>

@@ -125,7 +125,7 @@ function Answer({ does, look = 'primary', isBusy, onDo, onEnd }: AnswerProps) {
   return (
     <>
       <div className="buttons">
-        <Button look={look} keys="Enter" isBusy={isBusy} onPress={onDo}>
+        <Button look={look} keys="⏎" isBusy={isBusy} onPress={onDo}>
           <Words k={`office.cards.${does}`} />
         </Button>
         <Button onPress={() => onEnd('')}>

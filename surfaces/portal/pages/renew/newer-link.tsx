@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Banner } from '#design/components/banner.tsx';
 import { LinkButton } from '#design/components/button.tsx';
+import type { PlainDate } from '#platform/dates';
 import { addressOf, type Place, paths } from '../../place.ts';
 import type { FollowView, NewerView } from '../follow.view.ts';
 
@@ -30,6 +31,17 @@ export function RunningRight(props: { place: Place; running: NonNullable<FollowV
           {reader.text('portal.renew.refused')} {reader.code(registration)}
         </p>
       )}
+    </Banner>
+  );
+}
+
+/** Near the end of its rights a family is told to ask for them again while there is time. */
+export function RenewNow({ place, number, until }: { place: Place; number: string; until: PlainDate }): JSX.Element {
+  const { reader } = place;
+  return (
+    <Banner title={reader.say('portal.renew.ends', { day: until })}>
+      <p>{reader.text('portal.renew.now')}</p>
+      <LinkButton href={addressOf(place, paths.renew(number))}>{reader.text('portal.renew.link')}</LinkButton>
     </Banner>
   );
 }
