@@ -1261,6 +1261,7 @@ table coverage.sweep
   cards bigint not null default 0
   compared bigint not null default 0
   cases integer not null default 0
+  moved_at timestamp with time zone
   constraint sweep_pkey PRIMARY KEY (id)
   constraint sweep_source_id_fkey FOREIGN KEY (source_id) REFERENCES coverage.source(id)
   constraint sweep_step_check CHECK ((step = ANY (ARRAY['cards'::text, 'names'::text, 'ended'::text])))
@@ -1741,6 +1742,7 @@ table registry.duplicate_search
   since_at timestamp with time zone
   first_new integer not null default 0
   rules integer
+  moved_at timestamp with time zone
   constraint duplicate_search_pkey PRIMARY KEY (id)
   constraint duplicate_search_reach_check CHECK ((reach = ANY (ARRAY['whole'::text, 'newcomers'::text])))
   constraint duplicate_search_step_check CHECK ((step = ANY (ARRAY['reading'::text, 'gathering'::text, 'learning'::text, 'weighing'::text, 'joining'::text, 'ended'::text])))
