@@ -122,7 +122,9 @@ async function keepSignedPaper(page: Page, sitting: string): Promise<void> {
   await scan.waitFor();
   expect(await violationsOn(page)).toEqual([]);
   const onPaper = (digest: string) =>
-    scan.setInputFiles({ name: 'pv.png', mimeType: 'image/png', buffer: Buffer.from(toQrPng(minutesCode(digest))) });
+    asks
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'pv.png', mimeType: 'image/png', buffer: Buffer.from(toQrPng(minutesCode(digest))) });
   await onPaper('0'.repeat(64));
   await asks.getByText('est celui d’un autre PV').waitFor();
   await press(page, 'Tab', 'Tab', 'Space', 'Enter');

@@ -3,6 +3,7 @@ import { credentialDetails } from '#modules/cards';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { FileChoice } from '../../components/file-choice.tsx';
 import { useText, Words } from '../words.tsx';
 import { textsIn } from './code-reader.ts';
 import { type CameraState, useCamera } from './use-camera.ts';
@@ -121,10 +122,10 @@ function FromPicture({ onText }: Pick<ScanProps, 'onText'>) {
   };
   return (
     <div className="field">
-      <label htmlFor="scan-picture">
+      <label id="scan-picture-label" htmlFor="scan-picture">
         <Words k="office.codes.picture" />
       </label>
-      <input id="scan-picture" type="file" accept="image/*" onChange={({ target }) => void read(target.files?.[0])} />
+      <FileChoice id="scan-picture" accept="image/*" onFile={(file) => void read(file)} />
       <p className="hint" role="status">
         {state === undefined ? null : <Words k={`office.codes.picture.${state}`} />}
       </p>

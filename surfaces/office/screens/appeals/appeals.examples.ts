@@ -170,7 +170,7 @@ const refusedFile = (language: string, appeal?: FullAppeal['appeal']) => {
 const hearings = {
   ...page,
   path: '/appeals/sittings',
-  waitFor: 'li a',
+  waitFor: 'main li a',
   answers: () => ({ 'commissions.sittings-calendar': calendar }),
 };
 

@@ -3,6 +3,7 @@ import { useOffice } from '../../client/office-context.tsx';
 import { useInScript, useText, Words } from '../../client/words.tsx';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { FileChoice } from '../../components/file-choice.tsx';
 import { wordsOfFailure } from '../../components/states.tsx';
 import type { Room } from '../sittings/sitting-view.ts';
 import { COMPARED } from './compared.ts';
@@ -73,17 +74,10 @@ type ScanProps = { readonly code: ReturnType<typeof useScan>['code']; readonly o
 function ScanField({ code, onScan }: ScanProps) {
   return (
     <div className="field">
-      <label htmlFor="signed-scan">
+      <label id="signed-scan-label" htmlFor="signed-scan">
         <Words k="office.minutes.paper-scan" />
       </label>
-      <input
-        id="signed-scan"
-        type="file"
-        accept="application/pdf,image/jpeg,image/png"
-        // biome-ignore lint/a11y/noAutofocus: the window asks for this first
-        autoFocus
-        onChange={({ target }) => onScan(target.files?.[0])}
-      />
+      <FileChoice id="signed-scan" accept="application/pdf,image/jpeg,image/png" isFirst onFile={onScan} />
       <p className={code === 'other' ? 'fault' : 'hint'} role="status">
         {code === undefined ? null : <Words k={`office.minutes.paper-${code}`} />}
       </p>

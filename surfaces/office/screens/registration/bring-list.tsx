@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { RefusedError } from '../../client/failures.ts';
 import { useOffice } from '../../client/office-context.tsx';
 import { useText, Words } from '../../client/words.tsx';
+import { FileChoice } from '../../components/file-choice.tsx';
 import { wordsOfFailure } from '../../components/states.tsx';
 
 type Said = { readonly isDone: boolean; readonly words: string };
@@ -29,23 +30,18 @@ export function BringList({ onDone }: { readonly onDone: (list: string) => void 
   };
   return (
     <div className={said?.isDone === false ? 'field field-faulty' : 'field'}>
-      <label htmlFor={id}>
+      <label id={`${id}-label`} htmlFor={id}>
         <Words k="office.registration.bring" />
       </label>
       <p className="hint" id={`${id}-hint`}>
         <Words k="office.registration.bring-hint" />
       </p>
-      <input
+      <FileChoice
         id={id}
-        type="file"
         accept=".xml,.csv,text/xml,application/xml,text/csv"
-        aria-describedby={`${id}-hint ${id}-said`}
-        disabled={isBusy}
-        onChange={({ target }) => {
-          void bring(target.files?.[0]);
-          // The same file, corrected meanwhile, may be chosen again.
-          target.value = '';
-        }}
+        describedBy={`${id}-hint ${id}-said`}
+        isDisabled={isBusy}
+        onFile={(file) => void bring(file)}
       />
       <p
         id={`${id}-said`}
