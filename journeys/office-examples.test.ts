@@ -84,21 +84,21 @@ async function walk({ page, devtools }: Window): Promise<readonly string[]> {
 describe.concurrent('every state of every screen', () => {
   test('can be used by everyone and is walked through by keyboard, in fr, on the narrowest screen', async () => {
     await findNoFault('fr', narrowest, barriers, walk);
-  }, 420_000);
+  }, 900_000);
 
   test('can be used by everyone, in ar, on the narrowest screen', async () => {
     await findNoFault('ar', narrowest, barriersButColours);
-  }, 420_000);
+  }, 900_000);
 
   test.each(['zgh', 'en'] as const)(
     'is said whole and fits, in %s',
     async (language) => findNoFault(language, narrowest),
-    420_000,
+    900_000,
   );
 
   test.each(['fr', 'ar'] as const)(
     'stands in one column on a telephone, in %s',
     async (language) => findNoFault(language, telephone),
-    420_000,
+    900_000,
   );
 });
