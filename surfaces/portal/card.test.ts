@@ -55,6 +55,20 @@ test('a family reads where its card is, by when it must move, and that it is lat
   expect(follow.body).toContain(`/fr/follow/${number}/card`);
 });
 
+test('who has the card is shown the code of the whole family, which is worth what the card is', async () => {
+  await stands('active');
+  expect(await page()).toMatch(/Un code pour toute la famille.*aria-label="Code de la famille"/s);
+  await sql`update entitlements.right_period set state = 'suspended' where registration_number = ${registration}`.execute(
+    served.owner.kysely,
+  );
+  expect(await page()).not.toContain('Code de la famille');
+  await sql`update entitlements.right_period set state = 'open' where registration_number = ${registration}`.execute(
+    served.owner.kysely,
+  );
+  await stands('at_office');
+  expect(await page()).not.toContain('Code de la famille');
+});
+
 test('a lost card is declared and ordered anew from the page, once however often the form is sent, and not by a stranger', async () => {
   await stands('active');
   const told = { deed: 'lose', becomes: 'lost', name: 'Fatima Benali', token: '019a9c3e-7d1c-7000-8000-000000000002' };

@@ -15,6 +15,9 @@ const underWay: CardView = {
 };
 const { due: _due, ...inHand } = { ...underWay, where: { key: 'portal.card.where.citizen' }, way: 'lose' as const };
 
+/** As long as the code of a family of eight. */
+const aHousehold = `RMD1:${'6BFOXN*TS0BI$ZD-PHQ7I9AD66V5B22'.repeat(12)}`;
+
 const at = (name: string, render: (place: Place) => string) => ({ name, path: paths.card(number), render });
 
 export const cardExamples = [
@@ -23,7 +26,7 @@ export const cardExamples = [
   at('card-at-office', (place) =>
     renderCard(place, { ...underWay, where: { key: 'portal.card.where.counter', facts: { place: 'Aït Bou Oulli' } } }),
   ),
-  at('card-in-hand', (place) => renderCard(place, inHand)),
+  at('card-in-hand', (place) => renderCard(place, { ...inHand, household: aHousehold })),
   at('card-in-hand-errors', (place) =>
     renderCard(place, {
       ...inHand,

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Button, LinkButton } from '#design/components/button.tsx';
 import { Radios } from '#design/components/choices.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
+import { QrCode } from '#design/components/qr-code.tsx';
 import { TextField } from '#design/components/text-field.tsx';
 import type { PlainDate } from '#platform/dates';
 import type { Message } from '#platform/i18n';
@@ -32,6 +33,8 @@ export type CardView = {
   readonly isDuplicate: boolean;
   /** What the family may do here: say that it lost the card, ask for another, wait, or nothing as long as its right is not open. */
   readonly way: 'lose' | 'ask' | 'wait' | 'none';
+  /** The signed code of the whole family, for who has a card that is worth something. */
+  readonly household?: string;
   /** How the right of the family stands: a card is worth what the right is. */
   readonly right?: RightView;
   /** Sent along, so that the same form sent twice is one declaration. */
@@ -53,6 +56,7 @@ export function renderCard(place: Place, view: CardView): string {
         errors={errors.map((error) => ({ field: fieldOf[error], text: reader.text(`portal.card.error.${error}`) }))}
       />
       <Standing place={place} view={view} />
+      {view.household !== undefined && <Household place={place} code={view.household} />}
       {view.way === 'lose' && <LossForm place={place} view={view} />}
       {view.way === 'ask' && <AskForm place={place} view={view} />}
     </div>,
@@ -87,6 +91,16 @@ function Standing({ place, view }: { place: Place; view: CardView }): JSX.Elemen
           </LinkButton>
         </>
       )}
+    </section>
+  );
+}
+
+function Household({ place: { reader }, code }: { place: Place; code: string }): JSX.Element {
+  return (
+    <section class="stack">
+      <h2>{reader.text('portal.card.household.title')}</h2>
+      <p>{reader.text('portal.card.household.text')}</p>
+      <QrCode text={code} label={reader.text('portal.card.household.qr')} />
     </section>
   );
 }

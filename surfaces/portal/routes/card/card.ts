@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cardsOfRegistrations, declareLoss, whereIsCard } from '#modules/cards';
 import { registrationsOfRequests } from '#modules/entitlements';
-import type { Action } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { today } from '#platform/clock';
 import { isId, newId } from '#platform/ids';
@@ -36,14 +35,26 @@ export const cardRoutes: RoutesInLanguage = (app, portal, language) => {
 type Of = { readonly dossier: Dossier; readonly file: FoundFile };
 type Filling = Pick<CardView, 'token' | 'typed' | 'errors'>;
 
-async function show({ portal, language, reply }: Asking, of: Of, filling: Filling = { token: newId() }, status = 200) {
+async function show({ portal, language, request, reply }: Asking, of: Of, filling: Filling = { token: newId() }, status = 200) {
   const { number } = of.dossier;
   const card = await findCard(portal, of.file);
   const place = placeOf(language, paths.card(number));
   const right = toRightView(language, of.dossier);
   if (!card) return sendPage(reply, renderNoCard(place, { number, ...(right ? { right } : {}) }), { status, personal: true });
   const view = toCardView(language, card, { number, today: today(portal.house.clock), token: filling.token, right });
-  return sendPage(reply, renderCard(place, { ...view, ...filling }), { status, personal: true });
+  const isOwn = portal.proofs.find(request)?.number === number;
+  const household = isOwn && view.way === 'lose' && right?.state === 'open' ? await householdOf(portal, card) : undefined;
+  const more = household === undefined ? {} : { household };
+  return sendPage(reply, renderCard(place, { ...view, ...more, ...filling }), { status, personal: true });
+}
+
+/** Signed anew each time, for whoever has shown the family's own right and has its card: it is worth what the card is. */
+async function householdOf({ house }: Portal, { serial }: FoundCard): Promise<string | undefined> {
+  const query = named(house.queries, 'cards.household-code');
+  const { code } = expectDone(await house.desk.ask(query, { serial }, { actor: reader }), query.name) as {
+    code?: { household: string };
+  };
+  return code?.household;
 }
 
 /** The card that the family of a file is told of; read like the file itself, so nobody is noted. */
@@ -107,16 +118,20 @@ async function doDeeds({ house }: Portal, { card, file, typed, isLoss, token }: 
     const declared = await house.desk.do(declareLoss, input, { actor, key: `portal:card-loss:${digestOf({ token, input })}` });
     if (!declared.ok) return 'not-done';
   }
-  const ordered = await house.desk.do(duplicateOf(house.actions), { serial }, { actor, key: `portal:duplicate:${serial}` });
+  const ordered = await house.desk.do(
+    named(house.actions, 'cards.order-duplicate'),
+    { serial },
+    { actor, key: `portal:duplicate:${serial}` },
+  );
   // No card is made for a right that is not open: the page says how the right stands, and the loss is declared all the same.
   const isAsItStands = ordered.ok || ['card-still-live', 'right-not-open'].includes(ordered.refusal.refused);
   return isAsItStands ? undefined : 'not-done';
 }
 
-/** The deed that signs with the house's own key is the house's to give. */
-function duplicateOf(actions: readonly Action[]): Action {
-  const found = actions.find(({ name }) => name === 'cards.order-duplicate');
-  if (!found) throw new Error('there is no deed cards.order-duplicate');
+/** What signs with the house's own key is the house's to give. */
+function named<T extends { readonly name: string }>(all: readonly T[], name: string): T {
+  const found = all.find((one) => one.name === name);
+  if (!found) throw new Error(`the house has no ${name}`);
   return found;
 }
 
