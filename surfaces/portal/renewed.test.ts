@@ -83,6 +83,16 @@ test('the number of the first request tells of the newer one and opens it; both 
   expect(shown).not.toContain('/newer');
 });
 
+test('a family whose rights have closed and that has asked again is told nowhere on the page that it may ask', async () => {
+  const { old, registration, cookie } = await renewed();
+  await served.owner.pool.query("update entitlements.right_period set state = 'closed' where registration_number = $1", [
+    registration,
+  ]);
+  const page = (await get(`/fr/follow/${old}`, cookie)).body;
+  expect(page).toContain('Vos droits sont fermés');
+  expect(page).not.toContain('demander vos droits de nouveau');
+});
+
 test('who has asked already is not offered to ask again, until that request is closed', async () => {
   const { old, newer, request, cookie } = await renewed();
   expect((await get(`/fr/follow/${old}`, cookie)).body).not.toContain(`/fr/follow/${old}/renew`);

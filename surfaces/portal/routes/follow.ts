@@ -10,6 +10,7 @@ import { publicActor } from '#platform/permissions';
 import type { House } from '../../house.ts';
 import { dossierSecret } from '../../keys.ts';
 import { renderFollow } from '../pages/follow.tsx';
+import type { FollowView } from '../pages/follow.view.ts';
 import { type FindView, renderFollowFind } from '../pages/follow-find.tsx';
 import { renderScore } from '../pages/score.tsx';
 import { renderScoreMissing } from '../pages/score-missing.tsx';
@@ -23,7 +24,7 @@ import { toFollowView, toStepsView } from '../views/follow-view.ts';
 import { findHelpline } from '../views/guide/content.ts';
 import { toPutOffLetter } from '../views/put-off-letter.ts';
 import { toReceipt } from '../views/receipt.ts';
-import { askedAgain } from '../views/right-standing.ts';
+import { askedAgain, withoutAsking } from '../views/right-standing.ts';
 import { toScoreMissing, toScoreView } from '../views/score-view.ts';
 import { goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { deedsOn } from './counter-deeds.ts';
@@ -51,8 +52,12 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
       const rightsAsked = await readRightsAsked(house, file);
       const cover = await readCoverLink(house, file);
       const standing = { ...toFollowView(language, dossier, today(house.clock)), ...(await readNewerLink(house, file, dossier)) };
-      const right = standing.newer?.isUnderWay && standing.right ? { right: askedAgain(standing.right) } : {};
-      const view = { ...standing, ...right, ...cover, ...(deeds ? { deeds } : {}), rightsAsked };
+      const view = {
+        ...(standing.newer?.isUnderWay ? toldOfNewer(standing) : standing),
+        ...cover,
+        ...(deeds ? { deeds } : {}),
+        rightsAsked,
+      };
       const page = renderFollow(placeOf(language, paths.request(number)), view);
       return sendPage(reply, page, { personal: true });
     }),
@@ -70,6 +75,11 @@ export const followRoutes: RoutesInLanguage = (app, portal, language) => {
   );
   printRoutes(app, portal, language);
 };
+
+/** Its newer request is under way: nothing on the page says that it may ask. */
+function toldOfNewer(view: FollowView): FollowView {
+  return { ...view, next: withoutAsking(view.next), ...(view.right ? { right: askedAgain(view.right) } : {}) };
+}
 
 /**
  * From an earlier request of a family to its newest. What was proven of the one opens the other where it is of the same head; a family that another

@@ -38,8 +38,12 @@ export function toRightView(language: Language, dossier: Dossier): RightView | u
 
 /** The same for a family that has asked for its rights again: it is not told to ask. */
 export function askedAgain({ mayAskAgain: _may, ...right }: RightView): RightView {
-  const advice = right.advice?.filter(({ key }) => key !== 'portal.right.again');
-  return { ...right, ...(advice ? { advice } : {}) };
+  return { ...right, ...(right.advice ? { advice: withoutAsking(right.advice) } : {}) };
+}
+
+/** Advice without the one to ask again. */
+export function withoutAsking(advice: readonly Message[]): readonly Message[] {
+  return advice.filter(({ key }) => key !== 'portal.right.again');
 }
 
 /** "Your rights are suspended since …". */
