@@ -992,6 +992,7 @@ table contributions.due with row-level security
   constraint due_credited_year_check CHECK ((credited_year > 0))
   constraint due_pkey PRIMARY KEY (notice)
   constraint due_state_check CHECK ((state = ANY (ARRAY['assessed'::text, 'notified'::text, 'paid'::text, 'waived'::text, 'overdue'::text, 'lapsed'::text])))
+  CREATE INDEX due_registration_number_idx ON contributions.due USING btree (registration_number)
   CREATE UNIQUE INDEX due_registration_number_year_of_right_idx ON contributions.due USING btree (registration_number, year_of_right) WHERE (state <> 'waived'::text)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
@@ -1353,6 +1354,7 @@ table entitlements.beneficiary with row-level security
   constraint beneficiary_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
   CREATE INDEX beneficiary_case_id_idx ON entitlements.beneficiary USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (known_to IS NULL))
   CREATE INDEX beneficiary_person_id_idx ON entitlements.beneficiary USING btree (person_id)
+  CREATE INDEX beneficiary_registration_number_known_from_idx ON entitlements.beneficiary USING btree (registration_number, known_from)
   CREATE UNIQUE INDEX beneficiary_registration_number_person_id_from_day_idx ON entitlements.beneficiary USING btree (registration_number, person_id, from_day) WHERE (known_to IS NULL)
   CREATE INDEX beneficiary_to_day_idx ON entitlements.beneficiary USING btree (to_day) WHERE ((known_to IS NULL) AND (to_day IS NOT NULL) AND (noted IS DISTINCT FROM 'ended'::text))
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
@@ -1758,6 +1760,7 @@ table registry.household with row-level security
   stated_on date not null
   superseded_at timestamp with time zone
   constraint household_pkey PRIMARY KEY (id)
+  CREATE INDEX household_request_id_idx ON registry.household USING btree (request_id)
   CREATE UNIQUE INDEX stated_now ON registry.household USING btree (request_id) WHERE (superseded_at IS NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT

@@ -40,8 +40,9 @@ export async function listPersonsOf(tx: Tx, { applications, registrations }: Fam
   if (applications.length + registrations.length === 0) return [];
   const { rows } = await sql<{ person: string }>`
     select distinct b.person_id as person from entitlements.beneficiary b
-    where b.registration_number = any(${[...registrations]}::text[]) or b.registration_number in (
-      select number from entitlements.registration where request_id = any(${[...applications]}::uuid[]))`.execute(tx);
+    where b.registration_number in (
+      select unnest(${[...registrations]}::text[])
+      union select number from entitlements.registration where request_id = any(${[...applications]}::uuid[]))`.execute(tx);
   return rows.map(({ person }) => person);
 }
 
