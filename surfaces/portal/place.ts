@@ -31,6 +31,8 @@ export const paths = {
   papersOfRequest: (number: string) => `/follow/${number}/papers`,
   papersOfAppeal: (number: string) => `/follow/${number}/appeal/papers`,
   papersOfComplaint: (number: string) => `/complaint/${number}/papers`,
+  papersOfChange: (number: string, event: string) => `/follow/${number}/family/${event}/papers`,
+  papersOfCover: (number: string, one: string) => `/follow/${number}/cover/${one}/papers`,
   notices: (number: string) => `/follow/${number}/messages`,
   changeNotices: (number: string) => `/follow/${number}/messages?step=change`,
   proveNotices: (number: string) => `/follow/${number}/messages/code`,

@@ -9,6 +9,7 @@ import { keyOf } from './api.ts';
 import { actorOf, findSession } from './identity.ts';
 import { LARGEST_BODY, takeBytes } from './papers.ts';
 import { findWrongAuthor } from './receipt.ts';
+import { sendStoredPage } from './send-page.ts';
 
 /**
  * Minutes that members signed by hand: `POST /api/signed-minutes/<sitting>?digest=…&member=…&member=…` with the bytes of the scan keeps it and
@@ -78,11 +79,5 @@ async function open(house: House, request: FastifyRequest, reply: FastifyReply):
   const paper = found?.ok ? found.output.paper : undefined;
   const bytes = paper && (await house.papers.files.read(paper.checksum));
   if (!paper || !bytes) return reply.code(404).send(refuse('paper-not-found', { place: 'page' }));
-  return reply
-    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-    .header('x-content-type-options', 'nosniff')
-    .header('cross-origin-resource-policy', 'same-origin')
-    .header('content-disposition', `inline; filename="signed-minutes.${paper.mediaType.split('/')[1]}"`)
-    .type(paper.mediaType)
-    .send(bytes);
+  return sendStoredPage(reply, { name: 'signed-minutes', mediaType: paper.mediaType }, bytes);
 }

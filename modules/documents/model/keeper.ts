@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Actor, type Permission, scopeOf } from '#platform/permissions';
 
-/** What papers are sent for: `draft:<id>`, `application:<id>`, `complaint:<id>`, `appeal:<id>`, `sitting:<id>`. */
+/** What papers are sent for: `draft:<id>`, `application:<id>`, `complaint:<id>`, `appeal:<id>`, `event:<id>`, `cover:<id>`, `sitting:<id>`. */
 export const Owner = z.string().regex(/^[a-z]+:[0-9a-f-]{36}$/);
 export const PaperKind = z.string().regex(/^[a-z][a-z-]{0,39}$/);
 

@@ -87,6 +87,7 @@ export const roles = {
   'hospital-desk': ['entitlements:ask-right'],
   'registration-officer': [
     'applications:read',
+    'documents:read',
     'applications:answer-escalations',
     'registry:search',
     'registry:judge-duplicates',

@@ -30,10 +30,11 @@ export const coverRoutes: RoutesInLanguage = (app, portal, language) => {
 type Of = { readonly number: string; readonly file: FoundFile };
 
 async function show(asking: Asking, { number, file }: Of, filling: Partial<CoverView> = {}, status = 200): Promise<FastifyReply> {
-  const { portal, language, reply } = asking;
+  const { portal, language, request, reply } = asking;
   const cases = await readCases(portal.house, file);
   if (cases.length === 0) return goTo(reply, `/${language}${paths.request(number)}`);
-  const view = toCoverView(languages[language].direction, { number, cases, today: today(portal.house.clock) });
+  const isOwn = provenFile(portal, request, number) !== undefined;
+  const view = toCoverView(languages[language].direction, { number, cases, today: today(portal.house.clock), isOwn });
   const page = renderCover(placeOf(language, paths.cover(number)), { ...view, token: newId(), ...filling });
   return sendPage(reply, page, { status, personal: true });
 }

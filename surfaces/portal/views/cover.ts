@@ -13,15 +13,25 @@ export function isAnswerable({ state, answer, answerUntil, contestUntil }: Famil
   return state === 'confirmed' && contestUntil !== null && day <= contestUntil;
 }
 
+/** Whether what the family says can still be proved: nobody has settled it, and it may be answered or was. */
+export function isProvable(one: FamilyCase, today: PlainDate): boolean {
+  return one.state === 'to_review' || one.state === 'contested' || isAnswerable(one, today);
+}
+
+type Told = {
+  readonly number: string;
+  readonly cases: readonly FamilyCase[];
+  readonly today: PlainDate;
+  /** Read by the family itself, not by an agent over the counter. */
+  readonly isOwn: boolean;
+};
+
 /** What a family is shown of its double registrations: the first that it may answer has the form. */
-export function toCoverView(
-  direction: 'ltr' | 'rtl',
-  { number, cases, today }: { readonly number: string; readonly cases: readonly FamilyCase[]; readonly today: PlainDate },
-): Omit<CoverView, 'token'> {
+export function toCoverView(direction: 'ltr' | 'rtl', { number, cases, today, isOwn }: Told): Omit<CoverView, 'token'> {
   const asked = cases.find((one) => isAnswerable(one, today));
   return {
     ...{ number, longest: LONGEST_ANSWER },
-    cases: cases.map((one) => toStanding(direction, one, today)),
+    cases: cases.map((one) => ({ ...toStanding(direction, one, today), mayProve: isOwn && isProvable(one, today) })),
     ...(asked ? { asked: asked.id } : {}),
   };
 }

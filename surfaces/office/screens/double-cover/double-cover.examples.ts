@@ -111,6 +111,7 @@ function answers(language: Language, more: Partial<One> = {}) {
   return {
     'coverage.cover-cases': listed(language),
     'coverage.one-cover-case': { case: oneCase(language, more) },
+    'documents.papers-on-file': { pages: [], promised: [] },
     'entitlements.paid-while-covered': paid,
     'coverage.double-cover-figures': figures,
     'coverage.register-sweep': swept,

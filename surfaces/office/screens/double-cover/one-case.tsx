@@ -9,6 +9,7 @@ import { useShortcut } from '../../client/shortcuts.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { CommuneOf, NameOf } from '../../components/naming.tsx';
+import { SentPapers } from '../../components/sent-papers.tsx';
 import { Shown } from '../../components/states.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { ConfirmDialog, DismissDialog, ExamineDialog } from './decide-dialogs.tsx';
@@ -152,6 +153,7 @@ function Heading({ found }: { readonly found: WholeCase }) {
           <Words k={`office.double-cover.answered.${found.answer}`} />
         </p>
       ) : null}
+      {found.answer ? <SentPapers owner={`cover:${found.id}`} /> : null}
       {found.stands && found.standsFrom ? (
         <p>
           <Words k={`office.double-cover.stands.${found.stands}`} facts={{ day: day(found.standsFrom) }} />

@@ -6,6 +6,7 @@ import { useOffice } from '../../client/office-context.tsx';
 import { mayDo } from '../../client/session.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
+import { SentPapers } from '../../components/sent-papers.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
 import type { Family } from './family-view.tsx';
@@ -76,6 +77,7 @@ function Said({ event }: { readonly event: Event }) {
         <Words k={`entitlements.proof.${proof.kind}`} /> <bdi dir="ltr">{proof.number}</bdi> ·{' '}
         <Words k={`office.families.reported-by.${reportedBy}`} facts={{ day: formatDayOf(language, reportedAt) }} />
       </p>
+      {reportedBy === 'family' ? <SentPapers owner={`event:${event.event}`} /> : null}
       {cover === undefined ? null : <NewcomerCover cover={cover} />}
       {reason === undefined ? null : (
         <p className="hint">

@@ -100,6 +100,14 @@ function renewals(language: Language): QuestionOutput<'entitlements.waiting-rene
   };
 }
 
+/** What the family sent to prove the birth: a photo, and another that is still being looked at. */
+const sent: QuestionOutput<'documents.papers-on-file'> = {
+  pages: (['clean', 'to-be-scanned'] as const).map((scan, place) => ({
+    ...{ id: id(place + 1), kind: 'birth-certificate', checksum: 'c'.repeat(64), mediaType: 'image/jpeg', bytes: 180_000 },
+    ...{ sheets: 1, scan, keptAt: at },
+  })),
+  promised: [],
+};
 const page = { path: '/families', as: 'registration-officer' } as const;
 const typed = [...NUMBER, 'Enter'];
 const answers = (language: Language) => ({
@@ -107,6 +115,7 @@ const answers = (language: Language) => ({
   'entitlements.waiting-renewals': renewals(language),
   'entitlements.family-over-time': family(language),
   'entitlements.newcomer-of-event': { differs: [], elsewhere: [] },
+  'documents.papers-on-file': sent,
 });
 const salma = (language: Language) => names(language, ['Salma', 'Ouali'], ['سلمى', 'والي']);
 

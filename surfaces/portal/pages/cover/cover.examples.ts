@@ -25,12 +25,12 @@ const at = (name: string, key: string, more: Partial<CoverView> & { readonly one
 });
 
 export const coverExamples = [
-  at('cover-asked', 'asked', { asked: id }),
+  at('cover-asked', 'asked', { asked: id, one: { mayProve: true } }),
   at('cover-errors', 'asked', { asked: id, errors: ['answer-missing', 'words-too-long'], typed: { answer: '', words: '' } }),
   at('cover-words-missing', 'confirmed', { asked: id, errors: ['words-missing'], typed: { answer: 'contests', words: '' } }),
   at('cover-answered', 'answered.contests'),
   at('cover-confirmed', 'confirmed', { asked: id, one: { to: toDate('2027-06-30') } }),
-  at('cover-contested', 'contested'),
+  at('cover-contested', 'contested', { one: { mayProve: true } }),
   at('cover-reopened', 'reopened'),
   at('cover-dismissed', 'dismissed'),
   at('cover-settled', 'settled.other'),

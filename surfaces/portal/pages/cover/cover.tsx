@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Button } from '#design/components/button.tsx';
+import { Button, LinkButton } from '#design/components/button.tsx';
 import { Radios } from '#design/components/choices.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { TextField } from '#design/components/text-field.tsx';
@@ -26,6 +26,8 @@ export type CoverStanding = {
   readonly standing: Message;
   /** What the agency wrote to the family when it settled what was contested. */
   readonly words?: string;
+  /** Whether a paper that proves what the family says may be sent. */
+  readonly mayProve?: boolean;
 };
 
 export type CoverView = {
@@ -56,7 +58,7 @@ export function renderCover(place: Place, view: CoverView): string {
         <p class="lead">{reader.text('portal.cover.lead')}</p>
       </div>
       {view.cases.map((one) => (
-        <Standing place={place} one={one}>
+        <Standing place={place} number={number} one={one}>
           {one.id === view.asked && <Form place={place} view={view} one={one} wordsOf={wordsOf} />}
         </Standing>
       ))}
@@ -64,10 +66,16 @@ export function renderCover(place: Place, view: CoverView): string {
   );
 }
 
-type StandingProps = { readonly place: Place; readonly one: CoverStanding; readonly children: JSX.Element | false };
+type StandingProps = {
+  readonly place: Place;
+  readonly number: string;
+  readonly one: CoverStanding;
+  readonly children: JSX.Element | false;
+};
 
-function Standing({ place: { reader }, one, children }: StandingProps): JSX.Element {
-  const { name, from, to, scheme, standing, words } = one;
+function Standing({ place, number, one, children }: StandingProps): JSX.Element {
+  const { reader } = place;
+  const { id, name, from, to, scheme, standing, words, mayProve } = one;
   const facts = { scheme: reader.text(`portal.cover.scheme.${scheme}`), name, from };
   return (
     <section class="stack">
@@ -80,6 +88,13 @@ function Standing({ place: { reader }, one, children }: StandingProps): JSX.Elem
         </p>
       )}
       {children}
+      {mayProve && (
+        <p>
+          <LinkButton kind="secondary" href={addressOf(place, paths.papersOfCover(number, id))}>
+            {reader.text('portal.cover.send-paper')}
+          </LinkButton>
+        </p>
+      )}
     </section>
   );
 }

@@ -96,6 +96,13 @@ function Changes({ place, view: { events, number } }: Shown): JSX.Element {
             </p>
           )}
           {state === 'reported' && (
+            <p>
+              <LinkButton kind="secondary" href={addressOf(place, paths.papersOfChange(number, event))}>
+                {reader.text('portal.family.send-paper')}
+              </LinkButton>
+            </p>
+          )}
+          {state === 'reported' && (
             <form method="post" action={addressOf(place, paths.withdrawChange(number))}>
               <input type="hidden" name="event" value={event} />
               <Button kind="secondary">{reader.text('portal.family.withdraw')}</Button>

@@ -1,9 +1,7 @@
 import type { FamilyInShort } from '#modules/applications';
 import { today } from '#platform/clock';
 import { toIsoDate } from '#platform/dates';
-import { formatGrouped, normaliseTyped } from '#platform/numbers';
-import type { Actor } from '#platform/permissions';
-import { findSession } from '../../../server/identity.ts';
+import { formatGrouped } from '#platform/numbers';
 import { paths } from '../../place.ts';
 import type { Dossier } from '../../views/dossier.ts';
 import { evidence } from '../../views/papers.ts';
@@ -12,12 +10,15 @@ import { goTo } from '../answers.ts';
 import { type Draft, draftOf, readDraft } from '../apply/asking.ts';
 import { complaintOfAuthor, ofAgent } from '../complaints/who-may-read.ts';
 import type { RoutesInLanguage } from '../portal.ts';
-import { readDossier } from '../read-dossier.ts';
-import { type FoundFile, fileOfAgent, provenFile } from '../who-may-read-file.ts';
 import type { Asking, PaperAsked, PaperDesk } from './desk.ts';
+import { deskOfChange, deskOfCover } from './desks-of-family.ts';
+import { findFile, numberIn, readerOfPapers } from './find-file.ts';
 import { papersAt } from './papers.ts';
 
-/** P11 wherever papers are sent: with a request that is being written, with one that was filed, with an appeal, with a complaint. */
+/**
+ * P11 wherever papers are sent: with a request that is being written or was filed, with an appeal, with a complaint, with a
+ * change of a family, with what it says of a double registration.
+ */
 export const paperRoutes: RoutesInLanguage = (app, portal, language) => {
   const at = (path: string, find: (asking: Asking) => Promise<PaperDesk | undefined>) =>
     papersAt(app, path, { portal, language, find });
@@ -25,6 +26,8 @@ export const paperRoutes: RoutesInLanguage = (app, portal, language) => {
   at('/follow/:number/papers', deskOfRequest);
   at('/follow/:number/appeal/papers', deskOfAppeal);
   at('/complaint/:number/papers', deskOfComplaint);
+  at('/follow/:number/family/:event/papers', deskOfChange);
+  at('/follow/:number/cover/:case/papers', deskOfCover);
 };
 
 async function deskOfDraft(asking: Asking): Promise<PaperDesk | undefined> {
@@ -129,28 +132,4 @@ async function deskOfComplaint(asking: Asking): Promise<PaperDesk | undefined> {
     asked: evidence,
     ...(agent ? { may: 'open', agent } : { may: complaint.state === 'received' ? 'send' : 'see' }),
   };
-}
-
-type FoundRequest = { readonly dossier: Dossier; readonly file: FoundFile; readonly agent?: Actor };
-
-/** The family's own file, or one of an agent's jurisdiction. Anyone else is led to where the right to it is shown. */
-async function findFile(asking: Asking): Promise<FoundRequest | undefined> {
-  const { portal, language, request, reply } = asking;
-  const number = numberIn(asking);
-  const own = provenFile(portal, request, number);
-  const agent = own ? undefined : await readerOfPapers(asking);
-  const file = own ?? (agent && (await fileOfAgent(portal, request, number)));
-  const dossier = file && (await readDossier(portal.house, file));
-  if (file && dossier) return { dossier, file, ...(agent ? { agent } : {}) };
-  goTo(reply, `/${language}${paths.request(number)}`);
-  return undefined;
-}
-
-async function readerOfPapers({ portal, request }: Asking): Promise<Actor | undefined> {
-  const actor = (await findSession(portal.house, request))?.actor;
-  return actor?.permissions.has('documents:read') ? actor : undefined;
-}
-
-function numberIn({ request }: Asking): string {
-  return normaliseTyped((request.params as { number: string }).number).slice(0, 40);
 }

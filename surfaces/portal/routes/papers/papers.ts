@@ -12,6 +12,7 @@ import {
 import { today } from '#platform/clock';
 import { isId, newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
+import { sendStoredPage } from '../../../server/send-page.ts';
 import { renderPapers } from '../../pages/papers/list.tsx';
 import { renderPaper } from '../../pages/papers/paper.tsx';
 import { placeOf } from '../../place.ts';
@@ -116,9 +117,7 @@ async function remove(asking: Asking, desk: PaperDesk, paper: PaperAsked): Promi
   return goTo(asking.reply, addressOf(asking, `${desk.path}/${paper.kind}`));
 }
 
-/**
- * A page as it was sent, for an agent of the jurisdiction: clean, never run, never guessed at by the browser, kept by nobody on the way.
- */
+/** A clean page as it was sent, for an agent of the jurisdiction. */
 async function openPage(asking: Asking, desk: PaperDesk): Promise<FastifyReply> {
   const { portal, request, reply } = asking;
   const { page: id } = request.params as { page: string };
@@ -126,14 +125,7 @@ async function openPage(asking: Asking, desk: PaperDesk): Promise<FastifyReply> 
   const page = (await readPapers(asking, desk)).pages.find((one) => one.id === id && one.scan === 'clean');
   const bytes = page && (await portal.house.papers.files.read(page.checksum));
   if (!page || !bytes) return goTo(reply, addressOf(asking, desk.path));
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-    .header('x-content-type-options', 'nosniff')
-    .header('cross-origin-resource-policy', 'same-origin')
-    .header('content-disposition', `inline; filename="${page.kind}.${page.mediaType.split('/')[1]}"`)
-    .type(page.mediaType)
-    .send(bytes);
+  return sendStoredPage(reply, { name: page.kind, mediaType: page.mediaType }, bytes);
 }
 
 async function readPapers({ portal }: Asking, { owner, territory, agent, may }: PaperDesk): Promise<KeptPapers> {
