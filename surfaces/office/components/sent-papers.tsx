@@ -1,3 +1,4 @@
+import type { QuestionOutput } from '../client/contract.ts';
 import { useAnswer, useMayDo } from '../client/office-context.tsx';
 import { Words } from '../client/words.tsx';
 import { Shown } from './states.tsx';
@@ -18,22 +19,32 @@ export function SentPapers({ owner }: { readonly owner: string }) {
             </p>
           );
         return (
-          <p className="pages">
-            <Words k="office.papers.from-family" />{' '}
-            {sent.map(({ id, scan }, place) =>
-              scan === 'clean' ? (
-                <a key={id} href={`/api/papers/${owner}/page/${id}`} target="_blank" rel="noreferrer">
-                  <Words k="office.papers.page" facts={{ number: place + 1 }} />
-                </a>
-              ) : (
-                <span key={id}>
-                  <Words k={`office.papers.scan.${scan}`} />
-                </span>
-              ),
-            )}
+          <p>
+            <Words k="office.papers.from-family" />
+            {sent.map((page, place) => (
+              <span key={page.id}>
+                {place === 0 ? ' ' : ' · '}
+                <PageSent owner={owner} page={page} place={place} />
+              </span>
+            ))}
           </p>
         );
       }}
     </Shown>
+  );
+}
+
+type PageProps = {
+  readonly owner: string;
+  readonly page: QuestionOutput<'documents.papers-on-file'>['pages'][number];
+  readonly place: number;
+};
+
+function PageSent({ owner, page: { id, scan }, place }: PageProps) {
+  if (scan !== 'clean') return <Words k={`office.papers.scan.${scan}`} />;
+  return (
+    <a href={`/api/papers/${owner}/page/${id}`} target="_blank" rel="noreferrer">
+      <Words k="office.papers.page" facts={{ number: place + 1 }} />
+    </a>
   );
 }
