@@ -7,7 +7,7 @@ import type { NewcomerFault } from '../model/newcomer.ts';
 import { type ClosingReason, closeFrom } from '../model/right-changes.ts';
 import type { StatedNewcomer } from '../model/stated-change.ts';
 import { knownNewcomer } from '../queries/known-newcomer.ts';
-import { insertBeneficiaries, listMembersOn } from '../store/beneficiaries.ts';
+import { insertBeneficiaries, listMembersOn, listRunningParts } from '../store/beneficiaries.ts';
 import type { LifeEventRow, RegistrationRow, RightRow } from '../store/tables.ts';
 import { beginMembers } from './begin-members.ts';
 import { changeMember } from './change-member.ts';
@@ -33,8 +33,11 @@ export async function applyLifeEvent(
   found: Family,
   accepting: Accepting,
 ): Promise<Refusal<Fault> | undefined> {
-  const { about } = effectOf(accepting.event.kind);
-  const refusal = about === 'newcomer' ? await refusalOfNewcomer(context, found.family, accepting) : undefined;
+  const { about, returns } = effectOf(accepting.event.kind);
+  const refusal =
+    about === 'newcomer'
+      ? await refusalOfNewcomer(context, found.family, accepting)
+      : returns && (await refusalOfReturn(context, found, accepting.event));
   return refusal ?? (await applyToFamily(context, found, accepting.event));
 }
 
@@ -77,6 +80,16 @@ async function refusalOfNewcomer(context: DeedContext, family: RegistrationRow, 
     if (stays) return stays;
   }
   return undefined;
+}
+
+/** Nobody comes back into rights that are over, nor has a part in two families. */
+async function refusalOfReturn({ tx, today }: DeedContext, { family, rights }: Family, { person_id: person }: LifeEventRow) {
+  const day = today.toString();
+  if (!rights.some(({ state, to_day }) => state !== 'closed' && to_day >= day))
+    return refuse('event-without-effect', { place: 'event' });
+  const parts = await listRunningParts(tx, person === null ? [] : [person], day);
+  const elsewhere = parts.find(({ registration }) => registration !== family.number);
+  return elsewhere && refuse('member-elsewhere', { place: 'event', facts: { registration: elsewhere.registration } });
 }
 
 function newcomerOf({ id, stated: { newcomer } }: LifeEventRow): StatedNewcomer {

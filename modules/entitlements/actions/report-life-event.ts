@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { findDeclared } from '#modules/applications';
+import { listEverStated } from '#modules/registry';
 import { findCommune } from '#modules/territory';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { normaliseTyped } from '#platform/numbers';
 import { type Refusal, refuse } from '#platform/refusals';
-import { canBeAbout, effectOf, lifeEventKinds } from '../model/life-event.ts';
+import { bringsSomebody, canBeAbout, effectOf, isCoveredElsewhere, lifeEventKinds } from '../model/life-event.ts';
 import { type NewcomerFault, newcomerFaults } from '../model/newcomer.ts';
 import { type StatedChange, StatedNewcomer } from '../model/stated-change.ts';
 import { knownNewcomer } from '../queries/known-newcomer.ts';
@@ -60,7 +61,7 @@ export const reportLifeEvent = defineAction({
         : refuse('event-known', { place: 'event' });
     if (input.happenedOn > context.today.toString()) return refuse('event-to-come', { place: 'happenedOn' });
     const { family } = found;
-    const stated = statedOf(input, family);
+    const stated = await statedOf(context, input, family);
     const refusal = await refusalOf(context, family, { ...input, stated });
     if (refusal) return refusal;
     await insertLifeEvent(context.tx, {
@@ -77,7 +78,7 @@ export const reportLifeEvent = defineAction({
       after: digestOf({ event: input.event, kind: input.kind, person: input.person ?? null, on: input.happenedOn }),
     });
     context.emit('entitlements.life-event-reported', { event: input.event, registrations: [family.number] });
-    if (effectOf(input.kind).about === 'newcomer')
+    if (bringsSomebody(input.kind))
       context.emit('entitlements.newcomer-to-ask', { event: input.event, turn: context.now.toString() });
     return { event: input.event, state: 'reported' as const };
   },
@@ -122,14 +123,21 @@ async function refusalOfMember({ tx }: DeedContext, family: RegistrationRow, { k
   const members = await listPresentMembersForUpdate(tx, [family.number]);
   const own = members.filter(({ person_id }) => person_id === person);
   if (own.length === 0) return refuse('person-unknown', { place: 'person' });
-  if (!own.some(({ entitled_by }) => canBeAbout(kind, entitled_by))) return refuse('person-unfit', { place: 'person' });
+  const { returns = false } = effectOf(kind);
+  if (!own.some(({ entitled_by }) => canBeAbout(kind, entitled_by)) || (returns && !isCoveredElsewhere(own)))
+    return refuse('person-unfit', { place: 'person' });
   // Of a member who never had a part it would be an error of the declaration, and nothing to end.
   return own.every(({ from_day }) => happenedOn < from_day) ? refuse('event-too-early', { place: 'happenedOn' }) : undefined;
 }
 
-function statedOf({ kind, newcomer, commune, happenedOn }: Reported, family: RegistrationRow): StatedChange {
-  const { about } = effectOf(kind);
+async function statedOf({ tx }: DeedContext, reported: Reported, family: RegistrationRow): Promise<StatedChange> {
+  const { kind, person, newcomer, commune, happenedOn } = reported;
+  const { about, returns } = effectOf(kind);
   if (about === 'family') return { commune, movedFrom: family.territory };
+  if (returns) {
+    const known = (await listEverStated(tx, [family.request_id])).find(({ personId }) => personId === person);
+    return known ? { newcomer: { names: known.names, sex: known.sex, birthDate: known.birthDate, cnie: known.cnie } } : {};
+  }
   if (about !== 'newcomer' || !newcomer) return {};
   const cnie = newcomer.cnie ? normaliseTyped(newcomer.cnie) : undefined;
   return { newcomer: { ...newcomer, cnie, ...(kind === 'birth' ? { birthDate: happenedOn } : {}) } };

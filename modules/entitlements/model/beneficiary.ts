@@ -2,7 +2,7 @@ import type { ChildAges, EntitledBy } from '#modules/registry';
 import { addDays, addMonths, completedYears, toDate } from '#platform/dates';
 
 /** By what a member of a family came to have its rights. */
-export type Beginning = 'registered' | 'renewed' | 'birth' | 'marriage' | 'studies' | 'disability';
+export type Beginning = 'registered' | 'renewed' | 'birth' | 'marriage' | 'studies' | 'disability' | 'cover-ended';
 
 /** By what a member's rights end while the family's go on. */
 export const endings = [

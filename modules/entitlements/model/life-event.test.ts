@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, toDate } from '#platform/dates';
-import { canBeAbout, changeOfMember, effectOf, lifeEventKinds, type MemberDays } from './life-event.ts';
+import { canBeAbout, changeOfMember, effectOf, isCoveredElsewhere, lifeEventKinds, type MemberDays } from './life-event.ts';
 
 const ages = { dependent: 21, studying: 26 };
 const DAYS = 40;
@@ -18,8 +18,8 @@ function daysOf(periods: readonly Omit<MemberDays, 'id'>[]): boolean[] {
     periods.some(({ from_day, to_day }) => from_day <= dayOf(at) && (to_day === null || dayOf(at) <= to_day)),
   );
 }
-function after(before: readonly MemberDays[], kind: (typeof lifeEventKinds)[number], on: string) {
-  const change = changeOfMember(before, { kind, on, birthDate }, ages);
+function after(before: readonly MemberDays[], kind: (typeof lifeEventKinds)[number], on: string, today = on) {
+  const change = changeOfMember(before, { kind, on, birthDate, today }, ages);
   return change && [...before.filter((one) => !change.gone.includes(one)), ...change.parts];
 }
 
@@ -62,4 +62,19 @@ test('an event is about whom it can happen to: a spouse divorces, a child studie
   expect(canBeAbout('studies', 'spouse')).toBe(false);
   expect(canBeAbout('death', 'applicant')).toBe(true);
   expect(canBeAbout('birth', 'applicant')).toBe(false);
+});
+
+test('whom another cover ended comes back on the day of the decision, to the end that is foreseen, and nobody else does', () => {
+  const covered = [{ ...child[0], to_day: dayOf(8), ends_by: 'double-cover' }] as MemberDays[];
+  for (const on of [9, 12, 18]) {
+    const left = daysOf(after(covered, 'cover-ended', dayOf(6), dayOf(on)) ?? []);
+    expect(left).toEqual(Array.from({ length: DAYS }, (_, day) => (day >= 5 && day <= 8) || (day >= on && day <= 18)));
+  }
+  for (const on of [7, 8, 19, 30]) expect(after(covered, 'cover-ended', dayOf(6), dayOf(on))).toBeUndefined();
+  for (const ends_by of ['death', 'divorce', 'marriage', 'departure', 'child-age', 'renewal'] as const)
+    expect(after([{ ...covered[0], ends_by } as MemberDays], 'cover-ended', dayOf(6), dayOf(12))).toBeUndefined();
+  const back = after(covered, 'cover-ended', dayOf(6), dayOf(12)) as MemberDays[];
+  expect(isCoveredElsewhere(covered)).toBe(true);
+  expect(isCoveredElsewhere(back)).toBe(false);
+  expect(after(back, 'cover-ended', dayOf(6), dayOf(13))).toBeUndefined();
 });

@@ -14,10 +14,13 @@ type Effect = {
     | 'declaration'
     | 'school-certificate'
     | 'disability-certificate'
+    | 'cover-end-certificate'
     | 'residence-certificate';
   readonly newcomer?: 'child' | 'spouse';
   readonly ends?: Ending;
   readonly prolongs?: 'studying-child' | 'disabled-child';
+  /** A part that another cover had ended begins again on the day of the decision: until then that cover may go on. */
+  readonly returns?: true;
   /** A card that names who is gone, or lacks who came to share the household's duties, is made anew; the others stay good to their day. */
   readonly card: 'replaced' | 'kept';
 };
@@ -32,6 +35,7 @@ const lifeEvents = {
   departure: { about: 'member', proof: 'declaration', ends: 'departure', card: 'replaced' },
   studies: { about: 'child', proof: 'school-certificate', prolongs: 'studying-child', card: 'kept' },
   disability: { about: 'child', proof: 'disability-certificate', prolongs: 'disabled-child', card: 'kept' },
+  'cover-ended': { about: 'member', proof: 'cover-end-certificate', returns: true, card: 'replaced' },
   move: { about: 'family', proof: 'residence-certificate', card: 'kept' },
 } as const satisfies Record<string, Effect>;
 
@@ -70,18 +74,28 @@ export type CoverTold = {
   readonly covers: readonly { readonly scheme: string }[];
 };
 
+/** Whether an event brings somebody in, or back, about whom the insurers are asked first. */
+export function bringsSomebody(kind: LifeEventKind): boolean {
+  const { newcomer, returns } = effectOf(kind);
+  return newcomer !== undefined || returns === true;
+}
+
+/** Whether another cover ended the part that a member had last. */
+export function isCoveredElsewhere(periods: readonly MemberDays[]): boolean {
+  return latestOf(periods)?.ends_by === 'double-cover';
+}
+
 /**
- * Why somebody may not come into a family yet: another scheme covers them, or, of a spouse, nobody has told whether one does. A newborn is not kept
- * waiting by an insurer that is silent: it was in no scheme before its birth.
+ * Why somebody may not come into a family yet: another scheme covers them, or, of whom but a newborn, nobody has told whether one does. A newborn is
+ * not kept waiting by an insurer that is silent: it was in no scheme before its birth.
  */
 export function hindranceOf(
   kind: LifeEventKind,
   told: CoverTold | undefined,
 ): 'newcomer-covered' | 'cover-unanswered' | undefined {
-  const { newcomer } = effectOf(kind);
-  if (newcomer === undefined) return undefined;
+  if (!bringsSomebody(kind)) return undefined;
   if (told?.state === 'overlap') return 'newcomer-covered';
-  return newcomer === 'spouse' && told?.state !== 'clear' ? 'cover-unanswered' : undefined;
+  return kind !== 'birth' && told?.state !== 'clear' ? 'cover-unanswered' : undefined;
 }
 
 export type MemberDays = {
@@ -99,16 +113,18 @@ export type MemberChange<M extends MemberDays> = {
   readonly parts: readonly (M | (MemberPart & Omit<M, keyof MemberDays>))[];
 };
 
-type Happened = { readonly kind: LifeEventKind; readonly on: string; readonly birthDate: string };
+/** `today` is the day of the decision. */
+type Happened = { readonly kind: LifeEventKind; readonly on: string; readonly birthDate: string; readonly today: string };
 
 /** What an accepted event makes of the periods of the member it is about; undefined when it changes none of them. */
 export function changeOfMember<M extends MemberDays>(
   periods: readonly M[],
-  { kind, on, birthDate }: Happened,
+  { kind, on, birthDate, today }: Happened,
   ages: ChildAges,
 ): MemberChange<M> | undefined {
-  const { ends, prolongs } = effectOf(kind);
+  const { ends, prolongs, returns } = effectOf(kind);
   if (ends) return endedOn(periods, on, ends);
+  if (returns) return returned(periods, { birthDate, today }, ages);
   if (prolongs === 'disabled-child') return disabled(periods, on);
   return prolongs ? studying(periods, birthDate, ages) : undefined;
 }
@@ -118,6 +134,24 @@ export function endedOn<M extends MemberDays>(periods: readonly M[], on: string,
   const gone = periods.filter(({ to_day }) => to_day === null || to_day > on);
   const parts = gone.filter(({ from_day }) => from_day <= on).map((period) => ({ ...period, to_day: on, ends_by: ends }));
   return gone.length === 0 ? undefined : { gone, parts };
+}
+
+/** The part that another cover ended stays as it was, and begins again today to the end that is foreseen; not of a child who is past its age by now. */
+function returned<M extends MemberDays>(
+  periods: readonly M[],
+  { birthDate, today }: Pick<Happened, 'birthDate' | 'today'>,
+  ages: ChildAges,
+): MemberChange<M> | undefined {
+  const last = latestOf(periods);
+  if (last?.ends_by !== 'double-cover' || (last.to_day ?? today) >= today) return undefined;
+  const end = foreseenEnd({ entitledBy: last.entitled_by, birthDate }, ages) ?? { to_day: null, ends_by: null };
+  if (end.to_day !== null && end.to_day < today) return undefined;
+  const before = last.from_day < today ? [last] : [];
+  return { gone: [last], parts: [...before, { ...last, from_day: today, ...end }] };
+}
+
+function latestOf<M extends MemberDays>(periods: readonly M[]): M | undefined {
+  return periods.toSorted((one, other) => (one.from_day < other.from_day ? 1 : -1))[0];
 }
 
 /** A child in justified studies goes on from where its age would end it, to the age of the law for students. */
@@ -134,7 +168,7 @@ const agedOut: readonly (Ending | null)[] = ['child-age', 'student-age', null];
 
 /** A disabled child has its part at any age: from the day on, without an end. */
 function disabled<M extends MemberDays>(periods: readonly M[], on: string): MemberChange<M> | undefined {
-  const last = periods.toSorted((one, other) => (one.from_day < other.from_day ? 1 : -1))[0];
+  const last = latestOf(periods);
   if (!last || last.entitled_by === 'disabled-child' || !agedOut.includes(last.ends_by)) return undefined;
   const from = on < last.from_day ? last.from_day : on;
   const part = { ...last, entitled_by: 'disabled-child' as const, from_day: from, to_day: null, ends_by: null };

@@ -9,7 +9,10 @@ import type { Family } from './family-view.tsx';
 
 type Report = DeedInput<'entitlements.report-life-event'>;
 type Kind = Report['kind'];
-const kinds = ['birth', 'marriage', 'death', 'divorce', 'child-marriage', 'departure', 'studies', 'disability', 'move'] as const;
+const kinds = [
+  ...(['birth', 'marriage', 'death', 'divorce', 'child-marriage', 'departure'] as const),
+  ...(['studies', 'disability', 'cover-ended', 'move'] as const),
+];
 const empty = {
   kind: 'birth' as Kind,
   person: '',

@@ -73,6 +73,7 @@ function standing({ reader }: Place, { isIn, until, endsBy }: Member, right: Fam
   return (
     <>
       {reader.say('portal.family.out', { day: until, why })} {mayApply && reader.text('portal.family.out-apply')}
+      {endsBy === 'double-cover' && reader.text('portal.family.out-cover')}
     </>
   );
 }
