@@ -1380,7 +1380,7 @@ table entitlements.life_event with row-level security
   with_event uuid
   constraint life_event_check CHECK (((state = 'reported'::text) = (settled_at IS NULL)))
   constraint life_event_check1 CHECK (((reported_by = 'agency'::text) = (with_event IS NOT NULL)))
-  constraint life_event_kind_check CHECK ((kind = ANY (ARRAY['birth'::text, 'marriage'::text, 'death'::text, 'divorce'::text, 'child-marriage'::text, 'departure'::text, 'studies'::text, 'disability'::text, 'cover-ended'::text, 'move'::text])))
+  constraint life_event_kind_check CHECK ((kind = ANY (ARRAY['birth'::text, 'marriage'::text, 'death'::text, 'divorce'::text, 'child-marriage'::text, 'departure'::text, 'studies'::text, 'disability'::text, 'cover-begun'::text, 'cover-ended'::text, 'move'::text])))
   constraint life_event_pkey PRIMARY KEY (id)
   constraint life_event_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
   constraint life_event_reported_by_check CHECK ((reported_by = ANY (ARRAY['family'::text, 'counter'::text, 'register'::text, 'agency'::text])))

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { waiveDues } from '#modules/contributions';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
-import { endedForCover, nobodyFrom } from '../model/covered-member.ts';
-import { closeFrom } from '../model/right-changes.ts';
+import { endedForCover } from '../model/covered-member.ts';
 import { insertBeneficiaries, listPresentMembersForUpdate, supersedeMembers } from '../store/beneficiaries.ts';
 import { listPresentRightsForUpdate, listRegistrationsOfRequests } from '../store/registrations.ts';
-import type { RegistrationRow, RightRow } from '../store/tables.ts';
+import type { RegistrationRow } from '../store/tables.ts';
+import { closeWhereNobodyIsLeft } from './close-where-nobody-is-left.ts';
 import { householdsChanged } from './households-changed.ts';
-import { replaceRights } from './replace-rights.ts';
 
 /**
  * Ends one member's part in a family's rights on the day from which another scheme stands for it, with that as the reason: the others keep theirs,
@@ -32,11 +30,8 @@ export const endForCover = defineAction({
     if (!rights.some(({ state, to_day }) => state !== 'closed' && to_day >= from)) return { ended: 'nothing' as const };
     if (!(await endPart(context, family, { case: id, person, from }))) return { ended: 'nothing' as const };
     const [, day = from] = [from, context.today.toString()].toSorted();
-    const over = nobodyFrom(await listPresentMembersForUpdate(context.tx, [family.number]), day);
-    if (over !== undefined) {
-      await closeFamily(context, { family, rights, over });
-      return { ended: 'family' as const };
-    }
+    const closed = await closeWhereNobodyIsLeft(context, [{ family, rights }], { day, reason: 'double-cover' });
+    if (closed.length > 0) return { ended: 'family' as const };
     await householdsChanged(context, [family.number]);
     context.emit('entitlements.card-outdated', { registrations: [family.number] });
     return { ended: 'member' as const };
@@ -71,17 +66,4 @@ async function endPart(context: DeedContext, { number, territory }: Registration
     reason: 'double-cover',
   });
   return true;
-}
-
-type Over = { readonly family: RegistrationRow; readonly rights: readonly RightRow[]; readonly over: string };
-
-async function closeFamily(context: DeedContext, { family, rights, over }: Over): Promise<void> {
-  const changes = closeFrom(rights, over, 'double-cover');
-  await replaceRights(
-    context,
-    changes.map((change) => ({ request: family.request_id, ...change })),
-    'double-cover',
-  );
-  await waiveDues(context, [family.number]);
-  context.emit('entitlements.closed', { registrations: [family.number] });
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { lawAt } from '#law';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { addDays } from '#platform/dates';
 import { noteEndings } from '../store/beneficiaries.ts';
+import { listPresentRightsForUpdate, listRegistrations } from '../store/registrations.ts';
+import { closeWhereNobodyIsLeft } from './close-where-nobody-is-left.ts';
 import { householdsChanged } from './households-changed.ts';
 
 const MOST_AT_ONCE = 500;
 
 /**
  * Tells that children are about to reach the age at which their rights end, so that the family may justify studies or the child apply, and that
- * members' rights have ended. The end itself stands in their periods since it was foreseen: a night that is missed lengthens no right.
+ * members' rights have ended. The end itself stands in their periods since it was foreseen: a night that is missed lengthens no right. A family of
+ * whom nobody is left has its rights closed.
  */
 export const noteMemberEndings = defineAction({
   name: 'entitlements.note-endings',
@@ -34,7 +37,21 @@ export const noteMemberEndings = defineAction({
     );
     const registrations = [...new Set(members.map((member) => member.registration_number))];
     if (step === 'foreseen') context.emit('entitlements.ageing-foreseen', { registrations });
-    else await householdsChanged(context, registrations);
+    else await haveEnded(context, registrations);
     return { noted: members.length };
   },
 });
+
+async function haveEnded(context: DeedContext, numbers: readonly string[]): Promise<void> {
+  const rights = Map.groupBy(await listPresentRightsForUpdate(context.tx, numbers), (right) => right.registration_number);
+  const families = (await listRegistrations(context.tx, numbers)).map((family) => ({
+    family,
+    rights: rights.get(family.number) ?? [],
+  }));
+  const why = { day: context.today.toString(), reason: 'nobody-left' } as const;
+  const closed = await closeWhereNobodyIsLeft(context, families, why);
+  await householdsChanged(
+    context,
+    numbers.filter((number) => !closed.includes(number)),
+  );
+}

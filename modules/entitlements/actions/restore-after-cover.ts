@@ -1,27 +1,12 @@
 import { z } from 'zod';
-import { lawAt } from '#law';
-import { assessDues } from '#modules/contributions';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { toDate } from '#platform/dates';
 import { newId } from '#platform/ids';
-import { lastDayOfRight, rightOn, yearOfRight } from '../model/right.ts';
-import {
-  insertBeneficiaries,
-  listMembersOn,
-  listPresentMembersForUpdate,
-  listSupersededAt,
-  supersedeMembers,
-} from '../store/beneficiaries.ts';
-import {
-  insertRights,
-  listPresentRightsForUpdate,
-  listRegistrationsOfRequests,
-  listRightsSupersededAt,
-  supersede,
-} from '../store/registrations.ts';
+import { insertBeneficiaries, listPresentMembersForUpdate, listSupersededAt, supersedeMembers } from '../store/beneficiaries.ts';
+import { listPresentRightsForUpdate, listRegistrationsOfRequests } from '../store/registrations.ts';
 import type { RegistrationRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
+import { reopenRight } from './reopen-right.ts';
 
 const Settlement = z.object({ case: z.uuid(), application: z.uuid(), person: z.uuid() });
 
@@ -72,49 +57,9 @@ async function restore(context: DeedContext, family: RegistrationRow, { case: id
     after: digestOf({ registration: number, person, part: 'held' }),
     reason: 'settlement-undone',
   });
-  const isReopened = await restoreRight(context, family, first.known_from);
+  const isReopened = await reopenRight(context, family, { closedAt: first.known_from, reason: 'settlement-undone' });
   await householdsChanged(context, [number]);
   if (isReopened) context.emit('entitlements.opened', { registrations: [number] });
   else context.emit('entitlements.card-outdated', { registrations: [number] });
   return true;
-}
-
-/** Where the family's right had ended with the member's part, and nobody changed it since, it is again what it was. Whether it is open today. */
-async function restoreRight(context: DeedContext, family: RegistrationRow, at: string): Promise<boolean> {
-  const { tx, now, today } = context;
-  const present = await listPresentRightsForUpdate(tx, [family.number]);
-  const written = present.filter(({ known_from }) => known_from === at);
-  if (!written.some(({ state, reason }) => state === 'closed' && reason === 'double-cover')) return false;
-  const before = await listRightsSupersededAt(tx, family.number, at);
-  await supersede(
-    tx,
-    written.map(({ id }) => id),
-    now.toString(),
-  );
-  const again = before.map((row) => ({ ...row, id: newId(), known_from: now.toString(), known_to: null }));
-  await insertRights(tx, again);
-  const right = rightOn(again, today.toString());
-  context.journal({
-    subject: `registration:${family.number}`,
-    territory: family.territory,
-    before: digestOf({ registration: family.number, state: 'closed' }),
-    after: digestOf({ registration: family.number, state: right?.state ?? 'closed' }),
-    reason: 'settlement-undone',
-  });
-  if (right?.state === 'pending_payment') await askAgain(context, family);
-  return right?.state === 'open';
-}
-
-/** What was owed was waived with the right: it is asked anew, as another notice. */
-async function askAgain(context: DeedContext, { number, territory, ...since }: RegistrationRow): Promise<void> {
-  const day = context.today.toString();
-  const persons = (await listMembersOn(context.tx, [number], { day, knownAt: undefined })).length;
-  const registered = toDate(since.registered_on);
-  const year = yearOfRight(registered, day);
-  const months = lawAt(since.registered_on).rights.periodMonths.value;
-  const ends = {
-    yearEnds: lastDayOfRight(registered, 12 * year).toString(),
-    rightEnds: lastDayOfRight(registered, months).toString(),
-  };
-  await assessDues(context, [{ registration: number, persons, territory, yearOfRight: since.years_before + year, ...ends }]);
 }

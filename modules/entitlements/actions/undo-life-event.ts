@@ -18,12 +18,13 @@ import type { BeneficiaryRow, LifeEventRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { lockFamily } from './of-family.ts';
+import { reopenRight } from './reopen-right.ts';
 
 type Fault = 'event-unknown' | 'changed-since' | 'member-elsewhere';
 
 /**
  * Undoes a change that was accepted by mistake: what it superseded stands again from now on, and what was believed meanwhile stays readable; who came
- * from another family by it is of that family again. Rights that were closed since nobody was left are opened by nobody but a new registration.
+ * from another family by it is of that family again, and rights that were closed since nobody was left are what they were.
  * Refuses when something later changed the same member, and when whoever would come back has rights in another family by now.
  */
 export const undoLifeEvent = defineAction({
@@ -74,12 +75,15 @@ async function undoOne(
   const elsewhere = await findElsewhere(context, undoing, families);
   if (elsewhere) return refuse('member-elsewhere', { place: 'event', facts: { registration: elsewhere } });
   await putBack(context, undoing);
+  const at = event.settled_at ?? event.reported_at;
+  const isReopened = await reopenRight(context, found.family, { closedAt: at, reason: 'event-undone' });
+  if (isReopened) context.emit('entitlements.opened', { registrations: [number] });
+  else if (effectOf(event.kind).card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [number] });
   return undefined;
 }
 
 async function settleUndone(context: DeedContext, event: LifeEventRow, reason: string): Promise<void> {
-  const { id, registration_number: number, territory, kind, with_event: from } = event;
-  if (effectOf(kind).card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [number] });
+  const { id, registration_number: number, territory, with_event: from } = event;
   const at = context.now.toString();
   await settleLifeEvent(context.tx, id, { state: 'undone', settled_at: at, settled_by: context.actor.id, reason });
   context.journal({

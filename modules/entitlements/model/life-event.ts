@@ -14,6 +14,7 @@ type Effect = {
     | 'declaration'
     | 'school-certificate'
     | 'disability-certificate'
+    | 'cover-certificate'
     | 'cover-end-certificate'
     | 'residence-certificate';
   readonly newcomer?: 'child' | 'spouse';
@@ -35,6 +36,7 @@ const lifeEvents = {
   departure: { about: 'member', proof: 'declaration', ends: 'departure', card: 'replaced' },
   studies: { about: 'child', proof: 'school-certificate', prolongs: 'studying-child', card: 'kept' },
   disability: { about: 'child', proof: 'disability-certificate', prolongs: 'disabled-child', card: 'kept' },
+  'cover-begun': { about: 'member', proof: 'cover-certificate', ends: 'double-cover', card: 'replaced' },
   'cover-ended': { about: 'member', proof: 'cover-end-certificate', returns: true, card: 'replaced' },
   move: { about: 'family', proof: 'residence-certificate', card: 'kept' },
 } as const satisfies Record<string, Effect>;

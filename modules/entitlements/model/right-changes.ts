@@ -5,9 +5,9 @@ import type { RightState } from './right.ts';
 export const suspensionReasons = ['papers-doubted', 'double-cover', 'abuse-suspected', 'family-asked'] as const;
 export type SuspensionReason = (typeof suspensionReasons)[number];
 
-/** Why a right is closed before its term. */
+/** Why an officer closes a right before its term. */
 export const closingReasons = ['family-asked', 'double-cover', 'death', 'false-declaration', 'decision'] as const;
-export type ClosingReason = (typeof closingReasons)[number];
+export type ClosingReason = (typeof closingReasons)[number] | 'nobody-left';
 
 export type RightDays = {
   readonly state: RightState;

@@ -11,7 +11,7 @@ type Report = DeedInput<'entitlements.report-life-event'>;
 type Kind = Report['kind'];
 const kinds = [
   ...(['birth', 'marriage', 'death', 'divorce', 'child-marriage', 'departure'] as const),
-  ...(['studies', 'disability', 'cover-ended', 'move'] as const),
+  ...(['studies', 'disability', 'cover-begun', 'cover-ended', 'move'] as const),
 ];
 const empty = {
   kind: 'birth' as Kind,
