@@ -30,6 +30,7 @@ import { askRenewal } from './ask-renewal.ts';
 import { beginRenewals } from './begin-renewals.ts';
 import { callToRenew } from './call-to-renew.ts';
 import { closeAtTerm } from './close-at-term.ts';
+import { endForCover } from './end-for-cover.ts';
 
 let house: TestHouse;
 let counter: Actor;
@@ -352,6 +353,16 @@ test('what is restated leaves out who has gone, and takes in who came', async ()
   expect(rows[0].kind).toBe('renewal');
   expect(rows[0].declaration.members).toHaveLength(members.length);
   expect(rows[0].declaration.members.at(-1)).toMatchObject({ relation: 'child', names: born.names });
+});
+
+test('what is restated leaves out whom another scheme covers, and nothing is held for it again', async () => {
+  const { file, number } = await aRenewable();
+  const { members } = await family(number);
+  const covered = { case: newId(), application: file, person: members.at(-1)?.person ?? '', from: on().toString() };
+  expectDone(await house.do(ownHand, endForCover, covered), 'end-for-cover');
+  const request = await ask(number);
+  const { rows } = await sql('select declaration from applications.application where id = $1', [request]);
+  expect(rows[0].declaration.members).toHaveLength(members.length - 1);
 });
 
 test('who asked for rights again waits at the counter until the request is registered or closed', async () => {

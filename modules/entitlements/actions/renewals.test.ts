@@ -83,6 +83,25 @@ test('whom no plan gave a day is called as the renewal opens, reminded once befo
   expect(await night('reminder')).toMatchObject({ output: { called: 0 } });
 });
 
+test('a family whose rights were closed after it was planned or called is neither called nor reminded', async () => {
+  await house.owner.pool.query('truncate entitlements.renewal_call');
+  const set = (state: string, number = '') =>
+    house.owner.pool.query('update entitlements.right_period set state = $2 where registration_number = $1', [number, state]);
+  const [planned = '', called = ''] = numbers;
+  await house.owner.pool.query(
+    `insert into entitlements.renewal_call (registration_number, term, call_on, is_planned, called_at, territory)
+    select number, current_date + 20, current_date - 40, true, case number when $1 then null else now() - interval '40 days' end, territory
+    from entitlements.registration where number in ($1, $2)`,
+    [planned, called],
+  );
+  for (const number of [planned, called]) await set('closed', number);
+  expect(await night('planned')).toMatchObject({ output: { called: 0 } });
+  expect(await night('reminder')).toMatchObject({ output: { called: 0 } });
+  for (const number of [planned, called]) await set('open', number);
+  expect(await night('planned')).toMatchObject({ output: { called: 1 } });
+  expect(await night('reminder')).toMatchObject({ output: { called: 1 } });
+});
+
 test('no counter plans a wave, nobody calls by hand, and a province that is not is refused', async () => {
   const counter = await house.as('hanane.azilal');
   await expectRefused(house, planRenewals, { by: counter, input: { province: '05.081' }, as: 'not-allowed' });

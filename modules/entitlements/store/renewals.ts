@@ -13,9 +13,11 @@ function standing({ from, to, months }: Span) {
         where p.registration_number = r.number and p.known_to is null and p.state = 'closed' and p.from_day >= r.registered_on)`;
 }
 
-/** A family that has asked already is neither called nor reminded. */
-const unasked = sql`not exists (select from entitlements.renewal w
-  where w.registration_number = renewal_call.registration_number and w.begun_on is null)`;
+/** A family that has asked already, or whose rights were closed since it was planned, is neither called nor reminded. */
+const toBeCalled = sql`not exists (select from entitlements.renewal w
+    where w.registration_number = renewal_call.registration_number and w.begun_on is null)
+  and not exists (select from entitlements.registration r join entitlements.right_period p on p.registration_number = r.number
+    where r.number = renewal_call.registration_number and p.known_to is null and p.state = 'closed' and p.from_day >= r.registered_on)`;
 
 const province = sql`split_part(territory, '.', 1) || '.' || split_part(territory, '.', 2)`;
 
@@ -74,7 +76,7 @@ type Portion = { readonly today: string; readonly now: string; readonly limit: n
 export async function callPlanned(tx: Tx, { today, now, limit }: Portion): Promise<CalledRow[]> {
   const { rows } = await sql<CalledRow>`
     update entitlements.renewal_call set called_at = ${now}::timestamptz where registration_number in (
-      select registration_number from entitlements.renewal_call where called_at is null and call_on <= ${today}::date and ${unasked}
+      select registration_number from entitlements.renewal_call where called_at is null and call_on <= ${today}::date and ${toBeCalled}
       order by call_on, registration_number limit ${limit}::int for update skip locked)
     returning registration_number, territory, call_on`.execute(tx);
   return rows;
@@ -97,7 +99,7 @@ export async function remindCalled(tx: Tx, until: string, { today, now, limit }:
   const { rows } = await sql<CalledRow>`
     update entitlements.renewal_call set reminded_at = ${now}::timestamptz where registration_number in (
       select registration_number from entitlements.renewal_call
-      where called_at is not null and reminded_at is null and ${unasked} and term between ${today}::date and ${until}::date
+      where called_at is not null and reminded_at is null and ${toBeCalled} and term between ${today}::date and ${until}::date
         and called_at < ${now}::timestamptz - interval '7 days'
       order by term, registration_number limit ${limit}::int for update skip locked)
     returning registration_number, territory, call_on`.execute(tx);
