@@ -48,6 +48,7 @@ import { rejectionsOfRequest } from './queries/rejections.ts';
 import { renewalForecast } from './queries/renewal-forecast.ts';
 import { renewalOf } from './queries/renewal-of.ts';
 import { renewalPlanOfProvince } from './queries/renewal-plan.ts';
+import { requestsOfFamily } from './queries/requests-of-family.ts';
 import type { RightQuestion } from './queries/right-of.ts';
 import { standingRight } from './queries/standing-right.ts';
 import { twoFamilies } from './queries/two-families.ts';
@@ -91,6 +92,7 @@ export {
   rejectFamilies,
   renewalOf,
   reportLifeEvent,
+  requestsOfFamily,
   standingRight,
   undoLifeEvent,
   waitingLifeEvents,
@@ -129,7 +131,7 @@ const ofLife = {
 /** Waves of renewals, foreseen, spread and called. */
 const ofRenewals = {
   actions: [planRenewals, callToRenew, askRenewal, beginRenewals],
-  queries: [renewalForecast, renewalPlanOfProvince, renewalOf, newerRequest],
+  queries: [renewalForecast, renewalPlanOfProvince, renewalOf, newerRequest, requestsOfFamily],
 } as const;
 
 /**

@@ -25,6 +25,7 @@ import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-ho
 import { familyOverTime } from '../queries/family-over-time.ts';
 import { newerRequest } from '../queries/newer-request.ts';
 import { renewalOf } from '../queries/renewal-of.ts';
+import { requestsOfFamily } from '../queries/requests-of-family.ts';
 import { waitingRenewals } from '../queries/waiting-renewals.ts';
 import { askRenewal } from './ask-renewal.ts';
 import { beginRenewals } from './begin-renewals.ts';
@@ -363,6 +364,16 @@ test('what is restated leaves out whom another scheme covers, and nothing is hel
   const request = await ask(number);
   const { rows } = await sql('select declaration from applications.application where id = $1', [request]);
   expect(rows[0].declaration.members).toHaveLength(members.length - 1);
+});
+
+test('the requests of a family are known from each of them, and no other family’s', async () => {
+  const { file, number } = await aRenewable();
+  const requestsOf = async (application: string) =>
+    expectDone(await house.ask(counter, requestsOfFamily, { application }), 'requests').applications.toSorted();
+  expect(await requestsOf(file)).toEqual([file]);
+  const request = await ask(number);
+  const both = [file, request].toSorted();
+  expect([await requestsOf(file), await requestsOf(request)]).toEqual([both, both]);
 });
 
 test('who asked for rights again waits at the counter until the request is registered or closed', async () => {

@@ -35,6 +35,7 @@ test('a signed code is judged here by its days, for when there is no network; a 
     own: { state: 'open', since: '2026-04-02', until: '2029-04-01' },
   });
   expect(await readShown(text, { check, on: day('2029-05-01') })).toMatchObject({ own: { state: 'expired' } });
+  expect(await readShown(text, { check, on: day('2026-04-01') })).toMatchObject({ own: { state: 'not-yet' } });
   const receipt = issueCredential(receiptClaims({ validFrom: day('2027-01-01'), validUntil: day('2027-03-01') }), key).text;
   expect(await readShown(receipt, reading)).toMatchObject({ own: { state: 'emergency-only' } });
   const stranger = issueCredential(cardClaims(), aSigningKey(2)).text;

@@ -7,7 +7,7 @@ type Subjects = QuestionInput<'entitlements.right-of'>['subjects'];
 
 /** What this computer can say by itself of a signed code, with no network: by the signature and the days on it, without later revocations. */
 export type OwnVerdict = {
-  readonly state: 'open' | 'emergency-only' | 'expired';
+  readonly state: 'open' | 'emergency-only' | 'not-yet' | 'expired';
   readonly since: string;
   readonly until: string;
 };
@@ -39,6 +39,7 @@ async function readCode(text: string, { check: trusted, on }: Reading): Promise<
   if (!('claims' in verdict)) return { kind: 'wrong', reason: `code-${verdict.verdict}` };
   const { kind, validFrom, validUntil } = verdict.claims;
   const good = kind === 'card' ? 'open' : 'emergency-only';
-  const state = verdict.verdict === 'valid' ? good : 'expired';
+  const byDays = { valid: good, 'not-yet-valid': 'not-yet', expired: 'expired', revoked: 'expired' } as const;
+  const state = byDays[verdict.verdict];
   return { kind: 'ask', subjects, own: { state, since: validFrom.toString(), until: validUntil.toString() } };
 }

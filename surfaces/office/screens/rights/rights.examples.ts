@@ -55,6 +55,22 @@ export const examples: readonly Example[] = [
   verdict('rights-unknown', () => ({ state: 'unknown', reason: 'not-found', next: 'apply' })),
   { ...verdict('rights-wrong-digit', open), press: [...'261000000017', 'Enter'] },
   { ...verdict('rights-card-asks-birth', open), press: [...'IC000110', 'Enter'] },
+  {
+    name: 'rights-card-revoked',
+    ...at,
+    answers: (language) => ({
+      'entitlements.right-of': told({ ...open(language), card: '2600000000012' }),
+      'cards.revocation-of-card': { revokedAt: '2026-11-20T09:00:00Z' },
+    }),
+  },
+  {
+    name: 'rights-card-unknown',
+    ...at,
+    answers: (language) => ({
+      'entitlements.right-of': told({ ...open(language), card: '2600000000012' }),
+      'cards.revocation-of-card': 'no-network',
+    }),
+  },
   { name: 'rights-waiting', ...at, answers: () => ({ 'entitlements.right-of': 'loading' }) },
   { name: 'rights-no-network', ...at, answers: () => ({ 'entitlements.right-of': 'no-network' }) },
   {

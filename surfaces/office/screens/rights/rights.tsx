@@ -5,12 +5,12 @@ import { trustedCheck } from '../../client/codes/use-codes.ts';
 import { UnreachableError } from '../../client/failures.ts';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
-import { useSpeech, Words } from '../../client/words.tsx';
+import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Shown as AnswerShown, Empty } from '../../components/states.tsx';
 import { AskField } from './ask-field.tsx';
 import { readShown, type Shown } from './read-shown.ts';
-import { Answered, Own, Verdict } from './verdict.tsx';
+import { Answered, Own, Verdict, VerifierLink } from './verdict.tsx';
 
 /** The desk of a hospital: a card or a receipt is shown, and whether its family has rights stands as wide as the screen. */
 export function RightsScreen() {
@@ -65,16 +65,13 @@ export function RightsScreen() {
 type SaidProps = { readonly shown: Shown | undefined; readonly chosen: number | undefined; onChoose(at: number): void };
 
 function Said({ shown, ...choosing }: SaidProps) {
-  const { language } = useSpeech();
   if (shown === undefined || shown.kind === 'card')
     return (
       <>
         <Empty>
           <Words k={`office.rights.${shown === undefined ? 'nothing' : 'born-needed'}`} />
         </Empty>
-        <a href={`/verifier/${language}`} target="_blank" rel="noreferrer">
-          <Words k="office.rights.verifier" />
-        </a>
+        <VerifierLink />
       </>
     );
   if (shown.kind === 'ask') return <Asked asked={shown} {...choosing} />;

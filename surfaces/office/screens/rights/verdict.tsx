@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { toDate } from '#platform/dates';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useAnswer } from '../../client/office-context.tsx';
-import { useInScript, useText, Words } from '../../client/words.tsx';
+import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
+import { Loading } from '../../components/states.tsx';
 import type { OwnVerdict } from './read-shown.ts';
 
 export type Answer = QuestionOutput<'entitlements.right-of'>['answers'][number];
 type Person = NonNullable<Answer['persons']>[number];
-type State = Answer['state'];
+/** What an answer says, or what the card says that was shown, whatever its family's right is. */
+type State = Answer['state'] | 'revoked' | 'not-yet';
 
 /** A verdict says itself three times: by its sign, its word and its colour. */
 const looks: Readonly<Record<State, { readonly tone: 'well' | 'part' | 'not' | 'unknown'; readonly sign: string }>> = {
@@ -16,9 +18,15 @@ const looks: Readonly<Record<State, { readonly tone: 'well' | 'part' | 'not' | '
   unpaid: { tone: 'part', sign: 'M3 7h18v10H3zM12 10v4' },
   suspended: { tone: 'not', sign: 'M9 5v14M15 5v14' },
   closed: { tone: 'not', sign: 'M6 6l12 12M18 6 6 18' },
+  revoked: { tone: 'not', sign: 'M12 3a9 9 0 1 0 .01 0M5.500 5.500l13 13' },
+  'not-yet': { tone: 'not', sign: 'M12 3a9 9 0 1 0 .01 0M12 7v5l3.500 2' },
   expired: { tone: 'not', sign: 'M12 3a9 9 0 1 0 .01 0M12 7v5l3.500 2' },
   unknown: { tone: 'unknown', sign: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .7-1.500 1.200-1.500 2.400m0 4v.5' },
 };
+
+function isOfCard(state: State): state is 'revoked' | 'not-yet' {
+  return state === 'revoked' || state === 'not-yet';
+}
 
 /** The answer as wide as the screen, read from two metres. */
 export function Verdict({ state, children }: { readonly state: State; readonly children: ReactNode }) {
@@ -29,28 +37,45 @@ export function Verdict({ state, children }: { readonly state: State; readonly c
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d={sign} />
         </svg>
-        <Words k={`entitlements.answer.${state}`} />
+        <Words k={isOfCard(state) ? `office.rights.headline.${state}` : `entitlements.answer.${state}`} />
       </h2>
       {children}
     </section>
   );
 }
 
+type AnsweredProps = { readonly answer: Answer; readonly chosen: number | undefined; onChoose(at: number): void };
+
 /** What the server answered, with the family to choose the patient from. */
-export function Answered({
-  answer,
-  chosen,
-  onChoose,
-}: {
-  answer: Answer;
-  chosen: number | undefined;
-  onChoose(at: number): void;
-}) {
-  const { state, since, until, emergenciesUntil, reason, next, due, persons = [], card, registration } = answer;
+export function Answered(props: AnsweredProps) {
+  const { card } = props.answer;
+  return card === undefined ? <Told {...props} /> : <OfCard {...props} serial={card} />;
+}
+
+/** A card that was revoked proves nothing of who shows it: that stands widest, and the right of its family, which stands still, beneath it. */
+function OfCard({ serial, ...props }: AnsweredProps & { readonly serial: string }) {
+  const asked = useAnswer('cards.revocation-of-card', { serial });
+  if (asked.state === 'loading') return <Loading />;
+  if (asked.state === 'failed') return <Told {...props} ofCard="unknown" />;
+  return <Told {...props} ofCard={asked.data.revokedAt === undefined ? undefined : 'revoked'} />;
+}
+
+function Told({ answer, chosen, onChoose, ofCard }: AnsweredProps & { readonly ofCard?: 'unknown' | 'revoked' | undefined }) {
+  const { state, since, until, emergenciesUntil, reason, next, due, persons = [], registration } = answer;
   const text = useText();
   return (
     <>
-      <Verdict state={state}>
+      <Verdict state={ofCard === 'revoked' ? ofCard : state}>
+        {ofCard === undefined ? null : (
+          <p className="right-revoked">
+            <Words k={`office.rights.card-${ofCard}`} />
+          </p>
+        )}
+        {ofCard === 'revoked' ? (
+          <p>
+            <Words k="office.rights.of-family" facts={{ right: text(`entitlements.answer.${state}`) }} />
+          </p>
+        ) : null}
         <Days since={since} until={until} />
         {emergenciesUntil === undefined ? null : (
           <p>
@@ -72,7 +97,6 @@ export function Answered({
             <Words k="office.rights.next" facts={{ step: text(`entitlements.next.${next}`) }} />
           </p>
         )}
-        {card === undefined ? null : <Revoked serial={card} />}
       </Verdict>
       {registration === undefined ? null : (
         <p className="hint">
@@ -92,7 +116,18 @@ export function Own({ verdict: { state, since, until } }: { readonly verdict: Ow
       <p className="right-offline">
         <Words k="office.rights.offline" />
       </p>
+      <VerifierLink />
     </Verdict>
+  );
+}
+
+/** The page that knows revocations without a network, where this computer has fetched them. */
+export function VerifierLink() {
+  const { language } = useSpeech();
+  return (
+    <a href={`/verifier/${language}`} target="_blank" rel="noreferrer">
+      <Words k="office.rights.verifier" />
+    </a>
   );
 }
 
@@ -103,17 +138,6 @@ function Days({ since, until }: { readonly since: string | undefined; readonly u
   return (
     <p>
       <Words k={`office.rights.${which}`} facts={facts} />
-    </p>
-  );
-}
-
-/** The right is the family's still; the card proves nothing of who shows it. */
-function Revoked({ serial }: { readonly serial: string }) {
-  const asked = useAnswer('cards.revocation-of-card', { serial });
-  if (asked.state !== 'ready' || asked.data.revokedAt === undefined) return null;
-  return (
-    <p className="right-revoked" role="alert">
-      <Words k="office.rights.revoked" />
     </p>
   );
 }
