@@ -4,17 +4,16 @@ import { type Refusal, refuse } from '#platform/refusals';
 import type { Leaving } from '../model/known-newcomer.ts';
 import { effectOf } from '../model/life-event.ts';
 import type { NewcomerFault } from '../model/newcomer.ts';
-import { type ClosingReason, closeFrom } from '../model/right-changes.ts';
 import type { StatedNewcomer } from '../model/stated-change.ts';
 import { knownNewcomer } from '../queries/known-newcomer.ts';
-import { insertBeneficiaries, listMembersOn, listRunningParts } from '../store/beneficiaries.ts';
+import { insertBeneficiaries, listRunningParts } from '../store/beneficiaries.ts';
 import type { LifeEventRow, RegistrationRow, RightRow } from '../store/tables.ts';
 import { beginMembers } from './begin-members.ts';
 import { changeMember } from './change-member.ts';
 import { checkNewcomer } from './check-newcomer.ts';
+import { closeEmptied } from './close-emptied.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
-import { replaceRights } from './replace-rights.ts';
 import { takeFromFamily } from './take-from-family.ts';
 
 type Accepting = { readonly event: LifeEventRow; readonly leaving?: Leaving | undefined; readonly reason: string };
@@ -44,15 +43,15 @@ export async function applyLifeEvent(
 /** The same for what is of nobody who comes: nothing has to be asked first. */
 export async function applyToFamily(
   context: DeedContext,
-  { family, rights }: Family,
+  { family }: Pick<Family, 'family'>,
   event: LifeEventRow,
 ): Promise<Refusal<'event-without-effect'> | undefined> {
   const { card } = effectOf(event.kind);
   const hasChanged = await change(context, family, event);
   if (!hasChanged) return refuse('event-without-effect', { place: 'event' });
   await householdsChanged(context, [family.number]);
-  if (card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [family.number] });
-  await closeIfNobodyIsLeft(context, { family, rights }, event.kind === 'death' ? 'death' : 'decision');
+  const isClosed = await closeEmptied(context, family, event.kind === 'death' ? 'death' : 'decision');
+  if (card === 'replaced' && !isClosed) context.emit('entitlements.card-outdated', { registrations: [family.number] });
   return undefined;
 }
 
@@ -119,15 +118,4 @@ async function welcome(context: DeedContext, family: RegistrationRow, event: Lif
     rows.map((row) => ({ ...row, event_id: event.id })),
   );
   return rows.length > 0;
-}
-
-async function closeIfNobodyIsLeft(context: DeedContext, { family, rights }: Family, reason: ClosingReason): Promise<void> {
-  const today = context.today.toString();
-  if ((await listMembersOn(context.tx, [family.number], { day: today, knownAt: undefined })).length > 0) return;
-  const changes = closeFrom(rights, today, reason);
-  await replaceRights(
-    context,
-    changes.map((change) => ({ request: family.request_id, ...change })),
-  );
-  context.emit('entitlements.closed', { registrations: [family.number] });
 }

@@ -4,6 +4,8 @@ import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { addDays } from '#platform/dates';
 import { noteEndings } from '../store/beneficiaries.ts';
+import { listRegistrations } from '../store/registrations.ts';
+import { closeEmptied } from './close-emptied.ts';
 import { householdsChanged } from './households-changed.ts';
 
 const MOST_AT_ONCE = 500;
@@ -34,7 +36,10 @@ export const noteMemberEndings = defineAction({
     );
     const registrations = [...new Set(members.map((member) => member.registration_number))];
     if (step === 'foreseen') context.emit('entitlements.ageing-foreseen', { registrations });
-    else await householdsChanged(context, registrations);
+    else {
+      await householdsChanged(context, registrations);
+      for (const family of await listRegistrations(context.tx, registrations)) await closeEmptied(context, family, 'decision');
+    }
     return { noted: members.length };
   },
 });

@@ -14,16 +14,17 @@ import {
   supersedeMembers,
 } from '../store/beneficiaries.ts';
 import { findLifeEventForUpdate, listWithForUpdate, settleLifeEvent } from '../store/life-events.ts';
-import type { BeneficiaryRow, LifeEventRow } from '../store/tables.ts';
+import type { BeneficiaryRow, LifeEventRow, RightRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { lockFamily } from './of-family.ts';
+import { reopenRight } from './reopen-right.ts';
 
 type Fault = 'event-unknown' | 'changed-since' | 'member-elsewhere';
 
 /**
  * Undoes a change that was accepted by mistake: what it superseded stands again from now on, and what was believed meanwhile stays readable; who came
- * from another family by it is of that family again. Rights that were closed since nobody was left are opened by nobody but a new registration.
+ * from another family by it is of that family again, and rights that were closed with it since nobody was left are what they were.
  * Refuses when something later changed the same member, and when whoever would come back has rights in another family by now.
  */
 export const undoLifeEvent = defineAction({
@@ -74,6 +75,9 @@ async function undoOne(
   const elsewhere = await findElsewhere(context, undoing, families);
   if (elsewhere) return refuse('member-elsewhere', { place: 'event', facts: { registration: elsewhere } });
   await putBack(context, undoing);
+  const isMistaken = ({ known_from }: RightRow) => known_from === event.settled_at;
+  const isOpen = await reopenRight(context, found.family, { isMistaken, reason: 'event-undone' });
+  if (isOpen) context.emit('entitlements.opened', { registrations: [number] });
   return undefined;
 }
 
