@@ -109,3 +109,39 @@ test('a family that two-families emptied has its right again once the two are pa
   await house.settle();
   expect(await statesOf(left.number)).toMatchObject({ rights: ['open'], cards: ['ordered'] });
 });
+
+test('undone after the family was renewed without who had left, the part stands again to the eve of the new right and no longer', async () => {
+  const [file = ''] = await register(house, aFamily('poor'));
+  const { number } = await registrationOf(house, file);
+  const { family } = expectDone(await house.ask(ownHand, familyOverTime, { registration: number }), 'family');
+  const person = family?.members[1]?.person ?? '';
+  await sql('update entitlements.beneficiary set from_day = $2 where registration_number = $1', [number, day(-100)]);
+  const event = await dies({ number, person }, day(-3));
+  await sql(
+    `insert into entitlements.renewal
+       (request_id, registration_number, previous_request, asked_on, registered_on, category, household_id, from_day, territory)
+     values ($1, $2, $3, $4, $4, 'poor', $1, $5, '05.081.03.07')`,
+    [newId(), number, file, day(-1), day(60)],
+  );
+  expectDone(await house.do(officer, undoLifeEvent, { event, reason: 'another of the same name' }), 'undo');
+  const { rows } = await sql(
+    `select to_day::text as to, ends_by as by from entitlements.beneficiary
+     where registration_number = $1 and person_id = $2 and known_to is null`,
+    [number, person],
+  );
+  expect(rows).toEqual([{ to: day(59), by: 'renewal' }]);
+});
+
+test('a payment made while the right was suspended is not asked for again when the closing is found mistaken', async () => {
+  const family = await aLoner('vulnerable');
+  const { rows } = await sql('select notice from contributions.due where registration_number = $1', [family.number]);
+  await sql(
+    `update entitlements.right_period set state = 'suspended', beneath = 'pending_payment', reason = 'papers-doubted'
+     where registration_number = $1 and known_to is null`,
+    [family.number],
+  );
+  await sql("update contributions.due set state = 'paid' where notice = $1", [rows[0]?.notice]);
+  const event = await dies(family, day(0));
+  expectDone(await house.do(officer, undoLifeEvent, { event, reason: 'another of the same name' }), 'undo');
+  expect(await statesOf(family.number)).toMatchObject({ rights: ['suspended'], owed: ['paid'] });
+});

@@ -1,5 +1,5 @@
 import { lawAt } from '#law';
-import { assessDues } from '#modules/contributions';
+import { assessDues, listPaidDues } from '#modules/contributions';
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { addDays, toDate } from '#platform/dates';
@@ -58,7 +58,7 @@ function isUnpaid({ state, beneath }: RightRow): boolean {
   return state === 'pending_payment' || (state === 'suspended' && beneath === 'pending_payment');
 }
 
-/** What was owed for a part of the right that waits was waived with it: it is asked anew, as another notice. */
+/** What was owed for a part of the right that waits was waived with it: it is asked anew, as another notice, unless it had been paid by then. */
 async function askAgain(context: DeedContext, { number, territory, ...since }: RegistrationRow, right: RightRow): Promise<void> {
   const [, day = right.from_day] = [right.from_day, context.today.toString()].toSorted();
   const persons = (await listMembersOn(context.tx, [number], { day, knownAt: undefined })).length;
@@ -68,6 +68,8 @@ async function askAgain(context: DeedContext, { number, territory, ...since }: R
   const begun = toDate(isNext ? right.from_day : since.registered_on);
   const before = since.years_before + (isNext ? months / 12 : 0);
   const year = yearOfRight(begun, day);
+  const paid = await listPaidDues(context.tx, [number]);
+  if (paid.some((due) => (due.credited_year ?? due.year_of_right) === before + year)) return;
   const ends = {
     yearEnds: lastDayOfRight(begun, 12 * year).toString(),
     rightEnds: lastDayOfRight(begun, months).toString(),

@@ -5,6 +5,7 @@ import { Temporal } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
 import { effectOf } from '../model/life-event.ts';
+import { untilRenewed } from '../model/part-without-cover.ts';
 import {
   insertBeneficiaries,
   listPeriodsOf,
@@ -14,6 +15,7 @@ import {
   supersedeMembers,
 } from '../store/beneficiaries.ts';
 import { findLifeEventForUpdate, listWithForUpdate, settleLifeEvent } from '../store/life-events.ts';
+import { listRequestsOf } from '../store/renewal-requests.ts';
 import type { BeneficiaryRow, LifeEventRow, RightRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
@@ -74,7 +76,7 @@ async function undoOne(
   if (!undoing) return refuse('changed-since', { place: 'event' });
   const elsewhere = await findElsewhere(context, undoing, families);
   if (elsewhere) return refuse('member-elsewhere', { place: 'event', facts: { registration: elsewhere } });
-  await putBack(context, undoing);
+  await putBack(context, number, undoing);
   const isMistaken = ({ known_from }: RightRow) => known_from === event.settled_at;
   const isOpen = await reopenRight(context, found.family, { isMistaken, reason: 'event-undone' });
   if (isOpen) context.emit('entitlements.opened', { registrations: [number] });
@@ -127,7 +129,8 @@ async function findElsewhere({ tx, today }: DeedContext, { before }: Undoing, fa
   return parts.find(({ registration }) => !families.includes(registration))?.registration;
 }
 
-async function putBack({ tx, now }: DeedContext, { written, before }: Undoing): Promise<void> {
+async function putBack({ tx, now }: DeedContext, number: string, { written, before }: Undoing): Promise<void> {
+  const renewed = (await listRequestsOf(tx, number)).flatMap(({ from }) => from ?? []);
   await supersedeMembers(
     tx,
     written.map(({ id }) => id),
@@ -136,6 +139,6 @@ async function putBack({ tx, now }: DeedContext, { written, before }: Undoing): 
   const again = { known_from: now.toString(), known_to: null, noted: null };
   await insertBeneficiaries(
     tx,
-    before.map((row) => ({ ...row, ...again, id: newId() })),
+    before.map((row) => ({ ...untilRenewed(row, renewed), ...again, id: newId() })),
   );
 }

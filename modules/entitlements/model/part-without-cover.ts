@@ -13,7 +13,7 @@ export function partWithout<M extends MemberDays & { readonly case_id?: string |
   before: readonly M[],
   { standing, renewed }: { readonly standing: readonly Settlement[]; readonly renewed: readonly string[] },
 ): readonly Part<M>[] {
-  const whole = before.map((part) => toEve(part, renewed));
+  const whole = before.map((part) => untilRenewed(part, renewed));
   const [first] = standing.toSorted((one, other) => (one.from < other.from ? -1 : 1));
   const change = first && endedForCover(whole, first.from);
   if (!change) return whole;
@@ -22,7 +22,7 @@ export function partWithout<M extends MemberDays & { readonly case_id?: string |
 }
 
 /** Who had a part before the rights were renewed has that one to their eve; who is of the household by the new request has another from then on. */
-function toEve<M extends MemberDays>(part: M, renewed: readonly string[]): M {
+export function untilRenewed<M extends MemberDays>(part: M, renewed: readonly string[]): M {
   const [next] = renewed.filter((from) => from > part.from_day).toSorted();
   if (next === undefined || (part.to_day !== null && part.to_day < next)) return part;
   return { ...part, to_day: addDays(toDate(next), -1).toString(), ends_by: 'renewal' };
