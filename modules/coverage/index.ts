@@ -37,6 +37,7 @@ export { askAboutNewcomer, type NewcomerQuestion } from './jobs/ask-about-newcom
 export { type CoverListHeader, type ListPartner, schemesOfPartner } from './model/cover-list.ts';
 export { listCleared, listOverlapping } from './queries/cleared.ts';
 export { listNewcomerCovers, type NewcomerCover } from './queries/newcomer-cover.ts';
+export { hasFallen, listStandingSettlements } from './store/cases.ts';
 export { listBirthsOfCards } from './store/register.ts';
 export {
   answerCase,

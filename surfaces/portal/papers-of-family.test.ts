@@ -94,6 +94,45 @@ test('nobody sends a paper for a change of another family, nor for one that nobo
   expect(await pagesOf(`event:${event}`)).toEqual([]);
 });
 
+test('what is no paper, is too large or breaks off is refused in words, and keeps what came before it', async () => {
+  const home = await atHome();
+  const event = await tellBirth(home);
+  const certificate = `/fr/follow/${home.number}/family/${event}/papers/birth-certificate`;
+  for (const bytes of [
+    Buffer.from('<script>alert(1)</script>'),
+    Buffer.alloc(0),
+    Buffer.from('GIF89a'),
+    aPhoto({ bytes: 40 * 1_048_576 }),
+  ])
+    expect((await home.browser.send(certificate, [['photo', 'IMG.jpg', bytes]])).statusCode).toBe(422);
+  expect((await home.browser.send(certificate, photo('cut'), { cutBytes: 200 })).statusCode).toBe(422);
+  expect((await home.browser.send(certificate, photo('x'), { headers: { 'sec-fetch-site': 'cross-site' } })).statusCode).toBe(
+    303,
+  );
+  expect(await pagesOf(`event:${event}`)).toEqual([]);
+  await home.browser.send(certificate, photo('good'));
+  await home.browser.send(certificate, photo('good'));
+  expect(await pagesOf(`event:${event}`), 'twice is once').toHaveLength(1);
+});
+
+test('a family that moves keeps what it had sent, and may send it again', async () => {
+  const home = await atHome();
+  const event = await tellBirth(home);
+  const papers = `/fr/follow/${home.number}/family/${event}/papers`;
+  await home.browser.send(`${papers}/birth-certificate`, photo('before the move'));
+  await served.owner.pool.query(
+    `update entitlements.registration set territory = '05.091.01.01' where number in (
+       select number from entitlements.registration where request_id = $1)`,
+    [home.id],
+  );
+  expect((await home.browser.get(papers)).body).not.toContain('Pas encore envoyé');
+  const again = await home.browser.send(`${papers}/birth-certificate`, photo('before the move'));
+  expect(again.statusCode).toBe(303);
+  expect(await pagesOf(`event:${event}`)).toHaveLength(1);
+  await home.browser.send(`${papers}/birth-certificate`, photo('after the move'));
+  expect(await pagesOf(`event:${event}`)).toHaveLength(2);
+});
+
 test('what proves an answer to a double registration is sent while the family may answer or waits for what it is told', async () => {
   const family = aFamily('poor');
   const home = await atHome(family);

@@ -211,6 +211,20 @@ test('what a parcel lacks is missing by name until it is found or declared lost;
   expect(found.differences).toEqual([{ serial: lost, kind: 'dead' }]);
 });
 
+test('a parcel that was declared lost and turns up is received: its cards are worth nothing and stay so, each by its number', async () => {
+  const { parcel, serials } = await underWay(2);
+  expectDone(await house.do(anam, declareParcelLost, { parcel, reason: 'the lorry was stolen' }), 'lost');
+  const opening = { parcel, scanned: serials, isEmpty: true };
+  const { arrived, differences } = expectDone(await house.do(desk, receiveParcel, opening), 'found');
+  expect(arrived).toBe(0);
+  expect(differences).toEqual(serials.map((serial) => ({ serial, kind: 'dead' })));
+  for (const serial of serials) {
+    expect(await where(serial)).toMatchObject({ state: 'lost_in_transit', differences: [{ kind: 'dead' }] });
+    await expectRefused(house, handOverCard, { by: desk, input: given(serial), as: 'card-not-here' });
+  }
+  await expectRefused(house, declareParcelLost, { by: anam, input: { parcel, reason: 'again' }, as: 'parcel-not-ready' });
+});
+
 test('a card revoked after it was packed stays behind when the parcel leaves', async () => {
   const { serials } = await stocked(2);
   const [dead = '', live = ''] = serials;

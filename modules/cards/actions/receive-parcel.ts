@@ -23,7 +23,7 @@ export const receiveParcel = defineAction({
   async run(context, { parcel: number, scanned, isEmpty }) {
     const parcel = await findParcelForUpdate(context.tx, number);
     if (!parcel || !isAt(context, parcel.territory)) return refuse('parcel-unknown', { place: 'parcel' });
-    if (!['under_way', 'short', 'received'].includes(parcel.state))
+    if (!['under_way', 'short', 'received', 'lost'].includes(parcel.state))
       return refuse('parcel-not-ready', { place: 'parcel', facts: { state: parcel.state } });
     const expected = await lockCardsOfParcel(context.tx, parcel.id);
     const { arrived, differences } = await count(context, parcel, scanned);

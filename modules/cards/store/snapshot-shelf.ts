@@ -13,7 +13,7 @@ export type SnapshotShelf = {
   /** What was last told of each number of a series; undefined when it is not known any more. */
   spoolOf(series: number): string | undefined;
   unfinishedSpool(name: 'told' | 'changed'): string;
-  /** The set is there for everyone from now on, then what was told becomes the ground of the next. An interruption between the two tells again. */
+  /** The set is there for everyone from now on, then what was told becomes the ground of the next. An interruption between the two begins a new series. */
   publish(manifest: Manifest): void;
 };
 
@@ -36,8 +36,10 @@ export function openSnapshotShelf(dataFolder: string): SnapshotShelf {
     publish(manifest) {
       renameSync(unfinished('set'), named(manifest, 'bin'));
       writeFileSync(unfinished('manifest'), JSON.stringify(manifest));
+      // What the set before told is no ground for what follows this one: a right that changed in it and back again would be told by neither.
+      fresh(spool(manifest.series));
       renameSync(unfinished('manifest'), named(manifest, 'json'));
-      renameSync(unfinished('told'), fresh(spool(manifest.series)));
+      renameSync(unfinished('told'), spool(manifest.series));
       dropBefore(folder, manifest.series);
     },
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { refuse } from '#platform/refusals';
 import { findTouched, makeRoom } from '../store/compare-list.ts';
-import { findListForUpdate, lockSource } from '../store/lists.ts';
+import { findListForUpdate, isOvertaken, lockSource } from '../store/lists.ts';
 import { layOver } from './lay-over.ts';
 
 /**
@@ -21,8 +21,8 @@ export const confirmList = defineAction({
     if (!list) return refuse('list-unknown', { place: 'list' });
     if (list.state !== 'held') return refuse('list-not-held', { place: 'list' });
     const source = await lockSource(context.tx, list.sourceId);
-    if (source.lastDay !== null && list.standsOn < source.lastDay)
-      return refuse('older-than-the-last', { place: 'list', facts: { last: source.lastDay } });
+    if (await isOvertaken(context.tx, list))
+      return refuse('older-than-the-last', { place: 'list', facts: { last: source.lastDay ?? list.standsOn } });
     await makeRoom(context.tx);
     await findTouched(context.tx, { list: id, source: source.id, standsOn: list.standsOn });
     context.journal({ subject: `cover-list:${id}`, territory: '', after: list.fileDigest, reason });

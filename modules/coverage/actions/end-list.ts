@@ -6,12 +6,12 @@ import type { ListFault } from '#platform/lists';
 import { refuse } from '#platform/refusals';
 import { holdsFor } from '../model/decide-list.ts';
 import { countEnding, findTouched, makeRoom, refuseOverlaps, touchEveryone } from '../store/compare-list.ts';
-import { getListForUpdate, type ListRow, lockSource, type Source, endList as saveEnd } from '../store/lists.ts';
+import { getListForUpdate, isOvertaken, type ListRow, lockSource, type Source, endList as saveEnd } from '../store/lists.ts';
 import { close, layOver } from './lay-over.ts';
 
 /**
  * Ends a list whose lines are all read: it is reconciled with what this body told before, or held for a person when it would end too many
- * covers. A list that could not be read to its end changes nothing; a full list that another of a later day has overtaken is refused.
+ * covers. A list that could not be read to its end changes nothing; a full list that another has overtaken, of a later day or of the same, is refused.
  */
 export const endList = defineAction({
   name: 'coverage.end-list',
@@ -32,7 +32,7 @@ export const endList = defineAction({
       return { state: 'unreadable' as const };
     }
     const source = await lockSource(context.tx, list.sourceId);
-    if (list.kind === 'full' && source.lastDay !== null && list.standsOn < source.lastDay) {
+    if (list.kind === 'full' && (await isOvertaken(context.tx, list))) {
       await close(context, list, { state: 'refused' });
       return { state: 'refused' as const };
     }

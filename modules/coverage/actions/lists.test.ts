@@ -177,6 +177,22 @@ test('the lists that came are read a page at a time, the newest first, with the 
   });
 });
 
+test('a list that its body corrected on the day itself is not applied after its correction, held or still being read', async () => {
+  const body = { ...aBody(), stands_on: '2026-11-01' };
+  await tellList(house, people(20), { ...body, stands_on: '2026-10-01' });
+  const cut = await tellList(house, people(10), body);
+  expect(cut).toMatchObject({ state: 'held' });
+  const slow = await deliverList(house, aListOf(people(19), body), 'insurers');
+  expect(await tellList(house, people(21), body)).toMatchObject({ state: 'applied' });
+  const input = { list: cut.id, reason: 'the insurer says that it is whole' };
+  await expectRefused(house, confirmList, { by: await house.as('salma.anam'), input, as: 'older-than-the-last' });
+  if (!('list' in slow)) throw new Error(slow.refused);
+  await readNow(house, slow.list);
+  expect(await listOf(house, slow.list)).toMatchObject({ state: 'refused' });
+  for (const card of ['AB1015', 'AB1020', 'AB1021'])
+    expect((await coversOn(card, '2026-11-15')).filter(({ organism }) => organism === body.organism)).toHaveLength(1);
+});
+
 test('a held list that a later one overtook can no longer be applied', async () => {
   const body = aBody();
   await tellList(house, people(20), { ...body, stands_on: '2026-09-01' });

@@ -120,6 +120,32 @@ export async function listHindered(tx: Tx, requests: readonly string[]): Promise
 
 const hinders = sql.raw(`(c.state in ('suspected', 'to_review', 'confirmed', 'contested') or c.stands = 'other')`);
 
+export type StandingSettlement = {
+  readonly case: string;
+  readonly person: string;
+  readonly from: string;
+  readonly since: string;
+};
+
+/** What is settled of the persons of these requests for another scheme: from which day it stands, and since when it is settled. */
+export async function listStandingSettlements(tx: Tx, requests: readonly string[]): Promise<StandingSettlement[]> {
+  const { rows } = await sql<StandingSettlement>`
+    select id as case, person_id as person, stands_from as from, since from coverage.cover_case
+    where request_id = any(${[...requests]}::uuid[]) and state = 'settled' and stands = 'other' and stands_from is not null`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Whether a settlement for another scheme that was told of stands no more by now. */
+export async function hasFallen(tx: Tx, settlement: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from coverage.cover_case where id = ${settlement}::uuid and (state <> 'settled' or stands is distinct from 'other')`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 /** Whether the request of a case was held for it before registration and not let go since. */
 export async function isHeld(tx: Tx, request: string): Promise<boolean> {
   const { rows } = await sql`select from coverage.control where request_id = ${request}::uuid and state = 'overlap'`.execute(tx);

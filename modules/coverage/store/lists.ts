@@ -119,6 +119,17 @@ export async function getListForUpdate(tx: Tx, id: string): Promise<ListRow> {
   return found;
 }
 
+/**
+ * Whether this body has told of the same day, or of a later one, in a list that came after this one: what is corrected on the day itself is not
+ * undone by what stood there before.
+ */
+export async function isOvertaken(tx: Tx, { id, sourceId, standsOn, receivedAt }: ListRow): Promise<boolean> {
+  const { rows } = await sql`
+    select from coverage.list where source_id = ${sourceId}::smallint and state = 'applied' and stands_on >= ${standsOn}::date
+      and (stands_on > ${standsOn}::date or (received_at, id) > (${receivedAt}::timestamptz, ${id}::uuid)) limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function findListByDigest(tx: Tx, digest: string): Promise<ListRow | undefined> {
   const { rows } = await sql<ListRow>`
     select ${listColumns} from coverage.list l join coverage.source s on s.id = l.source_id where l.file_digest = ${digest}`.execute(

@@ -2,7 +2,7 @@ import { lawAt } from '#law';
 import { listEverStated } from '#modules/registry';
 import type { DeedContext } from '#platform/actions';
 import { newId } from '#platform/ids';
-import { changeOfMember, effectOf } from '../model/life-event.ts';
+import { changeOfMember } from '../model/life-event.ts';
 import { insertBeneficiaries, listPresentMembersForUpdate, supersedeMembers } from '../store/beneficiaries.ts';
 import type { LifeEventRow, RegistrationRow } from '../store/tables.ts';
 
@@ -21,9 +21,8 @@ export async function changeMember(context: DeedContext, family: RegistrationRow
     change.gone.map(({ id }) => id),
     now.toString(),
   );
-  // Whoever came back after a settlement stays when the settlement is taken back.
-  const apart = effectOf(event.kind).returns ? { case_id: null } : {};
-  const written = { known_from: now.toString(), known_to: null, event_id: event.id, ...apart };
+  // What an event changed after a settlement stays when the settlement is taken back: who died is dead, who came back is in.
+  const written = { known_from: now.toString(), known_to: null, event_id: event.id, case_id: null };
   await insertBeneficiaries(
     tx,
     change.parts.map(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasFallen } from '#modules/coverage';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
@@ -24,6 +25,8 @@ export const endForCover = defineAction({
   refusals: [],
   internal: true,
   async run(context, { case: id, application, person, from }) {
+    // Told late, after it was taken back, it ends nothing.
+    if (await hasFallen(context.tx, id)) return { ended: 'nothing' as const };
     const [family] = await listRegistrationsOfRequests(context.tx, [application]);
     if (!family) return { ended: 'nothing' as const };
     const rights = await listPresentRightsForUpdate(context.tx, [family.number]);

@@ -5,6 +5,7 @@ import { Temporal } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
 import { effectOf } from '../model/life-event.ts';
+import { untilRenewed } from '../model/part-without-cover.ts';
 import {
   insertBeneficiaries,
   listPeriodsOf,
@@ -14,7 +15,8 @@ import {
   supersedeMembers,
 } from '../store/beneficiaries.ts';
 import { findLifeEventForUpdate, listWithForUpdate, settleLifeEvent } from '../store/life-events.ts';
-import type { BeneficiaryRow, LifeEventRow } from '../store/tables.ts';
+import { listRequestsOf } from '../store/renewal-requests.ts';
+import type { BeneficiaryRow, LifeEventRow, RightRow } from '../store/tables.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { lockFamily } from './of-family.ts';
@@ -24,7 +26,7 @@ type Fault = 'event-unknown' | 'changed-since' | 'member-elsewhere';
 
 /**
  * Undoes a change that was accepted by mistake: what it superseded stands again from now on, and what was believed meanwhile stays readable; who came
- * from another family by it is of that family again, and rights that were closed since nobody was left are what they were.
+ * from another family by it is of that family again, and rights that were closed with it since nobody was left are what they were.
  * Refuses when something later changed the same member, and when whoever would come back has rights in another family by now.
  */
 export const undoLifeEvent = defineAction({
@@ -74,16 +76,16 @@ async function undoOne(
   if (!undoing) return refuse('changed-since', { place: 'event' });
   const elsewhere = await findElsewhere(context, undoing, families);
   if (elsewhere) return refuse('member-elsewhere', { place: 'event', facts: { registration: elsewhere } });
-  await putBack(context, undoing);
-  const at = event.settled_at ?? event.reported_at;
-  const isReopened = await reopenRight(context, found.family, { closedAt: at, reason: 'event-undone' });
-  if (isReopened) context.emit('entitlements.opened', { registrations: [number] });
-  else if (effectOf(event.kind).card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [number] });
+  await putBack(context, number, undoing);
+  const isMistaken = ({ known_from }: RightRow) => known_from === event.settled_at;
+  const isOpen = await reopenRight(context, found.family, { isMistaken, reason: 'event-undone' });
+  if (isOpen) context.emit('entitlements.opened', { registrations: [number] });
   return undefined;
 }
 
 async function settleUndone(context: DeedContext, event: LifeEventRow, reason: string): Promise<void> {
-  const { id, registration_number: number, territory, with_event: from } = event;
+  const { id, registration_number: number, territory, kind, with_event: from } = event;
+  if (effectOf(kind).card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [number] });
   const at = context.now.toString();
   await settleLifeEvent(context.tx, id, { state: 'undone', settled_at: at, settled_by: context.actor.id, reason });
   context.journal({
@@ -127,7 +129,8 @@ async function findElsewhere({ tx, today }: DeedContext, { before }: Undoing, fa
   return parts.find(({ registration }) => !families.includes(registration))?.registration;
 }
 
-async function putBack({ tx, now }: DeedContext, { written, before }: Undoing): Promise<void> {
+async function putBack({ tx, now }: DeedContext, number: string, { written, before }: Undoing): Promise<void> {
+  const renewed = (await listRequestsOf(tx, number)).flatMap(({ from }) => from ?? []);
   await supersedeMembers(
     tx,
     written.map(({ id }) => id),
@@ -136,6 +139,6 @@ async function putBack({ tx, now }: DeedContext, { written, before }: Undoing): 
   const again = { known_from: now.toString(), known_to: null, noted: null };
   await insertBeneficiaries(
     tx,
-    before.map((row) => ({ ...row, ...again, id: newId() })),
+    before.map((row) => ({ ...untilRenewed(row, renewed), ...again, id: newId() })),
   );
 }

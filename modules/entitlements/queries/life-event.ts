@@ -28,6 +28,8 @@ export const LifeEvent = z.object({
   proof: z.object({ kind: z.string(), number: z.string() }),
   reportedBy: z.enum(['family', 'counter', 'register', 'agency']),
   reportedAt: z.string(),
+  /** The commune that the family was of when it was reported: that of its papers, wherever the family moves. */
+  reportedIn: z.string().optional(),
   /** What the insurers told about the newcomer, or since when they were asked. */
   cover: Cover.optional(),
   state: z.enum(lifeEventStates),
@@ -46,7 +48,7 @@ export function toLifeEvent(row: LifeEventRow, { member, cover }: About): z.inpu
     ...(commune ? { commune } : {}),
     ...(cover ? { cover: { ...cover, covers: cover.covers.map((one) => ({ ...one })) } } : {}),
     proof: { kind: row.proof_kind, number: row.proof_number },
-    ...{ reportedBy: row.reported_by, reportedAt: row.reported_at, state: row.state },
+    ...{ reportedBy: row.reported_by, reportedAt: row.reported_at, reportedIn: row.territory, state: row.state },
     ...(row.settled_at ? { settledAt: row.settled_at } : {}),
     ...(row.reason ? { reason: row.reason } : {}),
   };

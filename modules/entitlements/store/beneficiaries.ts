@@ -109,18 +109,31 @@ export type MemberParts = {
   readonly days: readonly { readonly from: string; readonly to: string | null }[];
 };
 
+/** A superseded period; one written by an event that was undone since was never more than a passage. */
+export type FormerRow = BeneficiaryRow & { readonly undone: boolean };
+
 /** Periods of a member that were superseded at an instant. */
 export async function listSupersededAt(
   tx: Tx,
   { number, person }: { readonly number: string; readonly person: string },
   at: string,
-): Promise<BeneficiaryRow[]> {
-  const { rows } = await sql<BeneficiaryRow>`
-    select * from entitlements.beneficiary
-    where registration_number = ${number} and person_id = ${person}::uuid and known_to = ${at}::timestamptz order by from_day`.execute(
+): Promise<FormerRow[]> {
+  const { rows } = await sql<FormerRow>`
+    select b.*, coalesce(e.state = 'undone', false) as undone
+    from entitlements.beneficiary b left join entitlements.life_event e on e.id = b.event_id
+    where b.registration_number = ${number} and b.person_id = ${person}::uuid and b.known_to = ${at}::timestamptz order by b.from_day`.execute(
     tx,
   );
   return rows;
+}
+
+/** The instants at which settlements of covers changed the members of a family. */
+export async function listCoverInstants(tx: Tx, number: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ at: string }>`
+    select distinct known_from as at from entitlements.beneficiary where registration_number = ${number} and case_id is not null`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ at }) => at));
 }
 
 /** Periods that a life event superseded when it was accepted: what stands again when it is undone. */

@@ -24,6 +24,15 @@ export function listRenewalsOf(tx: Tx, numbers: readonly string[]): Promise<Rene
     .execute();
 }
 
+/** Every request that the rights of a family rest or rested on, with the first day of those that renewed them. */
+export async function listRequestsOf(tx: Tx, number: string): Promise<{ request: string; from: string | null }[]> {
+  const { rows } = await sql<{ request: string; from: string | null }>`
+    select request_id as request, null as from from entitlements.registration where number = ${number}
+    union select request_id, from_day from entitlements.renewal where registration_number = ${number}
+    union select previous_request, null from entitlements.renewal where registration_number = ${number}`.execute(tx);
+  return rows;
+}
+
 /** Requests of families that are not registered anew by them yet, the longest waiting first, a page at a time. */
 export async function listAskedRenewals(tx: Tx, after: RenewalRow | undefined, limit: number): Promise<RenewalRow[]> {
   const from = after ? sql`and (asked_on, request_id) > (${after.asked_on}::date, ${after.request_id}::uuid)` : sql``;

@@ -7,11 +7,10 @@ import { askHere, type Shown, todayOf } from './ask.ts';
 import { readByCamera } from './camera.ts';
 import { askOnLine, keepWaiting, settle, waitingOn } from './on-line.ts';
 import { openShelf, type Shelf } from './shelf.ts';
-import { fetchSnapshot, setsAtHand } from './snapshot.ts';
+import { fetchSnapshot, LATEST_SEEN, setsAtHand } from './snapshot.ts';
 import { paragraph, text } from './words.ts';
 
 const KEY = 'key';
-const LATEST_SEEN = 'latest-seen';
 const OLD_DAYS = 3;
 const DAY_MS = 86_400_000;
 

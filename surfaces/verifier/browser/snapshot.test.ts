@@ -3,7 +3,7 @@ import { checkBy } from '#modules/cards';
 import { aSigningKey, keysOf } from '../../../modules/cards/testing/credentials.ts';
 import { aPublisher } from '../../../modules/cards/testing/snapshots.ts';
 import type { Shelf } from './shelf.ts';
-import { fetchSnapshot, setsAtHand } from './snapshot.ts';
+import { fetchSnapshot, LATEST_SEEN, setsAtHand } from './snapshot.ts';
 
 const key = aSigningKey();
 const families = Array.from(
@@ -23,11 +23,13 @@ function aShelf(): Shelf {
   };
 }
 
+const HOUR = 'Mon, 30 Nov 2026 08:00:00 GMT';
+
 /** A line that breaks after so many pieces, or brings one of them damaged. */
 function aLine({ breaksAfter = Number.POSITIVE_INFINITY, damages = -1 } = {}): string[] {
   const ranges: string[] = [];
   vi.stubGlobal('fetch', async (address: string, { headers }: { headers: Record<string, string> }) => {
-    if (address.endsWith('/snapshot')) return Response.json({ sets: [manifest] });
+    if (address.endsWith('/snapshot')) return Response.json({ sets: [manifest] }, { headers: { date: HOUR } });
     if (ranges.length >= breaksAfter) throw new TypeError('the line is cut');
     const range = headers.range ?? '';
     const [, from = 0, to = 0] = (/(\d+)-(\d+)/.exec(range) ?? []).map(Number);
@@ -64,4 +66,16 @@ test('a piece that came damaged is not kept, and the snapshot is not believed be
   expect(await setsAtHand(shelf)).toEqual([]);
   aLine();
   expect(await fetchSnapshot(fetching)).toEqual({ kind: 'fresh' });
+});
+
+test('a clock that once stood years ahead is not missed for good: the hour of the house, with a snapshot that is believed, corrects it', async () => {
+  const shelf = aShelf();
+  const fetching = { shelf, check: checkBy(keysOf(key)), key: 'any', onPiece: () => undefined };
+  await shelf.set(LATEST_SEEN, Date.parse('2031-01-01'));
+  aLine({ damages: 1 });
+  await fetchSnapshot(fetching);
+  expect(await shelf.get(LATEST_SEEN), 'not by a snapshot that is not').toBe(Date.parse('2031-01-01'));
+  aLine();
+  await fetchSnapshot(fetching);
+  expect(await shelf.get(LATEST_SEEN)).toBe(Date.parse(HOUR));
 });

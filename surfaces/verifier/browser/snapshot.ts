@@ -16,6 +16,8 @@ export type Fetching = {
 
 const SETS = 'sets';
 const SEEN = 'seen';
+/** The latest moment that this device has lived through: its clock may not stand before it. */
+export const LATEST_SEEN = 'latest-seen';
 const PATIENCE_MS = 30_000;
 const nameOf = ({ series, number }: Manifest, piece: number) => `piece/${series}/${number}/${piece}`;
 
@@ -31,6 +33,7 @@ export async function fetchSnapshot(fetching: Fetching): Promise<Fetched> {
     const failed = await fetchPieces(chain.sets, fetching);
     if (failed) return failed;
     await adopt(shelf, chain.sets);
+    await correctClock(shelf, offered);
   }
   return chain.fault === undefined ? { kind: 'fresh' } : { kind: 'fault', fault: chain.fault };
 }
@@ -39,6 +42,15 @@ export async function fetchSnapshot(fetching: Fetching): Promise<Fetched> {
 export async function setsAtHand(shelf: Shelf): Promise<readonly SetAtHand[]> {
   const manifests = (await shelf.get<readonly Manifest[]>(SETS)) ?? [];
   return manifests.map((manifest) => ({ manifest, read: (from, to) => readBytes(shelf, manifest, [from, to]) }));
+}
+
+/**
+ * A clock that once stood years ahead would be missed for good when it is put right: the hour of the house, told with a snapshot that is believed,
+ * stands in the place of what was seen.
+ */
+async function correctClock(shelf: Shelf, { headers }: Response): Promise<void> {
+  const hour = Date.parse(headers.get('date') ?? '');
+  if (Number.isFinite(hour)) await shelf.set(LATEST_SEEN, hour);
 }
 
 async function fetchPieces(sets: readonly Manifest[], { shelf, key, onPiece }: Fetching): Promise<Fetched | undefined> {

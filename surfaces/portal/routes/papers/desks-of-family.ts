@@ -29,7 +29,7 @@ export async function deskOfChange(asking: Asking): Promise<PaperDesk | undefine
   const { kind } = change.proof;
   return {
     owner: `event:${change.event}`,
-    territory: family.territory,
+    territory: change.reportedIn ?? family.territory,
     isDraft: false,
     title: { key: 'portal.upload.of-change' },
     path: paths.papersOfChange(number, change.event),
