@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordDecisions, sealSitting, validateSittings } from '#modules/commissions';
 import { decideLifeEvent, registrationsOfRequests, reportLifeEvent } from '#modules/entitlements';
@@ -104,6 +105,10 @@ async function rule(sitting: string, file: string, outcome: 'refused' | 'vulnera
   expectDone(await house.do(secretary, sealSitting, { sitting }), 'seal-sitting');
   await signOnPaper(house, sitting);
 }
+const answerOf = async (number: string, more: { knownAt?: string; on?: string } = {}) => {
+  const asked = { subjects: [{ by: 'registration' as const, number }], ...more };
+  return expectDone(await house.ask(await house.as('salma.anam'), house.house.rightOf, asked), 'right-of').answers[0];
+};
 const waiting = async () => {
   const { renewals } = expectDone(await house.ask(counter, waitingRenewals, {}), 'waiting-renewals');
   return renewals;
@@ -306,9 +311,19 @@ test('a family whose category changes pays the first year before it begins, and 
   ]);
   const dues = await sql('select year_of_right, state from contributions.due where registration_number = $1', [number]);
   expect(dues.rows).toEqual([{ year_of_right: 4, state: 'paid' }]);
+  const told = await answerOf(number);
+  expect(told).toMatchObject({ category: 'poor', next: 'none' });
+  const knownAt = new Date().toISOString();
+  const day = on().toString();
+  await night();
+  await wait(3);
   await daysGoBy(number, 61);
   await night();
   expect(await family(number)).toMatchObject({ category: 'vulnerable', request });
+  expect(await answerOf(number)).toMatchObject({ category: 'vulnerable' });
+  expect(await answerOf(number, { knownAt, on: day }), 'what was known before is told as it was').toMatchObject({
+    ...{ category: 'poor', persons: told?.persons?.map(() => expect.anything()) },
+  });
 });
 
 test('a family that has asked is neither called nor reminded', async () => {

@@ -21,7 +21,7 @@ export async function moveRegistrations(context: DeedContext): Promise<number> {
   await moveOn(
     context.tx,
     renewals.map((row) => ({ ...row, years: years(row.registration_number) })),
-    today,
+    { today, now: context.now.toString() },
   );
   context.journal(
     ...renewals.map(({ registration_number, request_id, territory }) => ({

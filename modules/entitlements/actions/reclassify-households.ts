@@ -31,7 +31,7 @@ export const reclassifyHouseholds = defineAction({
     );
     if (families.length === 0) return { reclassified: [] };
     const numbers = families.map(({ number }) => number);
-    await setCategory(context.tx, numbers, 'poor');
+    await setCategory(context.tx, numbers, { category: 'poor', now: context.now.toString() });
     await waiveDues(context, numbers);
     context.journal(
       ...families.map(({ number, request_id, territory, category }) => ({

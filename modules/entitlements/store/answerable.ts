@@ -10,7 +10,7 @@ export type AnswerableRow = Omit<RegistrationRow, 'household_id'> & { readonly p
 export async function listAnswerable(tx: Tx, numbers: readonly string[], knownAt: string | undefined): Promise<AnswerableRow[]> {
   const { rows } = await sql<AnswerableRow>`
     select r.number, r.request_id, r.category, r.registered_on, r.territory, known.periods
-    from entitlements.registration r
+    from ${restingAs(sql`entitlements.registration`, knownAt)} r
     cross join lateral (
       select json_agg(json_build_object('state', p.state, 'from', p.from_day, 'to', p.to_day, 'reason', p.reason,
         'knownFrom', p.known_from) order by p.known_from) as periods
@@ -18,6 +18,17 @@ export async function listAnswerable(tx: Tx, numbers: readonly string[], knownAt
     ) known
     where r.number = any(${numbers}::text[]) and known.periods is not null`.execute(tx);
   return rows;
+}
+
+/** Registrations with what they rested on as it was known at an instant; absent: as it is known now. */
+function restingAs(registrations: ReturnType<typeof sql>, knownAt: string | undefined) {
+  if (knownAt === undefined) return registrations;
+  return sql`(
+    select n.number, n.territory, coalesce(u.request_id, n.request_id) as request_id, coalesce(u.category, n.category) as category,
+      coalesce(u.registered_on, n.registered_on) as registered_on
+    from ${registrations} n left join lateral (
+      select * from entitlements.registration_until u
+      where u.registration_number = n.number and u.known_to > ${knownAt}::timestamptz order by u.known_to limit 1) u on true)`;
 }
 
 /** The families of requests: those that they rest on, rested on before they were renewed, or asked to be renewed by. */
@@ -72,10 +83,7 @@ export async function listAnswerableAfter(
 ): Promise<AnswerableInOrder[]> {
   const { rows } = await sql<AnswerableInOrder>`
     select r.number, r.request_id, r.category, r.registered_on, known.periods
-    from (
-      select number, request_id, category, registered_on from entitlements.registration
-      where number > ${after} order by number limit ${limit}
-    ) r
+    from ${restingAs(sql`(select * from entitlements.registration where number > ${after} order by number limit ${limit}::int)`, knownAt)} r
     cross join lateral (
       select json_agg(json_build_object('state', p.state, 'from', p.from_day, 'to', p.to_day, 'reason', p.reason,
         'knownFrom', p.known_from) order by p.known_from) as periods

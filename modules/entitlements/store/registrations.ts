@@ -88,8 +88,21 @@ export async function listRightsSupersededAt(tx: Tx, number: string, at: string)
   return rows;
 }
 
-export async function setCategory(tx: Tx, numbers: readonly string[], category: Category): Promise<void> {
+export async function setCategory(
+  tx: Tx,
+  numbers: readonly string[],
+  { category, now }: { readonly category: Category; readonly now: string },
+): Promise<void> {
+  await keepAsKnown(tx, numbers, now);
   await tables(tx).updateTable('registration').set({ category }).where('number', '=', anyOf(numbers)).execute();
+}
+
+/** What registrations rest on stays readable for whoever asks what was known before now, when they come to rest on something else. */
+export async function keepAsKnown(tx: Tx, numbers: readonly string[], now: string): Promise<void> {
+  await sql`
+    insert into entitlements.registration_until (registration_number, known_to, request_id, category, registered_on, territory)
+    select number, ${now}::timestamptz, request_id, category, registered_on, territory from entitlements.registration
+    where number = any(${numbers}::text[]) on conflict do nothing`.execute(tx);
 }
 
 export type Moving = { readonly number: string; readonly territory: string };

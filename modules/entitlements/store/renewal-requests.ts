@@ -1,5 +1,6 @@
 import { anyOf, sql, type Tx } from '#platform/database';
 import type { Category } from '../model/right.ts';
+import { keepAsKnown } from './registrations.ts';
 import { type RenewalRow, tables } from './tables.ts';
 
 export async function insertRenewal(
@@ -104,15 +105,16 @@ export async function listToBegin(tx: Tx, today: string, limit: number): Promise
 export async function moveOn(
   tx: Tx,
   renewals: readonly (Pick<RenewalRow, 'request_id' | 'registration_number'> & { readonly years: number })[],
-  today: string,
+  { today, now }: { readonly today: string; readonly now: string },
 ): Promise<void> {
   const requests = renewals.map((row) => row.request_id);
+  const numbers = renewals.map((row) => row.registration_number);
+  await keepAsKnown(tx, numbers, now);
   await sql`
     update entitlements.registration r set request_id = w.request_id, household_id = w.household_id, category = w.category,
       registered_on = w.from_day, years_before = r.years_before + n.years
     from entitlements.renewal w, jsonb_to_recordset(${JSON.stringify(renewals)}::jsonb) as n(request_id uuid, years int)
     where w.request_id = n.request_id and r.number = w.registration_number`.execute(tx);
   await tables(tx).updateTable('renewal').set({ begun_on: today }).where('request_id', '=', anyOf(requests)).execute();
-  const numbers = renewals.map((row) => row.registration_number);
   await sql`delete from entitlements.renewal_call where registration_number = any(${numbers}::text[])`.execute(tx);
 }
