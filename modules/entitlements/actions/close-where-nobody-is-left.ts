@@ -23,7 +23,8 @@ export async function closeWhereNobodyIsLeft(
   const members = await listPresentMembersForUpdate(context.tx, numbers);
   const of = Map.groupBy(members, (member) => member.registration_number);
   const changes = families.flatMap(({ family: { number, request_id: request }, rights }) => {
-    const over = nobodyFrom(of.get(number) ?? [], day);
+    const known = of.get(number);
+    const over = known ? nobodyFrom(known, day) : day;
     return over === undefined ? [] : closeFrom(rights, over, reason).map((change) => ({ request, number, ...change }));
   });
   const closed = [...new Set(changes.map(({ number }) => number))];
