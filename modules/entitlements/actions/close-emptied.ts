@@ -16,7 +16,7 @@ export async function closeEmptied(context: DeedContext, family: RegistrationRow
   const { tx, today } = context;
   const rights = await listPresentRightsForUpdate(tx, [family.number]);
   const members = await listPresentMembersForUpdate(tx, [family.number]);
-  const over = nobodyFrom(members, addDays(today, 1).toString());
+  const over = members.length === 0 ? today.toString() : nobodyFrom(members, addDays(today, 1).toString());
   if (over === undefined) return false;
   const [, from = over] = [over, today.toString()].toSorted();
   const changes = closeFrom(rights, from, reason);
