@@ -75,8 +75,7 @@ test('the paper that proves a change is sent as a photo until somebody has decid
   expect(opened.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   expect(opened.headers['content-security-policy']).toContain('sandbox');
   expect((await home.browser.get(door)).statusCode).toBe(401);
-  for (const login of ['said.benimellal', 'houria.hospital'])
-    expect((await (await agent(login)).get(door)).statusCode).toBe(404);
+  for (const login of ['said.benimellal', 'houria.hospital']) expect((await (await agent(login)).get(door)).statusCode).toBe(404);
 
   await served.do(officer, decideLifeEvent, { event, decision: 'refused', reason: 'Acte illisible' });
   await home.browser.send(certificate, photo('too late'));
