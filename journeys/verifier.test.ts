@@ -158,12 +158,34 @@ test.each(readers)(
     await page.locator('#update').click();
     await news(page).getByText(say('verifier.fetched')).waitFor();
     await page.locator('#waiting').getByText(say('verifier.waiting-none')).waitFor();
-    expect(await page.locator('#waiting').textContent()).toContain(say('verifier.waiting-settled', { count: 7 }));
+    expect(await page.locator('#waiting').textContent()).toContain(say('verifier.waiting-settled', { count: 6 }));
     await expectGoodPage(page, reader);
     await context.close();
   },
   180_000,
 );
+
+test('what the register says on line is the verdict, where the snapshot knew otherwise; a number is told apart from a code, and a year that is none', async () => {
+  const say = sayIn('fr');
+  const context = await browser.newContext({ viewport: screens.phone });
+  const page = await openVerifier(context, 'fr');
+  await page.fill('#key', sampleKey('chu-ibn-sina'));
+  await page.locator('#keep button').click();
+  await news(page).getByText(say('verifier.fetched')).waitFor();
+  const [since = ''] = await register(served, aFamily('poor'));
+  await ask(page, (await registrationOf(served, since)).number);
+  await page.locator('#answer').getByText(say('verifier.on-line-told')).waitFor();
+  expect(await page.locator('#answer h2').textContent()).toBe(say('verifier.state.open'));
+  expect(await page.locator('#answer').textContent()).not.toContain(say('verifier.text.unknown'));
+  await expectGoodPage(page, ['fr', 'phone']);
+
+  expect(await ask(page, NOBODYS.slice(1))).toContain(say('verifier.text.length', { digits: 11 }));
+  expect(await ask(page, known.open, '85')).toContain(say('verifier.member-unread'));
+  await page.fill('#number', '2');
+  expect(await page.inputValue('#born')).toBe('');
+  expect(await page.locator('#answer').textContent()).toBe('');
+  await context.close();
+});
 
 /** What a forger would write: everything right but the key. */
 function aForgery(): string {

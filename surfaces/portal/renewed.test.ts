@@ -83,14 +83,17 @@ test('the number of the first request tells of the newer one and opens it; both 
   expect(shown).not.toContain('/newer');
 });
 
-test('a family whose rights have closed and that has asked again is told nowhere on the page that it may ask', async () => {
+test('a family whose rights have closed and that has asked again is told on none of its pages that it may ask', async () => {
   const { old, registration, cookie } = await renewed();
   await served.owner.pool.query("update entitlements.right_period set state = 'closed' where registration_number = $1", [
     registration,
   ]);
-  const page = (await get(`/fr/follow/${old}`, cookie)).body;
-  expect(page).toContain('Vos droits sont fermés');
-  expect(page).not.toContain('demander vos droits de nouveau');
+  for (const path of ['', '/family', '/card']) {
+    const page = (await get(`/fr/follow/${old}${path}`, cookie)).body;
+    expect(page).toContain('Vos droits sont fermés');
+    expect(page).not.toContain('demander vos droits de nouveau');
+    expect(page).not.toContain(`/follow/${old}/renew"`);
+  }
 });
 
 test('who has asked already is not offered to ask again, until that request is closed', async () => {

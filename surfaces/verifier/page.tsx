@@ -19,6 +19,8 @@ const looks = {
   forged: { tone: 'refused', sign: 'M6 6l12 12M18 6 6 18' },
   unknown: { tone: 'unknown', sign: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .7-1.500 1.200-1.500 2.400m0 4v.5' },
   unreadable: { tone: 'unknown', sign: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .7-1.500 1.200-1.500 2.400m0 4v.5' },
+  slip: { tone: 'unknown', sign: 'M12 3 2 20h20zM12 10v5m0 2.500v.5' },
+  'card-alone': { tone: 'unknown', sign: 'M3 6h18v12H3zM7 14h6' },
   'cannot-tell': { tone: 'unknown', sign: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .7-1.500 1.200-1.500 2.400m0 4v.5' },
 } as const;
 

@@ -6,8 +6,10 @@ export function offerPrinting(): void {
   const page = document.querySelector('[data-print]');
   if (!page) return;
   const button = buttonSaying(words.print, () => window.print());
-  const aids = page.querySelector('.aids') ?? document.createElement('span');
+  const home = page.querySelector('.answer') ?? page;
+  // Beside what copies the number, which a script put there too: what the page itself offers stays where it stands.
+  const aids = home.querySelector(':scope > span.aids') ?? document.createElement('span');
   aids.classList.add('aids');
   aids.append(button);
-  (page.querySelector('.answer') ?? page).append(aids);
+  home.append(aids);
 }

@@ -17,12 +17,12 @@ import { renderFamily } from '../pages/family/family.tsx';
 import type { FamilyView } from '../pages/family/family.view.ts';
 import type { RightView } from '../pages/right-standing.tsx';
 import { paths, placeOf } from '../place.ts';
-import { toRightView } from '../views/right-standing.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from './answers.ts';
 import { familyActor } from './family-actor.ts';
 import { withDossier } from './follow.ts';
 import type { RoutesInLanguage } from './portal.ts';
 import { type ReadChange, readChange } from './read-change.ts';
+import { readRightView } from './read-newer.ts';
 import type { Asking, OfFile } from './who-may-read-file.ts';
 
 type Own = { readonly application: string; readonly number: string };
@@ -38,7 +38,8 @@ export const familyRoutes: RoutesInLanguage = (app, portal, language) => {
         const proof = portal.proofs.find(request);
         const family = proof?.number === number ? await readFamily({ portal, language, request, reply }, proof) : undefined;
         if (!proof || !family) return goTo(reply, `/${language}${paths.request(number)}`);
-        return deed({ portal, language, request, reply, own: proof, family, right: toRightView(language, dossier) });
+        const right = await readRightView(portal, language, { dossier, id: proof.application });
+        return deed({ portal, language, request, reply, own: proof, family, right });
       });
   const form = { bodyLimit: 16_384 };
   app.get<OfFile>('/follow/:number/family', own(show));

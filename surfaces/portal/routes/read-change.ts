@@ -19,11 +19,13 @@ export function readChange(body: unknown, { kind, language, today }: Reading): R
   const born = kind === 'birth' ? on : readBirth(typed.born, today);
   const isNewcomer = about === 'newcomer';
   const errors: FamilyError[] = [
-    ...(typeof on === 'string' ? (['on-wrong'] as const) : []),
-    ...(isNewcomer && (typed.given === '' || typed.family === '') ? (['name-missing'] as const) : []),
+    ...(isNewcomer && typed.given === '' ? (['given-missing'] as const) : []),
+    ...(isNewcomer && typed.family === '' ? (['family-missing'] as const) : []),
+    ...(isNewcomer && typed.sex === '' ? (['sex-missing'] as const) : []),
     ...(isNewcomer && kind !== 'birth' && typeof born === 'string' ? (['born-wrong'] as const) : []),
     ...(about === 'member' && !isId(typed.person) ? (['person-missing'] as const) : []),
     ...(about === 'family' && typed.commune === '' ? (['commune-missing'] as const) : []),
+    ...(typeof on === 'string' ? (['on-wrong'] as const) : []),
     ...(typed.proof === '' ? (['proof-missing'] as const) : []),
   ];
   if (errors.length > 0 || typeof on === 'string') return { typed, errors };
@@ -33,16 +35,25 @@ export function readChange(body: unknown, { kind, language, today }: Reading): R
   const name = { given: typed.given, family: typed.family };
   const names = language === 'ar' ? { ar: name } : { fr: name };
   const card = typed.card === '' ? {} : { cnie: typed.card };
-  return { typed, change: { ...own, newcomer: { names, sex: typed.sex, birthDate: born.toString(), ...card } } };
+  return {
+    typed,
+    change: { ...own, newcomer: { names, sex: typed.sex === 'M' ? 'M' : 'F', birthDate: born.toString(), ...card } },
+  };
 }
 
 const LONGEST = 80;
+const sexes = ['F', 'M'] as const;
 
 function typedIn(body: unknown): TypedChange {
   const field = (name: string) => fieldOf(body, name).trim().slice(0, LONGEST);
   const date = (name: string) => ({ day: field(`${name}-day`), month: field(`${name}-month`), year: field(`${name}-year`) });
   return {
-    ...{ person: field('person'), given: field('given'), family: field('family'), sex: field('sex') === 'M' ? 'M' : 'F' },
+    ...{
+      person: field('person'),
+      given: field('given'),
+      family: field('family'),
+      sex: sexes.find((one) => one === field('sex')) ?? '',
+    },
     ...{ card: field('card').slice(0, 20), commune: field('commune').slice(0, 20), proof: field('proof') },
     ...{ on: date('on'), born: date('born') },
   };

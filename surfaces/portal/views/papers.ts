@@ -12,12 +12,14 @@ export function toPapersView(desk: PaperDesk, kept: KeptPapers): PapersView {
   const asked = new Set(desk.asked.map(({ kind }) => kind));
   const others = [...new Set(kept.pages.map(({ kind }) => kind))].filter((kind) => !asked.has(kind));
   const besides = others.map((kind) => ({ kind, copies: 1, name: { key: `applications.paper.${kind}` } }));
+  const papers = [...desk.asked, ...besides].map((paper) => standingOf(paper, kept));
   return {
     isDraft: desk.isDraft,
     title: desk.title,
     back: desk.back,
     may: desk.may,
-    papers: [...desk.asked, ...besides].map((paper) => standingOf(paper, kept)),
+    // What nobody waits for any more is not "not yet sent".
+    papers: desk.may === 'see' ? papers.filter(({ state }) => state !== 'none') : papers,
     ...(desk.next === undefined ? {} : { next: desk.next }),
   };
 }

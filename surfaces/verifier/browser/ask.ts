@@ -22,9 +22,14 @@ export type Subject = { readonly registration: string } | { readonly receipt: st
 
 /** What is shown: the state, what was on the signed card, whether the patient is of the family, and how to ask the same on line. */
 export type Shown = {
-  readonly answer: OfflineAnswer | { readonly state: 'forged' | 'unreadable' | 'slip' | 'card-alone' };
+  readonly answer:
+    | OfflineAnswer
+    | { readonly state: 'forged' | 'unreadable' | 'slip' | 'card-alone' }
+    | { readonly state: 'slip'; readonly digits: number };
   readonly card?: SignedCard | undefined;
-  readonly member?: 'yes' | 'no' | 'unsure' | undefined;
+  readonly member?: 'yes' | 'no' | 'unsure' | 'unread' | undefined;
+  /** The number that a code bears, for people to read. */
+  readonly number?: string;
   readonly subject?: Subject | undefined;
 };
 
@@ -44,9 +49,10 @@ export async function askHere(text: string, born: string, world: World): Promise
   if (code !== undefined) return ofCode(code, born, world);
   if (IN_BASE_45.test(text.trim())) return ofClaim169(text, born, world);
   const number = normaliseTyped(text);
-  if (/^\d{10}$/.test(number) && hasValidCheckDigit(number)) return ofSerial(number, world);
-  if (!/^\d{12}$/.test(number)) return { answer: { state: /^\d+$/.test(number) ? 'slip' : 'unreadable' } };
-  return hasValidCheckDigit(number) ? ofNumber(number, born, world) : { answer: { state: 'slip' } };
+  if (!/^\d+$/.test(number)) return { answer: { state: 'unreadable' } };
+  if (number.length !== 12 && number.length !== 10) return { answer: { state: 'slip', digits: number.length } };
+  if (!hasValidCheckDigit(number)) return { answer: { state: 'slip' } };
+  return number.length === 10 ? ofSerial(number, world) : ofNumber(number, born, world);
 }
 
 /** Longer than any number, in the letters of a code of other countries' readers. */
@@ -78,11 +84,17 @@ async function ofCode(code: string, born: string, world: World): Promise<Shown> 
     members: claims.birthYears.map((year, at) => [claims.givenNames?.[at], year].filter(Boolean).join(' ')),
   };
   if (claims.kind === 'receipt')
-    return { ...shown(await find('receipt', claims.receiptNumber, world), born, world), card, subject };
+    return {
+      ...shown(await find('receipt', claims.receiptNumber, world), born, world),
+      card,
+      subject,
+      number: claims.receiptNumber,
+    };
   return {
     ...(await ofCard({ registration: claims.registrationNumber, serial: claims.cardSerial }, born, world)),
     card,
     subject,
+    number: claims.registrationNumber,
   };
 }
 
@@ -94,7 +106,7 @@ async function ofClaim169(text: string, born: string, world: World): Promise<Sho
   const card = cardOf(read);
   if (!card || read.subject === undefined || read.tokenId === undefined) return { answer: { state: 'unreadable' } };
   const told = await ofCard({ registration: read.subject, serial: read.tokenId }, born, world);
-  return { ...told, card, subject: { registration: read.subject } };
+  return { ...told, card, subject: { registration: read.subject }, number: read.subject };
 }
 
 function cardOf({ identity, notBefore, expiresAt }: Claim169): SignedCard | undefined {
@@ -126,10 +138,13 @@ function shown(found: Found, born: string, world: World): Pick<Shown, 'answer' |
   const issuedAt = world.sets.at(-1)?.manifest.issued_at;
   const moments = { ...world, issuedAt: issuedAt === undefined ? undefined : Date.parse(issuedAt) };
   const answer = offlineAnswer(found, todayOf(world).toString(), moments);
-  const year = Number(normaliseTyped(born));
-  const isAsked = year > 1850 && answer.state !== 'cannot-tell' && answer.state !== 'unknown';
-  return isAsked ? { answer, member: isMember(found, year) } : { answer };
+  const typed = normaliseTyped(born);
+  if (typed === '' || answer.state === 'cannot-tell' || answer.state === 'unknown') return { answer };
+  const isYear = /^\d{4}$/.test(typed) && typed >= EARLIEST_BIRTH && Number(typed) <= todayOf(world).year;
+  return { answer, member: isYear ? isMember(found, Number(typed)) : 'unread' };
 }
+
+const EARLIEST_BIRTH = '1900';
 
 export function todayOf({ now }: Pick<World, 'now'>): PlainDate {
   return casablancaDate(Temporal.Instant.fromEpochMilliseconds(now));

@@ -3,7 +3,7 @@ import { toDate } from '#platform/dates';
 import { loadTrustedKeys } from '../../office/client/codes/public-keys.ts';
 import { signatureCheck } from '../../office/client/codes/signature-check.ts';
 import { panelOf } from './answer-shown.ts';
-import { askHere, type Shown, todayOf } from './ask.ts';
+import { askHere, type Shown, todayOf, type World } from './ask.ts';
 import { readByCamera } from './camera.ts';
 import { askOnLine, keepWaiting, settle, waitingOn } from './on-line.ts';
 import { openShelf, type Shelf } from './shelf.ts';
@@ -30,7 +30,12 @@ async function begin(): Promise<void> {
   });
   at('keep').addEventListener('submit', (event) => {
     event.preventDefault();
-    void shelf.set(KEY, at<HTMLInputElement>('key').value.trim()).then(() => update(shelf));
+    const field = at<HTMLInputElement>('key');
+    if (field.value.trim() === '') return field.focus();
+    void shelf
+      .set(KEY, field.value.trim())
+      .then(() => update(shelf))
+      .then(() => (at('keep').hidden ? at('number') : field).focus());
   });
   at('update').addEventListener('click', () => void update(shelf));
   at('forget').addEventListener('click', () => void shelf.drop('').then(() => location.reload()));
@@ -44,32 +49,52 @@ async function begin(): Promise<void> {
 /** What answers a question: first by this device, then by the register where there is a line. */
 function openDesk(shelf: Shelf): () => Promise<void> {
   let asked = 0;
+  let isTold = false;
+  const field = at<HTMLInputElement>('number');
+  // Whose number is typed next is another patient: neither the verdict nor the year of the one before is theirs.
+  field.addEventListener('input', () => {
+    show('answer');
+    if (isTold) at<HTMLInputElement>('born').value = '';
+    isTold = false;
+    asked += 1;
+  });
   return async () => {
     const own = ++asked;
-    const field = at<HTMLInputElement>('number');
     if (field.value.trim() === '') return field.focus();
     const world = { ...(await readWorld(shelf)), check: await trustedCheck() };
     const shown = await askHere(field.value, at<HTMLInputElement>('born').value, world);
+    if (own !== asked) return;
+    isTold = shown.subject !== undefined;
     show('answer', panelOf(shown, world));
-    const told = field.value.trim();
+    const told = shown.number ?? field.value.trim();
     field.select();
-    const line = await askRegister(shelf, told, shown);
-    if (own === asked && line) document.querySelector('#answer .verdict__body')?.append(line);
+    at('answer').scrollIntoView({ block: 'nearest' });
+    const register = await askRegister(shelf, told, shown);
+    if (own === asked && register !== undefined) tellRegister(register, shown, world);
     await tellWaiting(shelf);
   };
 }
 
-async function askRegister(shelf: Shelf, number: string, { subject, answer }: Shown): Promise<Node | undefined> {
+/** What the register says on line; `waiting` where there is no line to ask by; undefined where there is nothing to ask. */
+async function askRegister(shelf: Shelf, number: string, { subject, answer }: Shown): Promise<string | undefined> {
   const key = await shelf.get<string>(KEY);
   if (subject === undefined || key === undefined) return undefined;
   const [state] = (navigator.onLine ? await askOnLine([subject], key) : undefined) ?? [];
   if (state === undefined) {
     await keepWaiting(shelf, { number, told: answer.state, subject });
-    return paragraph('verifier.on-line-waiting');
+    return 'waiting';
   }
-  return state === answer.state
-    ? paragraph('verifier.on-line-same')
-    : paragraph('verifier.on-line-other', { state: text(`verifier.state.${state}`) });
+  return state;
+}
+
+/** A card that was revoked stays so, whatever right its family has: the register was asked about the family. */
+function tellRegister(register: string, shown: Shown, world: World): void {
+  const { state } = shown.answer;
+  const add = (line: Node) => document.querySelector('#answer .verdict__body')?.append(line);
+  if (register === 'waiting') add(paragraph('verifier.on-line-waiting'));
+  else if (register === state) add(paragraph('verifier.on-line-same'));
+  else if (state === 'revoked') add(paragraph('verifier.on-line-other', { state: text(`verifier.state.${register}`) }));
+  else show('answer', panelOf(shown, world, register));
 }
 
 async function trustedCheck(): Promise<SignatureCheck | undefined> {
@@ -155,7 +180,9 @@ function openCamera(ask: () => Promise<void>): void {
     video.hidden = false;
     const opened = await readByCamera(video, (found) => {
       stop();
-      at<HTMLInputElement>('number').value = found;
+      const field = at<HTMLInputElement>('number');
+      field.value = found;
+      field.dispatchEvent(new Event('input'));
       void ask();
     });
     if (opened === false) {

@@ -40,8 +40,13 @@ export async function waitingOn(shelf: Shelf): Promise<readonly Waiting[]> {
 
 /** The oldest give way: what was told two hundred patients ago nobody waits for. */
 export async function keepWaiting(shelf: Shelf, waiting: Waiting): Promise<void> {
-  const before = (await waitingOn(shelf)).filter(({ number }) => number !== waiting.number);
+  const before = (await waitingOn(shelf)).filter((one) => questionOf(one) !== questionOf(waiting));
   await shelf.set(WAITING, [...before, waiting].slice(-MOST_WAITING));
+}
+
+/** A family's number and its card's code bear the same number, and are two questions. */
+function questionOf({ subject, told }: Waiting): string {
+  return JSON.stringify([subject, told]);
 }
 
 export type Settled = { readonly confirmed: number; readonly differing: readonly (Waiting & { readonly state: string })[] };
@@ -55,10 +60,10 @@ export async function settle(shelf: Shelf, key: string): Promise<Settled | undef
     key,
   );
   if (!states) return undefined;
-  const asked = new Set(waiting.map(({ number }) => number));
+  const asked = new Set(waiting.map(questionOf));
   await shelf.set(
     WAITING,
-    (await waitingOn(shelf)).filter(({ number }) => !asked.has(number)),
+    (await waitingOn(shelf)).filter((one) => !asked.has(questionOf(one))),
   );
   const differing = waiting.flatMap((one, at) => (states[at] === one.told ? [] : [{ ...one, state: states[at] ?? 'unknown' }]));
   return { confirmed: waiting.length - differing.length, differing };

@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, useEffect, useId, useRef } from 'react';
 import { useText, Words } from '../../client/words.tsx';
 import { Field } from '../../components/field.tsx';
-import type { TypedAgreement } from './make-form.tsx';
+import type { Missing, TypedAgreement } from './make-form.tsx';
 
 const statuses = ['official', 'unverified', 'illustrative'] as const;
 const ways = ['registration', 'receipt', 'card', 'code', 'snapshot'] as const satisfies TypedAgreement['mayAskBy'];
@@ -15,12 +15,17 @@ const told = [
   'persons',
 ] as const satisfies TypedAgreement['fields'];
 
-type FieldsProps = { readonly typed: TypedAgreement; readonly onType: (changed: Partial<TypedAgreement>) => void };
+type FieldsProps = {
+  readonly typed: TypedAgreement;
+  /** What is still to be said, told at its own field, which has the focus. */
+  readonly missing: Missing | undefined;
+  readonly onType: (changed: Partial<TypedAgreement>) => void;
+};
 type TextKey = { [K in keyof TypedAgreement]: TypedAgreement[K] extends string ? K : never }[keyof TypedAgreement];
 
 /** What an agreement says, from who asks to how much is told. */
-export function AgreementFields({ typed, onType }: FieldsProps) {
-  const own = { typed, onType };
+export function AgreementFields({ typed, missing, onType }: FieldsProps) {
+  const own = { typed, missing, onType };
   return (
     <>
       <Line {...own} of="partner" hint input={{ dir: 'ltr', autoCapitalize: 'none', spellCheck: false, maxLength: 40 }} isFirst />
@@ -30,7 +35,7 @@ export function AgreementFields({ typed, onType }: FieldsProps) {
         <Line {...own} of="purposeFr" input={{ dir: 'ltr', lang: 'fr', maxLength: 200 }} />
         <Line {...own} of="purposeAr" input={{ dir: 'rtl', lang: 'ar', maxLength: 200 }} />
         <Line {...own} of="legalBasis" input={{ dir: 'auto', maxLength: 400 }} />
-        <Status {...own} />
+        <Status typed={typed} onType={onType} />
       </div>
       <Ticks
         legend="ways"
@@ -38,6 +43,7 @@ export function AgreementFields({ typed, onType }: FieldsProps) {
         options={ways}
         ticked={typed.mayAskBy}
         onTicked={(mayAskBy) => onType({ mayAskBy })}
+        missing={missing?.of === 'mayAskBy' ? missing : undefined}
       />
       <Ticks
         legend="fields"
@@ -63,9 +69,10 @@ type LineProps = FieldsProps & {
   readonly isFirst?: boolean;
 };
 
-function Line({ typed, onType, of, input, hint = false, isOptional = false, isFirst = false }: LineProps) {
+function Line({ typed, missing, onType, of, input, hint = false, isOptional = false, isFirst = false }: LineProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => (isFirst ? field.current?.focus() : undefined), [isFirst]);
+  const own = missing?.of === of ? missing : undefined;
+  useEffect(() => (isFirst || own ? field.current?.focus() : undefined), [isFirst, own]);
   return (
     <Field
       label={<Words k={`office.agreements.say.${of}`} />}
@@ -74,12 +81,13 @@ function Line({ typed, onType, of, input, hint = false, isOptional = false, isFi
       isOptional={isOptional}
       inputRef={field}
       input={{ autoComplete: 'off', required: !isOptional, ...input }}
+      {...(own ? { fault: <Words k={`office.agreements.missing.${own.says}`} /> } : {})}
       {...(hint ? { hint: <Words k={`office.agreements.hint.${of}`} /> } : {})}
     />
   );
 }
 
-function Status({ typed, onType }: FieldsProps) {
+function Status({ typed, onType }: Pick<FieldsProps, 'typed' | 'onType'>) {
   const text = useText();
   const id = useId();
   return (
@@ -108,17 +116,26 @@ type TicksProps<T extends string> = {
   readonly options: readonly T[];
   readonly ticked: readonly T[];
   readonly onTicked: (ticked: T[]) => void;
+  readonly missing?: Missing | undefined;
 };
 
-function Ticks<T extends string>({ legend, words, options, ticked, onTicked }: TicksProps<T>) {
+function Ticks<T extends string>({ legend, words, options, ticked, onTicked, missing }: TicksProps<T>) {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => (missing ? first.current?.focus() : undefined), [missing]);
   return (
     <fieldset className="ticks">
       <legend>
         <Words k={`office.agreements.column.${legend}`} />
       </legend>
-      {options.map((one) => (
+      {missing === undefined ? null : (
+        <p className="fault" role="alert">
+          <Words k={`office.agreements.missing.${missing.says}`} />
+        </p>
+      )}
+      {options.map((one, at) => (
         <label key={one}>
           <input
+            ref={at === 0 ? first : undefined}
             type="checkbox"
             checked={ticked.includes(one)}
             onChange={() => onTicked(ticked.includes(one) ? ticked.filter((other) => other !== one) : [...ticked, one])}

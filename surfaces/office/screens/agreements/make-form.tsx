@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { DeedInput } from '../../client/contract.ts';
 import { useAttempt } from '../../client/use-attempt.ts';
-import { useText, Words } from '../../client/words.tsx';
+import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { todayAs } from '../double-cover/typed-day.ts';
 import { AgreementFields } from './agreement-fields.tsx';
@@ -19,14 +19,15 @@ type FormProps = { readonly onDone: (key: string) => void; readonly onLeave: () 
 
 /** A body is let ask about rights: who it is, for what, by what and how much it is told. Its key is drawn here and shown once. */
 export function MakeForm({ onDone, onLeave }: FormProps) {
-  const text = useText();
   const [typed, setTyped] = useState(empty);
-  const { attempt, isBusy, fault, setFault } = useAttempt();
+  const [missing, setMissing] = useState<Missing>();
+  const { attempt, isBusy, fault } = useAttempt();
   const make = async (event?: FormEvent) => {
     event?.preventDefault();
     if (isBusy) return;
-    const missing = missingIn(typed);
-    if (missing !== undefined) return setFault(text(`office.agreements.missing.${missing}`));
+    const first = missingIn(typed);
+    setMissing(first);
+    if (first !== undefined) return;
     const { key, digest } = await drawKey();
     if (await attempt('exchange.make-agreement', { ...toInput(typed), keyDigest: digest })) onDone(key);
   };
@@ -35,7 +36,14 @@ export function MakeForm({ onDone, onLeave }: FormProps) {
       <h2>
         <Words k="office.agreements.make" />
       </h2>
-      <AgreementFields typed={typed} onType={(changed) => setTyped((before) => ({ ...before, ...changed }))} />
+      <AgreementFields
+        typed={typed}
+        missing={missing}
+        onType={(changed) => {
+          setMissing(undefined);
+          setTyped((before) => ({ ...before, ...changed }));
+        }}
+      />
       <p className="hint">
         <Words k="office.agreements.key-explained" />
       </p>
@@ -57,14 +65,19 @@ export function MakeForm({ onDone, onLeave }: FormProps) {
   );
 }
 
-/** What is still to be said, in the order of the form. */
-function missingIn(typed: TypedAgreement): 'code' | 'words' | 'ways' | 'per-minute' | 'from' | undefined {
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(typed.partner.trim())) return 'code';
-  const words = [typed.nameFr, typed.nameAr, typed.purposeFr, typed.purposeAr, typed.legalBasis];
-  if (words.some((one) => one.trim().length < 3)) return 'words';
-  if (typed.mayAskBy.length === 0) return 'ways';
-  if (!/^[1-9]\d{0,4}$/.test(typed.perMinute.trim())) return 'per-minute';
-  return typed.from === '' ? 'from' : undefined;
+/** What is still to be said: at which field, and in which words. */
+export type Missing = { readonly of: keyof TypedAgreement; readonly says: 'code' | 'words' | 'ways' | 'per-minute' | 'from' };
+
+const inWords = ['nameFr', 'nameAr', 'purposeFr', 'purposeAr', 'legalBasis'] as const;
+
+/** The first of it in the order of the form. */
+function missingIn(typed: TypedAgreement): Missing | undefined {
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(typed.partner.trim())) return { of: 'partner', says: 'code' };
+  const word = inWords.find((one) => typed[one].trim().length < 3);
+  if (word !== undefined) return { of: word, says: 'words' };
+  if (typed.mayAskBy.length === 0) return { of: 'mayAskBy', says: 'ways' };
+  if (!/^[1-9]\d{0,4}$/.test(typed.perMinute.trim())) return { of: 'perMinute', says: 'per-minute' };
+  return typed.from === '' ? { of: 'from', says: 'from' } : undefined;
 }
 
 function toInput({ to, perMinute, ...typed }: TypedAgreement): Omit<Make, 'keyDigest'> {

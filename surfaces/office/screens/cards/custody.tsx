@@ -35,12 +35,6 @@ export function Custody({ card }: { readonly card: Card | undefined }) {
         {storyOf(card).map(({ at, actor, what }) => (
           <li key={`${at} ${actor}`}>
             <Moment at={at} /> · {what}
-            {actor === null ? null : (
-              <>
-                {' '}
-                · <bdi dir="ltr">{actor}</bdi>
-              </>
-            )}
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { signedText } from '../../client/codes/card-serial.ts';
 import type { DeedInput, QuestionOutput } from '../../client/contract.ts';
 import { useAnswer } from '../../client/office-context.tsx';
@@ -47,12 +47,15 @@ function HandOverForm({ card, onEnd }: { readonly card: Card; readonly onEnd: (s
   const { attempt, fault, isBusy } = useAttempt();
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'head', name: '', paper: 'cnie', paperNumber: '' });
   const [code, setCode] = useState('');
+  const codeField = useRef<HTMLInputElement>(null);
   const change = (changed: Partial<Recipient>) => setRecipient((before) => ({ ...before, ...changed }));
   async function give(event?: FormEvent) {
     event?.preventDefault();
     if (isBusy) return;
     const input = { serial: card.serial, code: signedText(code), registration: card.registration, recipient };
     if (await attempt('cards.hand-over-card', input)) onEnd(text('office.cards.given', { name: recipient.name }));
+    // What a reader types next takes the place of the code that was not this card's, and is not put after it.
+    else codeField.current?.select();
   }
   return (
     <form onSubmit={(event) => void give(event)}>
@@ -77,6 +80,7 @@ function HandOverForm({ card, onEnd }: { readonly card: Card; readonly onEnd: (s
         hint={<Words k="office.cards.second-reading-why" />}
         value={code}
         onChange={setCode}
+        inputRef={codeField}
         input={{ required: true, dir: 'ltr', autoComplete: 'off', spellCheck: false }}
       />
       <FaultLine fault={fault} />

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { normaliseTyped } from '#platform/numbers';
 import { type CardsCode, cardsCode } from '../../client/codes/card-serial.ts';
 import { useReader } from '../../client/codes/use-reader.ts';
 import { useText } from '../../client/words.tsx';
@@ -18,12 +19,12 @@ export function ScanField({ label, onCode, kinds }: ScanProps) {
   const text = useText();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  const [isStrange, setStrange] = useState(false);
+  const [fault, setFault] = useState<string>();
   useEffect(() => field.current?.focus(), []);
   async function read(scanned: string) {
     const code = await cardsCode(scanned);
     const isKnown = code !== undefined && kinds.includes(code.kind);
-    setStrange(!isKnown);
+    setFault(isKnown ? undefined : text(code === undefined && isNumber(scanned) ? MISTYPED : 'office.cards.strange-code'));
     if (!isKnown) return field.current?.select();
     setTyped('');
     onCode(code);
@@ -47,11 +48,15 @@ export function ScanField({ label, onCode, kinds }: ScanProps) {
         onChange={setTyped}
         inputRef={field}
         input={{ dir: 'ltr', autoComplete: 'off', spellCheck: false }}
-        {...(isStrange ? { fault: text('office.cards.strange-code') } : {})}
+        {...(fault === undefined ? {} : { fault })}
       />
     </form>
   );
 }
+
+/** Typed by hand: who slips at a digit is told so, and looks for no other paper. */
+const MISTYPED = 'entitlements.reason.number-wrong';
+const isNumber = (typed: string) => /^[PL]?\d+$/i.test(normaliseTyped(typed));
 
 function isInOtherField(own: HTMLInputElement | null): boolean {
   const focused = document.activeElement;

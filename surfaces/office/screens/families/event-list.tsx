@@ -6,6 +6,7 @@ import { useOffice } from '../../client/office-context.tsx';
 import { mayDo } from '../../client/session.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
+import { CommuneOf } from '../../components/naming.tsx';
 import { SentPapers } from '../../components/sent-papers.tsx';
 import { Tag, type TagLook } from '../../components/tag.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
@@ -70,7 +71,7 @@ function Said({ event }: { readonly event: Event }) {
         <strong>
           <Words k={`entitlements.event.${kind}`} />
         </strong>{' '}
-        {names ? <bdi>{calledIn(language, names)}</bdi> : null} {commune ? <bdi dir="ltr">{commune}</bdi> : null}{' '}
+        {names ? <bdi>{calledIn(language, names)}</bdi> : null} {commune ? <CommuneOf code={commune} /> : null}{' '}
         <Words k="office.families.day" facts={{ day: toDate(happenedOn) }} />
       </p>
       <p className="hint">

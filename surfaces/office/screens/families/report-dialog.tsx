@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
+import { communesOfProvince, findCommune, loadTerritory } from '#modules/territory';
 import type { DeedInput } from '../../client/contract.ts';
 import { calledIn } from '../../client/names.ts';
 import { useAttempt } from '../../client/use-attempt.ts';
-import { useSpeech, useText, Words } from '../../client/words.tsx';
+import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import type { Family } from './family-view.tsx';
@@ -23,6 +24,7 @@ const empty = {
   sex: 'F',
   born: '',
   card: '',
+  province: '',
   commune: '',
 };
 type Typed = typeof empty;
@@ -31,7 +33,11 @@ type Typed = typeof empty;
 export function ReportDialog({ family, onEnd }: { readonly family: Family; readonly onEnd: (said?: string) => void }) {
   const { language } = useSpeech();
   const { attempt, isBusy, fault } = useAttempt();
-  const [typed, setTyped] = useState<Typed>({ ...empty, person: family.members[0]?.person ?? '' });
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...empty,
+    person: family.members[0]?.person ?? '',
+    province: findCommune(family.territory)?.province ?? '',
+  }));
   const [event] = useState(() => crypto.randomUUID());
   const set = (key: keyof Typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
   const report = async () => {
@@ -88,19 +94,41 @@ type AboutProps = { readonly family: Family; readonly typed: Typed; readonly set
 
 function About({ family, typed, set }: AboutProps) {
   const { language } = useSpeech();
-  if (typed.kind === 'move')
-    return (
-      <Field
-        label={<Words k="office.families.commune" />}
-        hint={<Words k="office.families.commune-hint" />}
-        value={typed.commune}
-        onChange={set('commune')}
-        input={{ dir: 'ltr', autoComplete: 'off', required: true }}
-      />
-    );
+  if (typed.kind === 'move') return <NewPlace typed={typed} set={set} />;
   if (aboutNewcomer.includes(typed.kind)) return <Newcomer typed={typed} set={set} />;
   const options = family.members.map((member) => [member.person, calledIn(language, member.names)] as const);
   return <Choice label="person" value={typed.person} onChoose={set('person')} options={options} areWords />;
+}
+
+/** Where the family lives now, by its name: nobody knows the code of a commune. */
+function NewPlace({ typed, set }: Omit<AboutProps, 'family'>) {
+  const inScript = useInScript();
+  const text = useText();
+  const communes = communesOfProvince(typed.province as never);
+  return (
+    <>
+      <Choice
+        label="province"
+        value={typed.province}
+        onChoose={(province) => {
+          set('province')(province);
+          set('commune')('');
+        }}
+        options={loadTerritory().provinces.map(({ code, name }) => [code, inScript(name)])}
+        areWords
+      />
+      <Choice
+        label="commune"
+        value={typed.commune}
+        onChoose={set('commune')}
+        options={[
+          ['', text('office.families.commune-none')] as const,
+          ...communes.map(({ code, name }) => [code, inScript(name)] as const),
+        ]}
+        areWords
+      />
+    </>
+  );
 }
 
 function Newcomer({ typed, set }: Omit<AboutProps, 'family'>) {
@@ -140,7 +168,7 @@ function Newcomer({ typed, set }: Omit<AboutProps, 'family'>) {
 }
 
 type ChoiceProps = {
-  readonly label: 'kind' | 'person' | 'sex' | 'leaving';
+  readonly label: 'kind' | 'person' | 'sex' | 'leaving' | 'province' | 'commune';
   readonly value: string;
   readonly onChoose: (value: string) => void;
   readonly options: readonly (readonly [value: string, words: string])[];

@@ -53,7 +53,7 @@ export const familyExamples = [
   at('family-birth', { kind: 'birth', about: 'newcomer', proofKind: 'birth-certificate' }),
   at('family-marriage-error', {
     ...{ kind: 'marriage', about: 'newcomer', proofKind: 'marriage-act' },
-    errors: ['on-wrong', 'name-missing', 'born-wrong', 'proof-missing'],
+    errors: ['given-missing', 'sex-missing', 'born-wrong', 'on-wrong', 'proof-missing'],
   }),
   at('family-death', { kind: 'death', about: 'member', proofKind: 'death-certificate', errors: ['person-missing'] }),
   at('family-move', { kind: 'move', about: 'family', proofKind: 'residence-certificate', communes: [] }),

@@ -7,11 +7,13 @@ type Script = { readonly given: string; readonly family: string };
 export type Names = { readonly fr?: Script | undefined; readonly ar?: Script | undefined };
 
 export type FamilyError =
-  | 'on-wrong'
-  | 'person-missing'
-  | 'name-missing'
+  | 'given-missing'
+  | 'family-missing'
+  | 'sex-missing'
   | 'born-wrong'
+  | 'person-missing'
   | 'commune-missing'
+  | 'on-wrong'
   | 'proof-missing'
   | 'not-done';
 
@@ -27,7 +29,8 @@ export type TypedChange = {
   readonly person: string;
   readonly given: string;
   readonly family: string;
-  readonly sex: 'F' | 'M';
+  /** Nobody's as long as it was not chosen: a choice made beforehand is wrong for one child in two. */
+  readonly sex: 'F' | 'M' | '';
   readonly card: string;
   readonly commune: string;
   readonly proof: string;

@@ -11,11 +11,13 @@ import type { FamilyError, FamilyView, TypedChange } from './family.view.ts';
 import { nameOf } from './name-of.ts';
 
 const fieldOf = {
-  'on-wrong': 'on-day',
-  'person-missing': 'person',
-  'name-missing': 'given',
+  'given-missing': 'given',
+  'family-missing': 'family',
+  'sex-missing': 'sex',
   'born-wrong': 'born-day',
+  'person-missing': 'person',
   'commune-missing': 'commune',
+  'on-wrong': 'on-day',
   'proof-missing': 'proof',
   'not-done': 'proof',
 } as const satisfies Record<FamilyError, string>;
@@ -41,7 +43,7 @@ function faultsOf(reader: Place['reader'], { errors = [], refusal }: FamilyView)
 
 const nothing = { day: '', month: '', year: '' };
 const empty: TypedChange = {
-  ...{ person: '', given: '', family: '', sex: 'F', card: '', commune: '', proof: '', on: nothing, born: nothing },
+  ...{ person: '', given: '', family: '', sex: '', card: '', commune: '', proof: '', on: nothing, born: nothing },
 };
 
 /** The fault of one field, as its component takes it. */
@@ -135,7 +137,13 @@ function Newcomer({ place, view, faults }: Form): JSX.Element {
         value={typed.given}
         {...faultOf(faults, 'given')}
       />
-      <TextField reader={reader} name="family" label={reader.text('portal.family.form.family')} value={typed.family} />
+      <TextField
+        reader={reader}
+        name="family"
+        label={reader.text('portal.family.form.family')}
+        value={typed.family}
+        {...faultOf(faults, 'family')}
+      />
       <Radios
         reader={reader}
         name="sex"
@@ -145,6 +153,7 @@ function Newcomer({ place, view, faults }: Form): JSX.Element {
           label: reader.text(`portal.family.form.sex.${sex}`),
           chosen: typed.sex === sex,
         }))}
+        {...faultOf(faults, 'sex')}
       />
       {kind !== 'birth' && (
         <>

@@ -56,6 +56,7 @@ export function renderPapers(place: Place, view: PapersView): string {
     <Fragment>
       <h1 class="title">{title}</h1>
       {view.may === 'send' && <p class="lead">{reader.say(`portal.upload.lead.${view.isDraft ? 'draft' : 'filed'}`)}</p>}
+      {view.may === 'see' && <p class="lead">{reader.say('portal.upload.lead.closed')}</p>}
       {view.papers.length === 0 && <p>{reader.say('portal.upload.nothing')}</p>}
       <ul class="people">
         {view.papers.map((paper) => (

@@ -12,10 +12,10 @@ import { paths, placeOf } from '../../place.ts';
 import { type FoundCard, toCardView } from '../../views/card.ts';
 import { cardToTell } from '../../views/card-standing.ts';
 import type { Dossier } from '../../views/dossier.ts';
-import { toRightView } from '../../views/right-standing.ts';
 import { fieldOf, goTo, isFromElsewhere, sendPage } from '../answers.ts';
 import { withDossier } from '../follow.ts';
 import type { Portal, RoutesInLanguage } from '../portal.ts';
+import { readRightView } from '../read-newer.ts';
 import type { Asking, FoundFile, OfFile } from '../who-may-read-file.ts';
 
 /** Where a family's card is, and what it can do when it is lost, stolen or did not come. */
@@ -39,7 +39,7 @@ async function show({ portal, language, request, reply }: Asking, of: Of, fillin
   const { number } = of.dossier;
   const card = await findCard(portal, of.file);
   const place = placeOf(language, paths.card(number));
-  const right = toRightView(language, of.dossier);
+  const right = await readRightView(portal, language, { dossier: of.dossier, id: of.file.id });
   if (!card) return sendPage(reply, renderNoCard(place, { number, ...(right ? { right } : {}) }), { status, personal: true });
   const view = toCardView(language, card, { number, today: today(portal.house.clock), token: filling.token, right });
   const isOwn = portal.proofs.find(request)?.number === number;
