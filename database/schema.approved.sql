@@ -1452,6 +1452,18 @@ table entitlements.registration_record with row-level security
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
+table entitlements.registration_until with row-level security
+  registration_number text not null
+  known_to timestamp with time zone not null
+  request_id uuid not null
+  category text not null
+  registered_on date not null
+  territory text not null
+  constraint registration_until_pkey PRIMARY KEY (registration_number, known_to)
+  constraint registration_until_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
+  granted to ramed_app: INSERT, SELECT
+
 table entitlements.rejection with row-level security
   id uuid not null
   request_id uuid not null
