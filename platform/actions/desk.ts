@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { appendToJournal, type JournalLine } from '#platform/audit';
 import { digestOf, type Json } from '#platform/canonical-json';
 import { type Clock, dayOf } from '#platform/clock';
-import { type Database, sql, type Tx, throughDeadlocks } from '#platform/database';
+import { type Database, sql, type Tx, throughOtherHands } from '#platform/database';
 import { type DomainEvent, type Subscribers, storeEvents } from '#platform/events';
 import type { Actor } from '#platform/permissions';
 import { isRefusal, type Refusal, refuse } from '#platform/refusals';
@@ -50,7 +50,7 @@ export function openDesk(parts: { database: Database; clock: Clock; subscribersO
       if (isRefusal(found)) return { ok: false, refusal: found };
       const deed = { action, input: admitted.output, found: found as Parameters<typeof action.run>[2] };
       try {
-        return await throughDeadlocks(() =>
+        return await throughOtherHands(() =>
           database.kysely.transaction().execute((tx) => doOnce(tx, deed, { actor, key, clock, subscribersOf })),
         );
       } catch (error) {

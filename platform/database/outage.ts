@@ -30,17 +30,21 @@ export async function throughOutages<T>(work: () => Promise<T>): Promise<T> {
 /** So often a transaction is done anew before it is a failure. */
 const MOST_TURNS = 5;
 
-/** Does a transaction anew when two hands each waited for what the other held, and the server let this one go, with nothing of its work done. */
-export async function throughDeadlocks<T>(transaction: () => Promise<T>): Promise<T> {
+/**
+ * Does a transaction anew, with nothing of its work done, when two hands each waited for what the other held and the server let this one go; and when
+ * this one began before the hand it waited for, and would end what that hand wrote before it was known (constraint `known_in_order`).
+ */
+export async function throughOtherHands<T>(transaction: () => Promise<T>): Promise<T> {
   for (let turn = 1; ; turn += 1) {
     try {
       return await transaction();
     } catch (error) {
-      if (!isDeadlock(error) || turn === MOST_TURNS) throw error;
+      if (!isOfOtherHand(error) || turn === MOST_TURNS) throw error;
     }
   }
 }
 
-function isDeadlock(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01';
+function isOfOtherHand(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === '40P01' || ('constraint' in error && error.constraint === 'known_in_order');
 }
