@@ -9,7 +9,7 @@ import { listLikelyMembers } from './compare-names.ts';
 import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
 
 export type Cover = { readonly person: Beneficiary; readonly span: CoverSpan; readonly row: PeriodRow };
-type Families = { readonly persons: ReadonlyMap<string, readonly Beneficiary[]>; readonly envelope: string };
+type Families = { readonly persons: ReadonlyMap<string, readonly Beneficiary[]>; readonly envelope: string | null };
 
 /**
  * Opens a case for each person and scheme that overlaps, by the answers or by the register: by card, and by names of persons without one,
@@ -73,7 +73,7 @@ const told = ({ source_id, member, scheme, organism, held_as, from_day, to_day, 
   ...{ source_id, member, scheme, organism, held_as, from_day, to_day, list_id },
 });
 
-function ofAnswer({ person, row }: Cover, envelope: string, family: number): FindingRow {
+function ofAnswer({ person, row }: Cover, envelope: string | null, family: number): FindingRow {
   const { scheme, source, held_as, from_day, to_day } = row;
   return {
     ...ofPerson(person, family),
