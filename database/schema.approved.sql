@@ -1056,6 +1056,7 @@ table coverage.control with row-level security
   answered_at timestamp with time zone
   envelope_id uuid
   household_id uuid
+  lists_known integer
   constraint control_pkey PRIMARY KEY (request_id)
   constraint control_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clear'::text, 'overlap'::text])))
   CREATE INDEX control_asked_at_idx ON coverage.control USING btree (asked_at) WHERE (state = 'waiting'::text)

@@ -18,7 +18,7 @@ import { settleUncontested } from './actions/settle-uncontested.ts';
 import { sweepRegister } from './actions/sweep-register.ts';
 import { takeLines } from './actions/take-lines.ts';
 import { undoSettlement } from './actions/undo-settlement.ts';
-import { controlFamilies } from './jobs/control-families.ts';
+import { controlJobs } from './jobs/control-families.ts';
 import { followIdentities } from './jobs/follow-identities.ts';
 import { followRights } from './jobs/follow-rights.ts';
 import { readCoverList } from './jobs/read-list.ts';
@@ -32,6 +32,7 @@ import { listToRead, oneList, recentLists, refusedLines } from './queries/lists.
 import { casesOfFamily, coverCases, oneCoverCase } from './queries/one-case.ts';
 
 export { LONGEST_ANSWER } from './actions/answer-case.ts';
+export { takeCleared } from './actions/take-cleared.ts';
 export { coverListXsd, listWriter, readList } from './gateway/lists/index.ts';
 export { askAboutNewcomer, type NewcomerQuestion } from './jobs/ask-about-newcomer.ts';
 export { type CoverListHeader, type ListPartner, schemesOfPartner } from './model/cover-list.ts';
@@ -97,6 +98,6 @@ export function coverage(insurers: PartnerClient) {
       doubleCoverFigures,
       registerSweep,
     ],
-    jobs: [controlFamilies(insurers), readCoverList, followRights, followIdentities, runSweep, sweepNightly, settleNightly],
+    jobs: [...controlJobs(insurers), readCoverList, followRights, followIdentities, runSweep, sweepNightly, settleNightly],
   } as const;
 }

@@ -30,6 +30,7 @@ export const noteWaiting = defineAction({
       answered_at: null,
       envelope_id: badAnswer?.id ?? null,
       household_id: persons.get(request)?.householdId ?? null,
+      lists_known: null,
     }));
     await saveControls(context.tx, rows);
     const about = { partner: 'insurers' as const, subject: 'cover-checks', at };

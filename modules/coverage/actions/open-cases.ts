@@ -9,11 +9,11 @@ import { listLikelyMembers } from './compare-names.ts';
 import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
 
 export type Cover = { readonly person: Beneficiary; readonly span: CoverSpan; readonly row: PeriodRow };
-type Families = { readonly persons: ReadonlyMap<string, readonly Beneficiary[]>; readonly envelope: string };
+type Families = { readonly persons: ReadonlyMap<string, readonly Beneficiary[]>; readonly envelope: string | null };
 
 /**
- * Opens a case for each person and scheme that overlaps, by the answers or by the register: by card, and by names of persons without one,
- * which a person looks at. Returns the requests in whose way one stands: what a person set aside before does not hold the family again.
+ * Opens a case for each person and scheme that overlaps, by the answers or by the register: by card, and by names where a body tells of
+ * somebody without one, which a person looks at. Returns the requests in whose way one stands: what a person set aside before does not hold the family again.
  */
 export async function openCases(
   context: DeedContext,
@@ -46,18 +46,17 @@ export async function openCases(
   return listHindered(context.tx, [...new Set(found)]);
 }
 
-/** Whoever states a card is found by it; of the others names and birth date say that they may be somebody who is covered. */
+/** Bodies tell of members without a card, whoever they are and whatever card they bear: names and birth date say that one may be of the family. */
 async function findByNames(
   context: DeedContext,
   everyone: readonly Beneficiary[],
   sizeOf: (person: Beneficiary) => number,
 ): Promise<FindingRow[]> {
-  const cardless = everyone.filter(({ cnie }) => cnie === undefined);
-  const pairs = await listLikelyMembers(context, cardless);
+  const pairs = await listLikelyMembers(context, everyone);
   const covers = await listStandingOfMembers(context.tx, pairs, context.today.toString());
   const bearing = Map.groupBy(covers, placeOf);
   const likely = Map.groupBy(pairs, ({ person }) => person);
-  return cardless.flatMap((person) =>
+  return everyone.flatMap((person) =>
     (likely.get(person.personId) ?? []).flatMap((pair) =>
       (bearing.get(placeOf(pair)) ?? []).map((cover) => ({
         ...{ ...ofPerson(person, sizeOf(person)), ...told(cover), envelope_id: null },
@@ -73,7 +72,7 @@ const told = ({ source_id, member, scheme, organism, held_as, from_day, to_day, 
   ...{ source_id, member, scheme, organism, held_as, from_day, to_day, list_id },
 });
 
-function ofAnswer({ person, row }: Cover, envelope: string, family: number): FindingRow {
+function ofAnswer({ person, row }: Cover, envelope: string | null, family: number): FindingRow {
   const { scheme, source, held_as, from_day, to_day } = row;
   return {
     ...ofPerson(person, family),

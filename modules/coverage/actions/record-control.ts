@@ -6,6 +6,7 @@ import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
 import type { CoverSpan } from '../model/overlap.ts';
 import { type PeriodRow, saveControls, savePeriods } from '../store/controls.ts';
+import { countAppliedLists } from '../store/lists.ts';
 import { type Cover, openCases } from './open-cases.ts';
 
 const Told = z.object({
@@ -18,7 +19,7 @@ type Answered = z.output<typeof Answered>;
 
 /**
  * Keeps what the insurers told about families about to be registered, and holds these families against what the insurers' lists told
- * before. A family of which anyone is covered elsewhere, or may be by the names of who has no card, is held and a cover case opened for each
+ * before. A family of which anyone is covered elsewhere, or may be by the names of who is told of without a card, is held and a cover case opened for each
  * person and scheme; the others may be registered.
  */
 export const recordControl = defineAction({
@@ -49,9 +50,11 @@ export const recordControl = defineAction({
       covers.map((cover) => cover.row),
     );
     const overlapping = await openCases(context, covers, { persons, envelope: envelope.id });
+    // After the overlaps were looked for, whose lock lists wait for as well: what is counted here was looked at.
+    const lists = await countAppliedLists(context.tx);
     const answered = await saveControls(
       context.tx,
-      requests.map((entry) => toControl(context, entry.request, envelope.id, { persons, overlapping })),
+      requests.map((entry) => toControl(context, entry.request, envelope.id, { persons, overlapping, lists })),
     );
     await recordAnswered(context.tx, { partner: 'insurers', subject: 'cover-checks', at: context.now.toString() }, envelope);
     context.journal(
@@ -91,7 +94,7 @@ function toPeriod(context: DeedContext, person: Beneficiary, span: CoverSpan): P
   };
 }
 
-type Known = { persons: ReadonlyMap<string, readonly Beneficiary[]>; overlapping: ReadonlySet<string> };
+type Known = { persons: ReadonlyMap<string, readonly Beneficiary[]>; overlapping: ReadonlySet<string>; lists: number };
 
 function toControl(context: DeedContext, request: string, envelope: string, known: Known) {
   const at = context.now.toString();
@@ -104,5 +107,6 @@ function toControl(context: DeedContext, request: string, envelope: string, know
     answered_at: at,
     envelope_id: envelope,
     household_id: known.persons.get(request)?.[0]?.householdId ?? null,
+    lists_known: known.lists,
   } as const;
 }

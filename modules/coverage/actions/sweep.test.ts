@@ -147,3 +147,26 @@ test('a sweep whose job died is seen to stand still, and whoever begins one goes
   await house.settle();
   expect(await asked()).toBeUndefined();
 });
+
+test('before registration, a person with a card whom a body tells of without one is found by name; one told of under another card is not', async () => {
+  // Children of other tests are told of by name already.
+  const own = ({ members, ...family }: Family) => ({
+    ...family,
+    members: members.map((member) => (member.cnie === undefined ? { ...member, birth_date: '2016-05-17' } : member)),
+  });
+  const [free, found] = [own(aFamily('poor')), own(aFamily('poor'))] as unknown as readonly [Family, Family];
+  const tell = (member: string, { members: [head] }: Family, more: { readonly card?: string }) => {
+    const { given = '', family: surname = '' } = head?.names.fr ?? {};
+    const plain = (name: string) => name.normalize('NFD').replace(/[^A-Za-z '-]/g, '');
+    const who = { birth_date: head?.birth_date, sex: head?.sex, given: plain(given), family: plain(surname), ...more };
+    const line = { member, held_as: 'insured', from: '2026-02-01', ...who };
+    return tellList(house, [line], { ...body, organism: `school-${member.toLowerCase()}`, stands_on: '2026-11-03' });
+  };
+  await tell('E-1', free, { card: 'ZZ999999' });
+  const [one = ''] = await register(house, free);
+  expect((await fileOf(house, one)).state).toBe('registered');
+  await tell('E-2', found, {});
+  const [two = ''] = await register(house, found);
+  expect((await fileOf(house, two)).state).toBe('held');
+  expect(await casesOf([two])).toMatchObject([{ scheme: 'students', source: 'school-e-2', state: 'suspected' }]);
+});

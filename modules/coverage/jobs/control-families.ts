@@ -18,12 +18,21 @@ const AGAIN_AFTER_BAD_ANSWER_MS = 60_000;
 /**
  * The control before registration, since April 2014: asks the other insurers about every family the province has validated, and comes
  * back to those they did not answer. Envelopes are packed over all of them each time, so that the same question stays the same envelope
- * whatever the others came to.
+ * whatever the others came to. The same of families whose answer had grown too old when they were to be registered.
  */
-export function controlFamilies(client: PartnerClient): Job<{ applications: string[] }> {
+export function controlJobs(client: PartnerClient) {
+  return [
+    controlling(client, { name: 'coverage.control-families', on: 'commissions.validated' }),
+    controlling(client, { name: 'coverage.control-again', on: 'coverage.control-reopened' }),
+  ] as const;
+}
+
+function controlling(
+  client: PartnerClient,
+  when: { readonly name: string; readonly on: string },
+): Job<{ applications: string[] }> {
   return {
-    name: 'coverage.control-families',
-    on: 'commissions.validated',
+    ...when,
     async handle(context, payload) {
       const { families } = expectDone(
         await context.desk.ask(familiesToControl, { requests: payload.applications }, context),

@@ -2,7 +2,7 @@ import { listBeneficiaries } from '#modules/registry';
 import type { Tx } from '#platform/database';
 import { type ControlRow, listControlsIn } from '../store/controls.ts';
 
-/** Of these requests, those whose families the insurers have declared covered nowhere else: the others may not be registered. */
+/** Of these requests, those whose families the insurers have declared covered nowhere else: the others may not be registered. How old that may be is asked by `takeCleared`. */
 export function listCleared(tx: Tx, requests: readonly string[]): Promise<ReadonlySet<string>> {
   return listAnswered(tx, 'clear', requests);
 }
@@ -12,8 +12,12 @@ export function listOverlapping(tx: Tx, requests: readonly string[]): Promise<Re
   return listAnswered(tx, 'overlap', requests);
 }
 
-/** What was answered about a family that has been stated anew since says nothing of who is in it now. */
 async function listAnswered(tx: Tx, state: ControlRow['state'], requests: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await listControlsOfNow(tx, state, requests)).map((control) => control.request_id));
+}
+
+/** What was answered about a family that has been stated anew since says nothing of who is in it now. */
+export async function listControlsOfNow(tx: Tx, state: ControlRow['state'], requests: readonly string[]): Promise<ControlRow[]> {
   const controls = await listControlsIn(tx, state, requests);
   const persons = await listBeneficiaries(
     tx,
@@ -22,5 +26,5 @@ async function listAnswered(tx: Tx, state: ControlRow['state'], requests: readon
   const households = new Map(persons.map(({ requestId, householdId }) => [requestId, householdId]));
   const isOfNow = ({ request_id, household_id }: (typeof controls)[number]) =>
     household_id === null || household_id === households.get(request_id);
-  return new Set(controls.filter(isOfNow).map((control) => control.request_id));
+  return controls.filter(isOfNow);
 }

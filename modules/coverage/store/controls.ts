@@ -8,6 +8,8 @@ export type ControlRow = {
   answered_at: string | null;
   envelope_id: string | null;
   household_id: string | null;
+  /** How many lists were applied when it was answered: they come and are never taken away. */
+  lists_known: number | null;
 };
 
 /**
@@ -20,7 +22,7 @@ export async function saveControls(tx: Tx, rows: readonly ControlRow[]): Promise
     select * from jsonb_populate_recordset(null::coverage.control, ${JSON.stringify(rows)}::jsonb) order by request_id
     on conflict (request_id) do update set state = excluded.state, answered_at = excluded.answered_at,
       asked_at = case when coverage.control.state = 'waiting' then coverage.control.asked_at else excluded.asked_at end,
-      household_id = excluded.household_id, envelope_id = coalesce(excluded.envelope_id, coverage.control.envelope_id)
+      household_id = excluded.household_id, lists_known = excluded.lists_known, envelope_id = coalesce(excluded.envelope_id, coverage.control.envelope_id)
     where coverage.control.state = 'waiting' or coverage.control.household_id <> excluded.household_id returning request_id`.execute(
     tx,
   );
@@ -89,15 +91,25 @@ export async function listCases(tx: Tx, requests: readonly string[]): Promise<Op
   return rows;
 }
 
+/** What was clear is no longer sure: the insurers are to be asked anew. The envelope that answered stays, so that the next is another. */
+export async function reopenControls(tx: Tx, requests: readonly string[], at: string): Promise<string[]> {
+  const { rows } = await sql<{ request_id: string }>`
+    update coverage.control set state = 'waiting', asked_at = ${at}::timestamptz, answered_at = null
+    where request_id = any(${[...requests]}::uuid[]) and state = 'clear' returning request_id`.execute(tx);
+  return rows.map((row) => row.request_id);
+}
+
+/** What was clear is covered elsewhere, by a list that came since. */
+export async function holdControls(tx: Tx, requests: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ request_id: string }>`
+    update coverage.control set state = 'overlap'
+    where request_id = any(${[...requests]}::uuid[]) and state = 'clear' returning request_id`.execute(tx);
+  return rows.map((row) => row.request_id);
+}
+
 /** Of these requests, those whose control stands so. */
-export async function listControlsIn(
-  tx: Tx,
-  state: ControlRow['state'],
-  requests: readonly string[],
-): Promise<Pick<ControlRow, 'request_id' | 'asked_at' | 'household_id'>[]> {
-  const { rows } = await sql<Pick<ControlRow, 'request_id' | 'asked_at' | 'household_id'>>`
-    select request_id, asked_at, household_id from coverage.control where request_id = any(${requests}::uuid[]) and state = ${state}`.execute(
-    tx,
-  );
+export async function listControlsIn(tx: Tx, state: ControlRow['state'], requests: readonly string[]): Promise<ControlRow[]> {
+  const { rows } = await sql<ControlRow>`
+    select * from coverage.control where request_id = any(${requests}::uuid[]) and state = ${state}`.execute(tx);
   return rows;
 }

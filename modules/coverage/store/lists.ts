@@ -138,6 +138,14 @@ export async function findListByDigest(tx: Tx, digest: string): Promise<ListRow 
   return rows[0];
 }
 
+/** How many lists were applied ever. */
+export async function countAppliedLists(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ lists: number }>`select count(*)::int as lists from coverage.list where state = 'applied'`.execute(
+    tx,
+  );
+  return only(rows).lists;
+}
+
 type ListsAsked = {
   readonly state: ListState | undefined;
   readonly before: { readonly receivedAt: string; readonly list: string } | undefined;

@@ -2,7 +2,7 @@ import { lawAt } from '#law';
 import { lockValidated } from '#modules/applications';
 import { latestDecisions } from '#modules/commissions';
 import { assessDues } from '#modules/contributions';
-import { listCleared } from '#modules/coverage';
+import { takeCleared } from '#modules/coverage';
 import { type Beneficiary, listBeneficiaries } from '#modules/registry';
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
@@ -26,11 +26,15 @@ export type Registered = { readonly application: string; readonly number: string
 export async function registerFamilies(context: DeedContext, applications: readonly string[]): Promise<readonly Registered[]> {
   const standing = await lockValidated(context.tx, applications);
   const known = new Set((await listRegistrationsOfRequests(context.tx, applications)).map((row) => row.request_id));
-  const cleared = await listCleared(context.tx, applications);
-  const admitted = (await latestDecisions(context.tx, applications)).filter(
+  const decided = (await latestDecisions(context.tx, applications)).filter(
     ({ application, outcome, isValidated }) =>
-      isCategory(outcome) && isValidated && standing.has(application) && cleared.has(application) && !known.has(application),
+      isCategory(outcome) && isValidated && standing.has(application) && !known.has(application),
   );
+  const cleared = await takeCleared(
+    context,
+    decided.map(({ application }) => application),
+  );
+  const admitted = decided.filter(({ application }) => cleared.has(application));
   if (admitted.length === 0) return [];
   const persons = Map.groupBy(
     await listBeneficiaries(

@@ -5,8 +5,8 @@ import { registerHouseholds } from '../actions/register-households.ts';
 const MOST = 2_000;
 
 /**
- * A file that was sent back and is validated again may be cleared already: nobody will answer about it once more. Who is not cleared yet is
- * registered when the insurers have answered.
+ * A file that was sent back and is validated again may be cleared already: nobody will answer about it once more, unless that answer has grown
+ * old and is asked for anew. Who is not cleared yet is registered when the insurers have answered.
  */
 export const registerValidated: Job<{ applications: string[] }> = {
   name: 'entitlements.register-validated',
