@@ -178,11 +178,12 @@ function productionJobs(maker: MakerClient) {
 
 type Registered = { readonly registrations: string[] };
 
-/** What follows rights that open, lapse or close, and a parcel that is lost. */
+/** What follows rights that open, are given back, lapse or close, and a card that is lost: while rights stood still none was ordered. */
 function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<typeof replaceOutdated>) {
   const toInput = ({ registrations }: Registered) => ({ registrations });
   return [
     reactionJob('cards.issue-cards', 'entitlements.opened', issue, toInput),
+    reactionJob('cards.issue-on-resumed', 'entitlements.resumed', issue, toInput),
     reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, toInput),
     reactionJob('cards.reissue', 'cards.expired', issue, toInput),
     reactionJob('cards.replace-outdated', 'entitlements.card-outdated', replace, toInput),
