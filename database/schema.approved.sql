@@ -421,7 +421,7 @@ table cards.card with row-level security
   CREATE INDEX card_signing_id_idx ON cards.card USING btree (signing_id)
   CREATE INDEX card_valid_to_serial_idx ON cards.card USING btree (valid_to, serial)
   CREATE INDEX cards_at_office ON cards.card USING btree (since) WHERE (state = 'at_office'::text)
-  CREATE INDEX cards_over ON cards.card USING btree (valid_to) WHERE (state = ANY (ARRAY['handed_over'::text, 'active'::text, 'at_office'::text, 'uncollected'::text]))
+  CREATE INDEX cards_over ON cards.card USING btree (valid_to) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
   CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number, valid_from) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   CREATE INDEX revoked_card ON cards.card USING btree (serial) WHERE (revoked_at IS NOT NULL)

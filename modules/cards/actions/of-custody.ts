@@ -36,6 +36,18 @@ export async function takeWorth(context: DeedContext, cards: readonly CardRow[],
     ...{ serial, state: becomes, place: '', batch_id, parcel_id: null, revoked_at: at },
   }));
   await move(context, moves);
+  await settleGone(context, cards);
+}
+
+/** Cards are over by their own last day, wherever they are. */
+export async function letExpire(context: DeedContext, cards: readonly CardRow[]): Promise<void> {
+  await pass(context, 'expire', { cards, parcel: null });
+  await settleGone(context, cards);
+}
+
+/** Nobody looks for these cards any more: a parcel that lacked nothing else is complete. */
+async function settleGone(context: DeedContext, cards: readonly CardRow[]): Promise<void> {
+  const at = context.now.toString();
   const serials = cards.map(({ serial }) => serial);
   await settleMissing(context.tx, serials, { at, as: 'lost' });
   const parcels = cards.flatMap(({ parcel_id: parcel }) => parcel ?? []);
