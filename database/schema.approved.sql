@@ -410,6 +410,7 @@ table cards.card with row-level security
   batch_id uuid
   parcel_id uuid
   replaces text
+  persons jsonb
   constraint card_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
   constraint card_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cards.parcel(id)
   constraint card_pkey PRIMARY KEY (serial)

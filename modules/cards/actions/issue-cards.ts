@@ -9,7 +9,7 @@ import { withCheckDigit } from '#platform/numbers';
 import { issueCredential } from '../model/credential.ts';
 import { type CardClaims, type ClaimsFault, faultOfClaims } from '../model/credential-claims.ts';
 import { deadStates } from '../model/lifecycle.ts';
-import { cardClaims } from '../model/make-card.ts';
+import { cardClaims, toPersons } from '../model/make-card.ts';
 import type { SigningKey } from '../model/signing-keys.ts';
 import { insertCards, lockLiveCardsOf, replaceUnmade, takeSerials } from '../store/cards.ts';
 import type { CardRow } from '../store/tables.ts';
@@ -132,5 +132,6 @@ function toCard(context: DeedContext, family: RegisteredFamily, { signing, claim
     batch_id: null,
     parcel_id: null,
     replaces: null,
+    persons: toPersons(family),
   };
 }

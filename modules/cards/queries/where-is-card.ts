@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
 import { cardStates } from '../model/lifecycle.ts';
 import { isStage, stageClock, stageDueOn } from '../model/stage-clock.ts';
 import { findCard, listPassages } from '../store/cards.ts';
 import { findParcel, listDifferencesOf, listHandOvers } from '../store/lots.ts';
-import { CardMember, toCardMembers } from './card-members.ts';
+import { CardMember, personsOn } from './card-members.ts';
 
 const Passage = z.object({ to: z.string(), at: z.string(), holder: z.string(), place: z.string(), actor: z.string().nullable() });
 
@@ -47,14 +46,14 @@ export const whereIsCard = defineQuery({
     if (!card) return {};
     const { state, since, territory, place, replaces } = card;
     const passages = await listPassages(tx, serial);
-    const [family] = await listRegisteredFamilies(tx, [card.registration_number], today);
+    const persons = await personsOn(tx, [card], today);
     return {
       card: {
         ...{ serial, registration: card.registration_number, territory, state, since, place, replaces },
         holder: cardStates[state].holder,
         parcel: card.parcel_id ? ((await findParcel(tx, card.parcel_id))?.number ?? null) : null,
         ...(isStage(state) ? { due: dueOf(state, since) } : {}),
-        members: toCardMembers(family),
+        members: persons.get(serial) ?? [],
         passages: passages.map((one) => ({ ...one, to: one.to_state })),
         handOvers: (await listHandOvers(tx, serial)).map((one) => ({
           ...one,
