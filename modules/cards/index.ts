@@ -2,6 +2,7 @@ import { reactionJob } from '#platform/jobs';
 import { checkCards } from './actions/check-cards.ts';
 import { checkProof } from './actions/check-proof.ts';
 import { declareLoss } from './actions/declare-loss.ts';
+import { declareMissing } from './actions/declare-missing.ts';
 import { declareParcelLost } from './actions/declare-parcel-lost.ts';
 import { destroyUncollected } from './actions/destroy-uncollected.ts';
 import { expireCards } from './actions/expire-cards.ts';
@@ -88,6 +89,7 @@ export {
   checkProof,
   custodyBoard,
   declareLoss,
+  declareMissing,
   declareParcelLost,
   handOverCard,
   handOverParcel,
@@ -142,6 +144,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       checkCards,
       checkProof,
       declareLoss,
+      declareMissing,
       declareParcelLost,
       destroyUncollected,
       expireCards,

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
-import { aPost } from '../../../surfaces/testing/deeds.ts';
+import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { deedNamed, ownHand, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import { cardsOfRegistrations } from '../queries/cards.ts';
 import { whereIsCard } from '../queries/where-is-card.ts';
-import { booksOf, OFFICE, orderedCards } from '../testing/ordered-cards.ts';
+import { booksOf, OFFICE, orderedCards, PROVINCE } from '../testing/ordered-cards.ts';
 import { checkCards } from './check-cards.ts';
 import { checkProof } from './check-proof.ts';
+import { declareMissing } from './declare-missing.ts';
 import { expireCards } from './expire-cards.ts';
 import { handOverParcel } from './hand-over-parcel.ts';
 import { makeBatch } from './make-batch.ts';
@@ -21,6 +22,7 @@ import { takeAcknowledgement } from './take-acknowledgement.ts';
 
 let house: TestHouse;
 let anam: Actor;
+const province = aPost('provincial-officer', PROVINCE);
 const desk = aPost('counter-agent', OFFICE);
 
 beforeAll(async () => {
@@ -89,3 +91,49 @@ test('a card that is over is dead in the box of the maker and in its parcel, and
   const { card } = expectDone(await house.ask(anam, whereIsCard, { serial: gone }), 'where');
   expect(card?.differences).toMatchObject([{ kind: 'missing', settled: 'lost' }]);
 });
+
+test('a card that is gone from the maker’s box or from a stock is lost by who should have it, another is ordered, and its scan says dead', async () => {
+  const [missing = '', gone = '', there = ''] = await orderedCards(house, 3);
+  const batch = await aBatch();
+  await check(batch, [gone, there]);
+  const reason = 'not in the box, nor at the maker';
+  const input = { serial: missing, reason };
+  await expectRefused(house, declareMissing, { by: desk, input, as: 'card-not-here' });
+  await expectRefused(house, declareMissing, { by: anam, input: { ...input, serial: '1' }, as: 'card-unknown' });
+  await expectRefused(house, declareMissing, { by: await house.as('fatima.auditor'), input, as: 'not-allowed' });
+  const { lines } = await expectProperDeed(house, declareMissing, {
+    ...{ by: anam, input, otherInput: { ...input, reason: 'x' } },
+  });
+  expect(lines).toMatchObject([{ subject: `card:${missing}`, reason }]);
+  await expectRefused(house, declareMissing, { by: anam, input, as: 'card-not-here' });
+  const again = expectDone(await house.do(anam, checkCards, { batch, scanned: [missing], isEmpty: true }), 'again');
+  expect(again.differences).toEqual([{ serial: missing, kind: 'dead' }]);
+  const { parcel } = expectDone(await house.do(anam, makeParcel, { territory: OFFICE, scanned: [gone, there] }), 'pack');
+  expectDone(await house.do(anam, handOverParcel, { parcel, carrier: 'Poste Maroc', seal: 'S-1' }), 'leave');
+  const lost = { serial: gone, reason: 'not in the drawer' };
+  await expectRefused(house, declareMissing, { by: desk, input: lost, as: 'card-not-here' });
+  expectDone(await house.do(desk, receiveParcel, { parcel, scanned: [gone, there], isEmpty: true }), 'arrive');
+  await expectRefused(house, declareMissing, { by: anam, input: lost, as: 'card-not-here' });
+  expectDone(await house.do(desk, declareMissing, lost), 'declare-missing');
+  expect(await booksOf(house, [missing, gone, there])).toMatchObject([
+    { state: 'lost' },
+    { state: 'lost' },
+    { state: 'at_office' },
+  ]);
+});
+
+test.each(['made', 'checked', 'at_province', 'at_office'])(
+  'a family whose card is gone while %s has another ordered unasked',
+  async (state) => {
+    const [file = ''] = await register(house, aFamily('poor'));
+    const { number } = await registrationOf(house, file);
+    const serial = (await cardsOf(number))[0]?.serial ?? '';
+    const [place, by] = { at_province: [PROVINCE, province], at_office: [OFFICE, desk] }[state] ?? ['', anam];
+    await house.owner.pool.query('update cards.card set state = $2, place = $3 where serial = $1', [serial, state, place]);
+    const { card } = expectDone(await house.ask(by, whereIsCard, { serial }), 'where');
+    expect(card).toMatchObject({ isHere: true });
+    expectDone(await house.do(by, declareMissing, { serial, reason: 'searched for' }), 'declare-missing');
+    await house.settle();
+    expect((await cardsOf(number)).map((one) => one.state)).toEqual(['lost', 'ordered']);
+  },
+);

@@ -1,6 +1,6 @@
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { covers, mayDo } from '#platform/permissions';
+import { type Actor, covers, mayDo } from '#platform/permissions';
 import { type CustodyDeed, custodyAfter, type Difference, isDead } from '../model/custody.ts';
 import type { CardState } from '../model/lifecycle.ts';
 import { completeShortParcels, insertDifferences, type Move, moveCards, settleMissing } from '../store/custody.ts';
@@ -110,4 +110,9 @@ export async function keepCount(
 /** Whether whoever acts is at the place that sends or receives: the nation for ANAM, else the province or the office. */
 export function isAt({ actor }: Pick<DeedContext, 'actor'>, place: string): boolean {
   return covers(actor, place) && (place !== '' || mayDo(actor, 'cards:produce'));
+}
+
+/** Whether a place is whoever asks's own: who has cards made is at ANAM and nowhere else, though it sees every stock. */
+export function isHere(actor: Actor, place: string): boolean {
+  return isAt({ actor }, place) && (place === '' || !mayDo(actor, 'cards:produce'));
 }

@@ -20,6 +20,8 @@ export const custodyPassages = {
   /** Given to another family, and back over the desk. */
   recover: { from: ['handed_over', 'active'], to: 'at_office' },
   loseInHand: { from: ['handed_over', 'active'], to: 'lost' },
+  /** Looked for by whoever has it in the books, and not there. */
+  loseHere: { from: ['made', 'checked', 'at_province', 'at_office'], to: 'lost' },
   leaveUncollected: { from: ['at_office'], to: 'uncollected' },
   destroy: { from: ['uncollected'], to: 'destroyed' },
   /** By its own last day, wherever that finds it: one still on its way is told as dead when it is scanned. */

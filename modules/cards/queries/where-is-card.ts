@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
+import { isHere } from '../actions/of-custody.ts';
+import { mayPass } from '../model/custody.ts';
 import { cardStates } from '../model/lifecycle.ts';
 import { isStage, stageClock, stageDueOn } from '../model/stage-clock.ts';
 import { findCard, listPassages } from '../store/cards.ts';
@@ -27,6 +29,8 @@ export const whereIsCard = defineQuery({
         place: z.string(),
         parcel: z.string().nullable(),
         replaces: z.string().nullable(),
+        /** Whether it should be at the place of whoever asks, who may say that it is not. */
+        isHere: z.boolean(),
         due: z.object({ on: z.string(), days: z.int(), status: z.string() }).optional(),
         members: z.array(CardMember),
         passages: z.array(Passage),
@@ -41,7 +45,7 @@ export const whereIsCard = defineQuery({
       .optional(),
   }),
   noted: ({ card }) => (card ? [{ subject: `card:${card.serial}`, territory: card.territory }] : []),
-  async run({ tx, today }, { serial }) {
+  async run({ tx, today, actor }, { serial }) {
     const card = await findCard(tx, serial);
     if (!card) return {};
     const { state, since, territory, place, replaces } = card;
@@ -51,6 +55,7 @@ export const whereIsCard = defineQuery({
       card: {
         ...{ serial, registration: card.registration_number, territory, state, since, place, replaces },
         holder: cardStates[state].holder,
+        isHere: mayPass(state, 'loseHere') && isHere(actor, place),
         parcel: card.parcel_id ? ((await findParcel(tx, card.parcel_id))?.number ?? null) : null,
         ...(isStage(state) ? { due: dueOf(state, since) } : {}),
         members: persons.get(serial) ?? [],
