@@ -518,6 +518,7 @@ table cards.passage with row-level security
   actor text
   constraint passage_pkey PRIMARY KEY (id)
   constraint passage_serial_fkey FOREIGN KEY (serial) REFERENCES cards.card(serial)
+  CREATE INDEX passage_left ON cards.passage USING btree (from_state, id) WHERE (from_state IS NOT NULL)
   CREATE INDEX passage_serial_idx ON cards.passage USING btree (serial)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
