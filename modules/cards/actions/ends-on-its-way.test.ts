@@ -108,11 +108,16 @@ test('a card that is gone from the maker’s box or from a stock is lost by who 
   await expectRefused(house, declareMissing, { by: anam, input, as: 'card-not-here' });
   const again = expectDone(await house.do(anam, checkCards, { batch, scanned: [missing], isEmpty: true }), 'again');
   expect(again.differences).toEqual([{ serial: missing, kind: 'dead' }]);
+  const seenAt = async () =>
+    expectDone(await house.ask(anam, whereIsCard, { serial: missing }), 'where').card?.differences.at(-1);
+  expect(await seenAt()).toMatchObject({ kind: 'dead', place: '' });
   const { parcel } = expectDone(await house.do(anam, makeParcel, { territory: OFFICE, scanned: [gone, there] }), 'pack');
   expectDone(await house.do(anam, handOverParcel, { parcel, carrier: 'Poste Maroc', seal: 'S-1' }), 'leave');
   const lost = { serial: gone, reason: 'not in the drawer' };
   await expectRefused(house, declareMissing, { by: desk, input: lost, as: 'card-not-here' });
   expectDone(await house.do(desk, receiveParcel, { parcel, scanned: [gone, there], isEmpty: true }), 'arrive');
+  expectDone(await house.do(desk, receiveParcel, { parcel, scanned: [missing], isEmpty: true }), 'stray');
+  expect(await seenAt()).toMatchObject({ kind: 'dead', place: OFFICE, settled: null });
   await expectRefused(house, declareMissing, { by: anam, input: lost, as: 'card-not-here' });
   expectDone(await house.do(desk, declareMissing, lost), 'declare-missing');
   expect(await booksOf(house, [missing, gone, there])).toMatchObject([
@@ -128,7 +133,8 @@ test.each(['made', 'checked', 'at_province', 'at_office'])(
     const [file = ''] = await register(house, aFamily('poor'));
     const { number } = await registrationOf(house, file);
     const serial = (await cardsOf(number))[0]?.serial ?? '';
-    const [place, by] = { at_province: [PROVINCE, province], at_office: [OFFICE, desk] }[state] ?? ['', anam];
+    const place = { at_province: PROVINCE, at_office: OFFICE }[state] ?? '';
+    const by = { at_province: province, at_office: desk }[state] ?? anam;
     await house.owner.pool.query('update cards.card set state = $2, place = $3 where serial = $1', [serial, state, place]);
     const { card } = expectDone(await house.ask(by, whereIsCard, { serial }), 'where');
     expect(card).toMatchObject({ isHere: true });

@@ -40,7 +40,8 @@ export const whereIsCard = defineQuery({
             undone: z.object({ at: z.string(), as: z.enum(['recovered', 'lost']), why: z.string().nullable() }).nullable(),
           }),
         ),
-        differences: z.array(z.object({ kind: z.string(), at: z.string(), settled: z.string().nullable() })),
+        /** `place`: the province or the office that counted, where a stray was seen; empty for ANAM. */
+        differences: z.array(z.object({ kind: z.string(), at: z.string(), place: z.string(), settled: z.string().nullable() })),
       })
       .optional(),
   }),
@@ -67,6 +68,7 @@ export const whereIsCard = defineQuery({
         differences: (await listDifferencesOf(tx, serial)).map((one) => ({
           kind: one.kind,
           at: one.found_at,
+          place: one.place ?? '',
           settled: one.settled_as,
         })),
       },
