@@ -410,6 +410,7 @@ table cards.card with row-level security
   batch_id uuid
   parcel_id uuid
   replaces text
+  persons jsonb
   constraint card_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
   constraint card_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cards.parcel(id)
   constraint card_pkey PRIMARY KEY (serial)
@@ -421,7 +422,7 @@ table cards.card with row-level security
   CREATE INDEX card_signing_id_idx ON cards.card USING btree (signing_id)
   CREATE INDEX card_valid_to_serial_idx ON cards.card USING btree (valid_to, serial)
   CREATE INDEX cards_at_office ON cards.card USING btree (since) WHERE (state = 'at_office'::text)
-  CREATE INDEX cards_over ON cards.card USING btree (valid_to) WHERE (state = ANY (ARRAY['handed_over'::text, 'active'::text, 'at_office'::text, 'uncollected'::text]))
+  CREATE INDEX cards_over ON cards.card USING btree (valid_to) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
   CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number, valid_from) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   CREATE INDEX revoked_card ON cards.card USING btree (serial) WHERE (revoked_at IS NOT NULL)
@@ -517,6 +518,7 @@ table cards.passage with row-level security
   actor text
   constraint passage_pkey PRIMARY KEY (id)
   constraint passage_serial_fkey FOREIGN KEY (serial) REFERENCES cards.card(serial)
+  CREATE INDEX passage_left ON cards.passage USING btree (from_state, id) WHERE (from_state IS NOT NULL)
   CREATE INDEX passage_serial_idx ON cards.passage USING btree (serial)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT

@@ -2,6 +2,7 @@ import { reactionJob } from '#platform/jobs';
 import { checkCards } from './actions/check-cards.ts';
 import { checkProof } from './actions/check-proof.ts';
 import { declareLoss } from './actions/declare-loss.ts';
+import { declareMissing } from './actions/declare-missing.ts';
 import { declareParcelLost } from './actions/declare-parcel-lost.ts';
 import { destroyUncollected } from './actions/destroy-uncollected.ts';
 import { expireCards } from './actions/expire-cards.ts';
@@ -88,6 +89,7 @@ export {
   checkProof,
   custodyBoard,
   declareLoss,
+  declareMissing,
   declareParcelLost,
   handOverCard,
   handOverParcel,
@@ -142,6 +144,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       checkCards,
       checkProof,
       declareLoss,
+      declareMissing,
       declareParcelLost,
       destroyUncollected,
       expireCards,
@@ -178,11 +181,12 @@ function productionJobs(maker: MakerClient) {
 
 type Registered = { readonly registrations: string[] };
 
-/** What follows rights that open, lapse or close, and a parcel that is lost. */
+/** What follows rights that open, are given back, lapse or close, and a card that is lost: while rights stood still none was ordered. */
 function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<typeof replaceOutdated>) {
   const toInput = ({ registrations }: Registered) => ({ registrations });
   return [
     reactionJob('cards.issue-cards', 'entitlements.opened', issue, toInput),
+    reactionJob('cards.issue-on-resumed', 'entitlements.resumed', issue, toInput),
     reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, toInput),
     reactionJob('cards.reissue', 'cards.expired', issue, toInput),
     reactionJob('cards.replace-outdated', 'entitlements.card-outdated', replace, toInput),

@@ -8,7 +8,8 @@ import { aPost, expectProperDeed, expectRefused, linesOf } from '../../../surfac
 import { aFamily } from '../../../surfaces/testing/families.ts';
 import { atTheBranch, bank, deedNamed, ownHand, pay, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
-import { cardsOfRegistrations, revokedCards } from '../queries/cards.ts';
+import { checkCredential } from '../model/credential-text.ts';
+import { cardsOfRegistrations, cardToPrint, revokedCards } from '../queries/cards.ts';
 import { orderedCards } from '../testing/ordered-cards.ts';
 import { expireCards } from './expire-cards.ts';
 import { revokeCard } from './revoke-card.ts';
@@ -27,6 +28,12 @@ async function cardsOf(file: string) {
   return expectDone(await house.ask(ownHand, cardsOfRegistrations, { registrations: [number] }), 'cards').cards;
 }
 
+/** The birth years of a signed code; who signed it is not what is asked. */
+async function yearsInCode(code: string): Promise<readonly number[]> {
+  const read = await checkCredential(code, async () => true, { on: toDate('2026-01-01') });
+  return 'claims' in read && read.claims.kind === 'card' ? read.claims.birthYears : [];
+}
+
 async function aCard(): Promise<string> {
   const [serial = ''] = await orderedCards(house, 1);
   return serial;
@@ -43,7 +50,7 @@ test('a family with open rights gets one card, one that has yet to pay gets none
 });
 
 /** A vulnerable family ten days before its first year ends, its second paid. */
-async function aPaidAhead(): Promise<{ file: string; number: string }> {
+async function aPaidAhead(meanwhile?: (number: string) => Promise<unknown>): Promise<{ file: string; number: string }> {
   const [file = ''] = await register(house, aFamily('vulnerable'));
   await pay(house, file);
   await house.settle();
@@ -56,6 +63,7 @@ async function aPaidAhead(): Promise<{ file: string; number: string }> {
   await older('entitlements.beneficiary', 'from_day = from_day - 355', 'registration_number');
   const active = "state = 'active', valid_from = valid_from - 355, valid_to = valid_to - 355";
   await older('cards.card', active, 'registration_number');
+  await meanwhile?.(number);
   expectDone(await house.do(ownHand, deedNamed(house, 'entitlements.ask-next-year'), {}), 'ask-next-year');
   const { dues } = expectDone(await house.ask(ownHand, duesOfRegistrations, { registrations: [number] }), 'dues');
   const next = dues.find(({ state }) => state === 'notified');
@@ -82,6 +90,27 @@ test('a vulnerable family that pays for its second year has that year’s card b
   await expectRefused(house, expireCards, { by: officer, input: {}, as: 'not-allowed' });
   await house.settle();
   expect((await cardsOf(file)).map(({ state }) => state)).toEqual(['expired', 'ordered']);
+});
+
+test('a card names the persons whom its code counts, whatever is learned of the family after it was ordered', async () => {
+  const { file } = await aPaidAhead((number) =>
+    house.owner.pool.query(
+      `update entitlements.beneficiary set to_day = (select valid_to from cards.card where registration_number = $1)
+         where registration_number = $1 and ref = (select max(ref) from entitlements.beneficiary where registration_number = $1)`,
+      [number],
+    ),
+  );
+  const [first, second] = await cardsOf(file);
+  const printed = async (serial = '') => expectDone(await house.ask(officer, cardToPrint, { serial }), 'print').card;
+  const [now, next] = [await printed(first?.serial), await printed(second?.serial)];
+  for (const card of [now, next])
+    expect(card?.persons.map(({ birthYear }) => birthYear)).toEqual(await yearsInCode(card?.credential ?? ''));
+  expect(next?.persons).toHaveLength((now?.persons.length ?? 0) - 1);
+  await house.owner.pool.query(
+    'update entitlements.beneficiary set to_day = current_date - 1 where registration_number = $1 and ends_by is not null',
+    [now?.registration_number],
+  );
+  expect(await printed(first?.serial)).toEqual(now);
 });
 
 test('a household that changed has its next year’s card anew as well, and that one stands in the way of no duplicate', async () => {

@@ -57,6 +57,23 @@ test('a household that changed gets a card that names it as it is, and the old o
   expect(await house.do(ownHand, deed, others)).toMatchObject({ output: { cards: 0 } });
 });
 
+test('a household that changed while its rights were suspended has its card once they are given back, one that kept its card no second', async () => {
+  const salma = await house.as('salma.anam');
+  const deed = deedNamed(house, 'cards.replace-outdated') as ReturnType<typeof replaceOutdated>;
+  for (const isChanged of [true, false]) {
+    const registration = await aCarded();
+    const stop = { registration, reason: 'papers-doubted' as const, note: 'asked for' };
+    expectDone(await house.do(salma, deedNamed(house, 'entitlements.suspend-right'), stop), 'suspend-right');
+    if (isChanged)
+      expect(await house.do(ownHand, deed, { registrations: [registration] })).toMatchObject({ output: { cards: 0 } });
+    const given = { registration, note: 'papers shown' };
+    expectDone(await house.do(salma, deedNamed(house, 'entitlements.end-suspension'), given), 'end-suspension');
+    await house.settle();
+    const states = isChanged ? ['replaced', 'ordered'] : ['ordered'];
+    expect((await cardsOf(registration)).map(({ state }) => state)).toEqual(states);
+  }
+});
+
 test('the next card of a right that goes on is ordered as long before as a delivery may take, once, from the day after', async () => {
   const number = await aCarded();
   const deed = deedNamed(house, 'cards.order-ahead') as ReturnType<typeof orderAhead>;

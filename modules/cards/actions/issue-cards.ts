@@ -8,17 +8,16 @@ import { newId } from '#platform/ids';
 import { withCheckDigit } from '#platform/numbers';
 import { issueCredential } from '../model/credential.ts';
 import { type CardClaims, type ClaimsFault, faultOfClaims } from '../model/credential-claims.ts';
-import { mayPass } from '../model/custody.ts';
 import { deadStates } from '../model/lifecycle.ts';
-import { cardClaims } from '../model/make-card.ts';
+import { cardClaims, toPersons } from '../model/make-card.ts';
 import type { SigningKey } from '../model/signing-keys.ts';
 import { insertCards, lockLiveCardsOf, replaceUnmade, takeSerials } from '../store/cards.ts';
 import type { CardRow } from '../store/tables.ts';
-import { pass } from './of-custody.ts';
+import { letExpire } from './of-custody.ts';
 
 /**
  * Orders a card for each family whose rights are open and signs its code. A family that holds a card still worth something gets no second
- * one; a card whose term is over expires and is made anew. A vulnerable family that has paid for the year after its card's last day gets the
+ * one; a card whose term is over expires, wherever it is, and is made anew. A vulnerable family that has paid for the year after its card's last day gets the
  * card of that year beforehand, beside the one that it holds. Who cannot have a card, since what is known of the family fits none, is left
  * out and kept for somebody to look at.
  */
@@ -33,8 +32,8 @@ export function issueCards(key: SigningKey) {
     internal: true,
     async run(context, { registrations }) {
       const live = await lockLiveCardsOf(context.tx, registrations, deadStates);
-      const over = live.filter((card) => card.valid_to < context.today.toString() && mayPass(card.state, 'expire'));
-      await pass(context, 'expire', { cards: over, parcel: null });
+      const over = live.filter((card) => card.valid_to < context.today.toString());
+      await letExpire(context, over);
       const standing = live.filter((card) => !over.includes(card));
       const now = standing.filter((card) => card.valid_from <= context.today.toString());
       const carded = new Set(now.map((card) => card.registration_number));
@@ -133,5 +132,6 @@ function toCard(context: DeedContext, family: RegisteredFamily, { signing, claim
     batch_id: null,
     parcel_id: null,
     replaces: null,
+    persons: toPersons(family),
   };
 }

@@ -1,6 +1,6 @@
 import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { covers, mayDo } from '#platform/permissions';
+import { type Actor, covers, mayDo } from '#platform/permissions';
 import { type CustodyDeed, custodyAfter, type Difference, isDead } from '../model/custody.ts';
 import type { CardState } from '../model/lifecycle.ts';
 import { completeShortParcels, insertDifferences, type Move, moveCards, settleMissing } from '../store/custody.ts';
@@ -36,6 +36,18 @@ export async function takeWorth(context: DeedContext, cards: readonly CardRow[],
     ...{ serial, state: becomes, place: '', batch_id, parcel_id: null, revoked_at: at },
   }));
   await move(context, moves);
+  await settleGone(context, cards);
+}
+
+/** Cards are over by their own last day, wherever they are. */
+export async function letExpire(context: DeedContext, cards: readonly CardRow[]): Promise<void> {
+  await pass(context, 'expire', { cards, parcel: null });
+  await settleGone(context, cards);
+}
+
+/** Nobody looks for these cards any more: a parcel that lacked nothing else is complete. */
+async function settleGone(context: DeedContext, cards: readonly CardRow[]): Promise<void> {
+  const at = context.now.toString();
   const serials = cards.map(({ serial }) => serial);
   await settleMissing(context.tx, serials, { at, as: 'lost' });
   const parcels = cards.flatMap(({ parcel_id: parcel }) => parcel ?? []);
@@ -98,4 +110,9 @@ export async function keepCount(
 /** Whether whoever acts is at the place that sends or receives: the nation for ANAM, else the province or the office. */
 export function isAt({ actor }: Pick<DeedContext, 'actor'>, place: string): boolean {
   return covers(actor, place) && (place !== '' || mayDo(actor, 'cards:produce'));
+}
+
+/** Whether a place is whoever asks's own: who has cards made is at ANAM and nowhere else, though it sees every stock. */
+export function isHere(actor: Actor, place: string): boolean {
+  return isAt({ actor }, place) && (place === '' || !mayDo(actor, 'cards:produce'));
 }

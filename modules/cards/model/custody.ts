@@ -1,4 +1,4 @@
-import { type CardState, cardStates, deadStates } from './lifecycle.ts';
+import { type CardState, cardStates, deadStates, liveStates } from './lifecycle.ts';
 
 /** What may be done with a card from where it is: one table, of which every deed of custody reads its line. */
 export const custodyPassages = {
@@ -20,9 +20,12 @@ export const custodyPassages = {
   /** Given to another family, and back over the desk. */
   recover: { from: ['handed_over', 'active'], to: 'at_office' },
   loseInHand: { from: ['handed_over', 'active'], to: 'lost' },
+  /** Looked for by whoever has it in the books, and not there. */
+  loseHere: { from: ['made', 'checked', 'at_province', 'at_office'], to: 'lost' },
   leaveUncollected: { from: ['at_office'], to: 'uncollected' },
   destroy: { from: ['uncollected'], to: 'destroyed' },
-  expire: { from: ['handed_over', 'active', 'at_office', 'uncollected'], to: 'expired' },
+  /** By its own last day, wherever that finds it: one still on its way is told as dead when it is scanned. */
+  expire: { from: liveStates, to: 'expired' },
 } as const satisfies Record<string, { readonly from: readonly CardState[]; readonly to: CardState }>;
 
 export type CustodyDeed = keyof typeof custodyPassages;

@@ -2,6 +2,11 @@ import type { RegisteredFamily } from '#modules/entitlements';
 import { addDays, addMonths, type PlainDate, Temporal, toDate } from '#platform/dates';
 import type { CardClaims } from './credential-claims.ts';
 
+type PersonName = { family: string; given: string };
+
+/** A person as it is printed on a card. */
+export type CardPerson = { names: { fr?: PersonName | undefined; ar?: PersonName | undefined }; birthYear: number };
+
 export type CardValidity = { readonly poorMonths: number; readonly vulnerableMonths: number };
 
 /**
@@ -22,6 +27,11 @@ export function cardClaims(family: RegisteredFamily, serial: string, validity: C
     validUntil: validUntil(family, validFrom, validity),
     birthYears: family.members.slice(0, MOST_MEMBERS).map((member) => Number(member.birthDate.slice(0, 4))),
   };
+}
+
+/** Who is printed on the card: the persons whom its code counts by their birth years, in the same order. */
+export function toPersons(family: RegisteredFamily): CardPerson[] {
+  return family.members.map(({ names, birthDate }) => ({ names, birthYear: Number(birthDate.slice(0, 4)) }));
 }
 
 /** The day whose household a card names that is made today: of one for a year that was paid ahead, the first day of that year. */

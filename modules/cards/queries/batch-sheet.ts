@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
 import { findBatch, listWithMaker, pageOfBatch } from '../store/lots.ts';
-import { CardMember, toCardMembers } from './card-members.ts';
+import { CardMember, personsOn } from './card-members.ts';
 
 const CardLine = z.object({
   serial: z.string(),
@@ -41,15 +40,14 @@ export const batchSheet = defineQuery({
     const batch = await findBatch(tx, number);
     if (!batch) return { cards: [] };
     const rows = await pageOfBatch(tx, batch.id, { after, limit });
-    const numbers = rows.map((row) => row.registration_number);
-    const families = new Map((await listRegisteredFamilies(tx, numbers, today)).map((family) => [family.number, family]));
+    const persons = await personsOn(tx, rows, today);
     const { territory, state, made_up_at: madeUpAt, cards, file_digest: file, maker_reference: reference } = batch;
     return {
       batch: { number, territory, state, madeUpAt, cards, file, reference },
       cards: rows.map((row) => ({
         ...{ serial: row.serial, registration: row.registration_number, territory: row.territory, state: row.state },
         ...{ validFrom: row.valid_from, validTo: row.valid_to, code: row.credential },
-        members: toCardMembers(families.get(row.registration_number)),
+        members: persons.get(row.serial) ?? [],
       })),
     };
   },

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
 import { deadStates } from '../model/lifecycle.ts';
 import { findCard, listCardsWithRoad, listRevoked, listRevokedAmong } from '../store/cards.ts';
-import { CardMember, toCardMembers } from './card-members.ts';
+import { CardMember, personsOn } from './card-members.ts';
 
 const Card = z.object({
   serial: z.string(),
@@ -41,8 +40,8 @@ export const cardToPrint = defineQuery({
   async run({ tx, today }, { serial }) {
     const card = await findCard(tx, serial);
     if (!card) return {};
-    const [family] = await listRegisteredFamilies(tx, [card.registration_number], today);
-    return { card: { ...card, persons: toCardMembers(family) } };
+    const persons = await personsOn(tx, [card], today);
+    return { card: { ...card, persons: persons.get(serial) ?? [] } };
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { type Actor, mayDo } from '#platform/permissions';
-import { isAt } from '../actions/of-custody.ts';
+import { mayDo } from '#platform/permissions';
+import { isHere } from '../actions/of-custody.ts';
 import { makerFaults } from '../model/maker.ts';
 import { listUnmade } from '../store/cards.ts';
 import { countOrdered, countStock, listOpenBatches, listOpenParcels } from '../store/lots.ts';
@@ -51,14 +51,9 @@ export const custodyBoard = defineQuery({
     batches: await listOpenBatches(tx),
     parcels: (await listOpenParcels(tx)).map((parcel) => ({
       ...parcel,
-      isSender: mayDo(actor, 'cards:ship') && isPlaceOf(actor, parcel.origin),
-      isReceiver: mayDo(actor, 'cards:receive') && isPlaceOf(actor, parcel.territory),
+      isSender: mayDo(actor, 'cards:ship') && isHere(actor, parcel.origin),
+      isReceiver: mayDo(actor, 'cards:receive') && isHere(actor, parcel.territory),
     })),
-    stock: (await countStock(tx)).map((stock) => ({ ...stock, isHere: isPlaceOf(actor, stock.place) })),
+    stock: (await countStock(tx)).map((stock) => ({ ...stock, isHere: isHere(actor, stock.place) })),
   }),
 });
-
-/** Who has cards made is at ANAM and nowhere else, though it sees every stock. */
-function isPlaceOf(actor: Actor, place: string): boolean {
-  return isAt({ actor }, place) && (place === '' || !mayDo(actor, 'cards:produce'));
-}

@@ -4,7 +4,7 @@ import { defineQuery } from '#platform/actions';
 import { toDate } from '#platform/dates';
 import { issueCredential } from '../model/credential.ts';
 import { issueClaim169 } from '../model/issue-claim-169.ts';
-import { cardClaims, householdClaims } from '../model/make-card.ts';
+import { cardClaims, dayNamed, householdClaims } from '../model/make-card.ts';
 import type { SigningKey } from '../model/signing-keys.ts';
 import { findCard } from '../store/cards.ts';
 
@@ -22,7 +22,7 @@ export const householdCode = (key: SigningKey) =>
     async run({ tx, today }, { serial }) {
       const card = await findCard(tx, serial);
       if (!card || card.revoked_at !== null) return {};
-      const [family] = await listRegisteredFamilies(tx, [card.registration_number], today);
+      const [family] = await listRegisteredFamilies(tx, [card.registration_number], dayNamed(card.valid_from, today));
       if (!family) return {};
       const days = { validFrom: toDate(card.valid_from), validUntil: toDate(card.valid_to) };
       const claims = { ...cardClaims(family, serial, { poorMonths: 0, vulnerableMonths: 0 }), ...days };

@@ -44,9 +44,9 @@ test('late cards are counted by province and stage, and those that will be late 
   expect(before.days).toBe(30);
   const passed = await orderedCards(house, 25);
   await sql`
-    insert into cards.passage (serial, to_state, at, holder, territory)
-    select serial, stage.state, ${daysAgo(100)}::timestamptz + stage.day * interval '24 hours', 'x', territory
-    from cards.card, (values ('with_maker', 0), ('made', 14)) stage(state, day)
+    insert into cards.passage (serial, from_state, to_state, at, holder, territory)
+    select serial, stage.was, stage.state, ${daysAgo(100)}::timestamptz + stage.day * interval '24 hours', 'x', territory
+    from cards.card, (values ('batched', 'with_maker', 0), ('with_maker', 'made', 14)) stage(was, state, day)
     where serial = any(${passed})`.execute(house.owner.kysely);
   const after = expectDone(await house.ask(province, lateCards, {}), 'late');
   expect(after.stages.find(({ state }) => state === 'with_maker')).toMatchObject({
@@ -64,4 +64,23 @@ test('late cards are counted by province and stage, and those that will be late 
   expect(nation.standings).toContainEqual(expect.objectContaining({ province: '01.051', state: 'at_province', late: 1 }));
   const board = expectDone(await house.ask(province, custodyBoard, {}), 'board');
   expect(board).toMatchObject({ ordered: [{ province: '05.081', cards: 25 }], batches: [], parcels: [] });
+});
+
+test('a stage that takes long is seen at the volume of a nation: its entry may lie far back, and each province has its own pace', async () => {
+  const there = await orderedCards(house, 25, '02.011.01.01');
+  const passed = (was: string, state: string, day: number) =>
+    sql`
+      insert into cards.passage (serial, from_state, to_state, at, holder, territory)
+      select serial, ${was}, ${state}, ${daysAgo(day)}, 'x', territory from cards.card where serial = any(${there})`.execute(
+      house.owner.kysely,
+    );
+  await passed('batched', 'with_maker', 30);
+  // As many passages of other cards as a nation's make in forty days lie between.
+  await sql`select setval(pg_get_serial_sequence('cards.passage', 'id'), 1000000)`.execute(house.owner.kysely);
+  await passed('with_maker', 'made', 2);
+  for (const place of ['02.011.01.01', OFFICE]) await waiting(3, { state: 'with_maker', days: 1, ordered: 5 }, place);
+  const nation = expectDone(await house.ask(await house.as('mehdi.cards'), lateCards, {}), 'late');
+  const foreseen = (province: string) =>
+    nation.standings.find((one) => one.province === province && one.state === 'with_maker')?.foreseen;
+  expect([foreseen('02.011'), foreseen('05.081')]).toEqual([3, 4]);
 });

@@ -3,8 +3,8 @@ import { lawAt } from '#law';
 import { defineQuery } from '#platform/actions';
 import { lieAhead, wayToProvince } from '../model/forecast.ts';
 import { cardStates } from '../model/lifecycle.ts';
-import { clockOfStage, isStage, type Stage, stageClock } from '../model/stage-clock.ts';
-import { countLate, listPaces } from '../store/late.ts';
+import { clockOfStage, type Stage, stageClock } from '../model/stage-clock.ts';
+import { countLate, listPaces, type PaceOf } from '../store/late.ts';
 
 const State = z.enum(Object.keys(clockOfStage) as [Stage, ...Stage[]]);
 
@@ -34,10 +34,13 @@ export const lateCards = defineQuery({
     ),
   }),
   async run({ tx, now, today }) {
-    const stages = await judgedStages(await listPaces(tx), today.toString());
+    const paces = await listPaces(tx, Object.keys(clockOfStage) as Stage[]);
+    const stages = judgedStages(paces, '', today.toString());
+    const provinces = new Set(paces.flatMap(({ province }) => (province === '' ? [] : province)));
+    const theirs = [...provinces].flatMap((province) => judgedStages(paces, province, today.toString()));
     const days = lawAt(today.toString()).deadlines.cardDelivery.value.late;
-    const standings = await countLate(tx, stages, { now: now.toString(), days });
-    const told = stages.map(({ brake, ...stage }) => ({
+    const standings = await countLate(tx, [...stages, ...theirs], { now: now.toString(), days });
+    const told = stages.map(({ brake, province: _all, ...stage }) => ({
       ...stage,
       holder: cardStates[stage.state].holder,
       ...(brake ? { brake: { state: brake, holder: cardStates[brake].holder } } : {}),
@@ -49,8 +52,9 @@ export const lateCards = defineQuery({
   },
 });
 
-function judgedStages(paces: Awaited<ReturnType<typeof listPaces>>, day: string) {
-  const known = paces.filter(({ state }) => isStage(state));
+/** By the pace of a province where enough was seen there, else by that of all. */
+function judgedStages(paces: readonly PaceOf[], province: string, day: string) {
+  const known = ['', province].flatMap((where) => paces.filter((pace) => pace.province === where));
   const normOf = (stage: Stage) => stageClock(stage, day).value.normal;
   const ahead = new Map(lieAhead(known, normOf).map((one) => [one.state, one]));
   const way: readonly Stage[] = [...wayToProvince, 'rejected_proof'];
@@ -58,6 +62,7 @@ function judgedStages(paces: Awaited<ReturnType<typeof listPaces>>, day: string)
     const { value, status } = stageClock(state, day);
     const { brake, ...seen } = ahead.get(state) ?? { usual: normOf(state), after: 0, isSeen: false, brake: undefined };
     return {
+      province,
       state,
       ...value,
       status,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
 import { listCardsNumbered } from '../store/cards.ts';
 import { findDestruction, findParcelNumbered } from '../store/lots.ts';
-import { CardMember, toCardMembers } from './card-members.ts';
+import { CardMember, personsOn } from './card-members.ts';
 
 /** A parcel as it was packed, with the families its cards are for: what its slip says, and the list on which they sign. */
 export const parcelAsPacked = defineQuery({
@@ -24,13 +23,12 @@ export const parcelAsPacked = defineQuery({
     const parcel = await findParcelNumbered(tx, number);
     if (!parcel) return {};
     const cards = await listCardsNumbered(tx, parcel.serials);
-    const numbers = cards.map((card) => card.registration_number);
-    const families = new Map((await listRegisteredFamilies(tx, numbers, today)).map((family) => [family.number, family]));
+    const persons = await personsOn(tx, cards, today);
     return {
       parcel: {
         ...{ number, origin: parcel.origin, territory: parcel.territory, madeAt: parcel.made_at },
         cards: cards.map(({ serial, registration_number: registration }) => ({
-          ...{ serial, registration, head: toCardMembers(families.get(registration))[0] },
+          ...{ serial, registration, head: persons.get(serial)?.[0] },
         })),
       },
     };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { listRegisteredFamilies } from '#modules/entitlements';
 import { defineQuery } from '#platform/actions';
+import { isHere } from '../actions/of-custody.ts';
+import { mayPass } from '../model/custody.ts';
 import { cardStates } from '../model/lifecycle.ts';
 import { isStage, stageClock, stageDueOn } from '../model/stage-clock.ts';
 import { findCard, listPassages } from '../store/cards.ts';
 import { findParcel, listDifferencesOf, listHandOvers } from '../store/lots.ts';
-import { CardMember, toCardMembers } from './card-members.ts';
+import { CardMember, personsOn } from './card-members.ts';
 
 const Passage = z.object({ to: z.string(), at: z.string(), holder: z.string(), place: z.string(), actor: z.string().nullable() });
 
@@ -28,6 +29,8 @@ export const whereIsCard = defineQuery({
         place: z.string(),
         parcel: z.string().nullable(),
         replaces: z.string().nullable(),
+        /** Whether it should be at the place of whoever asks, who may say that it is not. */
+        isHere: z.boolean(),
         due: z.object({ on: z.string(), days: z.int(), status: z.string() }).optional(),
         members: z.array(CardMember),
         passages: z.array(Passage),
@@ -37,24 +40,26 @@ export const whereIsCard = defineQuery({
             undone: z.object({ at: z.string(), as: z.enum(['recovered', 'lost']), why: z.string().nullable() }).nullable(),
           }),
         ),
-        differences: z.array(z.object({ kind: z.string(), at: z.string(), settled: z.string().nullable() })),
+        /** `place`: the province or the office that counted, where a stray was seen; empty for ANAM. */
+        differences: z.array(z.object({ kind: z.string(), at: z.string(), place: z.string(), settled: z.string().nullable() })),
       })
       .optional(),
   }),
   noted: ({ card }) => (card ? [{ subject: `card:${card.serial}`, territory: card.territory }] : []),
-  async run({ tx, today }, { serial }) {
+  async run({ tx, today, actor }, { serial }) {
     const card = await findCard(tx, serial);
     if (!card) return {};
     const { state, since, territory, place, replaces } = card;
     const passages = await listPassages(tx, serial);
-    const [family] = await listRegisteredFamilies(tx, [card.registration_number], today);
+    const persons = await personsOn(tx, [card], today);
     return {
       card: {
         ...{ serial, registration: card.registration_number, territory, state, since, place, replaces },
         holder: cardStates[state].holder,
+        isHere: mayPass(state, 'loseHere') && isHere(actor, place),
         parcel: card.parcel_id ? ((await findParcel(tx, card.parcel_id))?.number ?? null) : null,
         ...(isStage(state) ? { due: dueOf(state, since) } : {}),
-        members: toCardMembers(family),
+        members: persons.get(serial) ?? [],
         passages: passages.map((one) => ({ ...one, to: one.to_state })),
         handOvers: (await listHandOvers(tx, serial)).map((one) => ({
           ...one,
@@ -63,6 +68,7 @@ export const whereIsCard = defineQuery({
         differences: (await listDifferencesOf(tx, serial)).map((one) => ({
           kind: one.kind,
           at: one.found_at,
+          place: one.place ?? '',
           settled: one.settled_as,
         })),
       },

@@ -121,10 +121,13 @@ export function listCardsNumbered(tx: Tx, serials: readonly string[]): Promise<C
   return tables(tx).selectFrom('card').selectAll().where('serial', '=', anyOf(serials)).orderBy('serial').execute();
 }
 
-/** Cards in hands or at offices whose last day is before this one, the first to end first; nobody else is taking them at this moment. */
-export async function lockOver(tx: Tx, today: string, limit: number): Promise<CardRow[]> {
+type Over = { readonly today: string; readonly limit: number };
+
+/** Cards whose last day is before this one, wherever they are, the first to end first; nobody else is taking them at this moment. */
+export async function lockOver(tx: Tx, { today, limit }: Over, dead: readonly CardState[]): Promise<CardRow[]> {
+  // The states stand in the text, so that the index of what is still worth something is used however often this was asked.
   const { rows } = await sql<CardRow>`
-    select * from cards.card where state in ('handed_over', 'active', 'at_office', 'uncollected') and valid_to < ${today}::date
+    select * from cards.card where state not in (${sql.join(dead.map((state) => sql.lit(state)))}) and valid_to < ${today}::date
     order by valid_to, serial limit ${limit} for update skip locked`.execute(tx);
   return rows;
 }

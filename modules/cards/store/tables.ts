@@ -1,6 +1,7 @@
 import { tablesOf } from '#platform/database';
 import type { ClaimsFault } from '../model/credential-claims.ts';
 import type { CardState } from '../model/lifecycle.ts';
+import type { CardPerson } from '../model/make-card.ts';
 import type { MakerFault } from '../model/maker.ts';
 
 export type BatchState = 'made_up' | 'proofed' | 'sent' | 'acknowledged' | 'made' | 'received' | 'checked';
@@ -31,6 +32,7 @@ export type CardsTables = {
     batch_id: string | null;
     parcel_id: string | null;
     replaces: string | null;
+    persons: CardPerson[] | null;
   };
   unmade: { registration_number: string; fault: ClaimsFault; since: string; territory: string };
   batch: {

@@ -10,16 +10,17 @@ import { Choice } from './choice.tsx';
 
 type Card = NonNullable<QuestionOutput<'cards.where-is-card'>['card']>;
 type TroubleProps = { readonly card: Card; readonly onEnd: (said: string) => void };
-type Trouble = 'loss' | 'wrong-hand' | 'duplicate';
+type Trouble = 'missing' | 'loss' | 'wrong-hand' | 'duplicate';
 
 const dead = ['lost_in_transit', 'lost', 'stolen', 'damaged', 'destroyed', 'revoked', 'replaced', 'expired'];
 
-/** What may have happened to a card since: in the family's hands, lost, stolen, damaged or another family's; worth nothing, to be replaced. */
+/** What may have happened to a card since: gone from where it should be, in the family's hands, lost, stolen, damaged or another family's; worth nothing, to be replaced. */
 export function CardTroubles({ card, onEnd }: TroubleProps) {
-  const may = useMayDo('cards:hand-over');
+  const mayHandOver = useMayDo('cards:hand-over');
+  const mayMiss = useMayDo('cards:declare-missing');
   const [trouble, setTrouble] = useState<Trouble>();
-  const offered = troublesOf(card);
-  if (!may || offered.length === 0) return null;
+  const offered = troublesOf(card).filter((one) => (one === 'missing' ? mayMiss : mayHandOver));
+  if (offered.length === 0) return null;
   const close = () => setTrouble(undefined);
   return (
     <>
@@ -30,6 +31,7 @@ export function CardTroubles({ card, onEnd }: TroubleProps) {
           </Button>
         ))}
       </div>
+      {trouble === 'missing' ? <MissingDialog {...{ card, onEnd }} onClose={close} /> : null}
       {trouble === 'loss' ? <LossDialog {...{ card, onEnd }} onClose={close} /> : null}
       {trouble === 'wrong-hand' ? <WrongHandDialog {...{ card, onEnd }} onClose={close} /> : null}
       {trouble === 'duplicate' ? <DuplicateDialog {...{ card, onEnd }} onClose={close} /> : null}
@@ -37,12 +39,37 @@ export function CardTroubles({ card, onEnd }: TroubleProps) {
   );
 }
 
-function troublesOf({ state }: Card): readonly Trouble[] {
+function troublesOf({ state, isHere }: Card): readonly Trouble[] {
+  if (isHere) return ['missing'];
   if (state === 'active' || state === 'handed_over') return ['loss', 'wrong-hand'];
   return dead.includes(state) ? ['duplicate'] : [];
 }
 
 type DialogProps = TroubleProps & { readonly onClose: () => void };
+
+/** The books have it here, and it is not: its code is revoked and another is ordered by itself. */
+function MissingDialog({ card, onEnd, onClose }: DialogProps) {
+  const text = useText();
+  const { attempt, isBusy, fault, setFault } = useAttempt();
+  const [reason, setReason] = useState('');
+  async function declare() {
+    if (reason.trim() === '') return setFault(text('office.cards.reason-missing'));
+    if (await attempt('cards.declare-missing', { serial: card.serial, reason })) onEnd(text('office.cards.missing-declared'));
+  }
+  return (
+    <AskDialog
+      title={<Words k="office.cards.trouble.missing" />}
+      does={<Words k="office.cards.declare" />}
+      {...{ isBusy, fault, onClose }}
+      onDo={() => void declare()}
+    >
+      <p>
+        <Words k="office.cards.missing-what" />
+      </p>
+      <Field label={<Words k="office.cards.what-happened" />} value={reason} onChange={setReason} input={{ maxLength: 500 }} />
+    </AskDialog>
+  );
+}
 
 const losses = ['lost', 'stolen', 'damaged'] as const;
 

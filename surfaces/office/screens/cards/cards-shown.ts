@@ -92,7 +92,7 @@ export function card(language: Language, state: Shown): QuestionOutput<'cards.wh
   return {
     card: {
       ...{ serial, registration: '264000000125', territory: '05.081.03.07', state, since, replaces: null },
-      ...{ holder: holders[state], place: placeOf(state), parcel: null },
+      ...{ holder: holders[state], place: placeOf(state), parcel: null, isHere: state === 'at_office' },
       ...(placeOf(state) === '' ? {} : { due: { on: '2026-11-30', days: 3, status: 'illustrative' } }),
       members: membersIn(language),
       passages: [
@@ -105,7 +105,7 @@ export function card(language: Language, state: Shown): QuestionOutput<'cards.wh
           undone: { at: '2026-11-28T10:20:00Z', as: 'recovered', why: 'Benali / Benalia' },
         },
       ],
-      differences: [{ kind: 'missing', at: '2026-11-28T09:00:00Z', settled: 'found' }],
+      differences: [{ kind: 'missing', at: '2026-11-28T09:00:00Z', place: '05.081.03.07', settled: 'found' }],
     },
   };
 }

@@ -66,6 +66,11 @@ export const examples: readonly Example[] = [
     waitFor: '.deadlines input',
   },
   {
+    ...{ name: 'desk-card-missing-asked', ...desk, press: typed, waitFor: '.deadlines input' },
+    answers: (language) => ({ ...all, 'cards.where-is-card': card(language, 'at_office') }),
+    click: '.deadlines form ~ .buttons .button',
+  },
+  {
     name: 'desk-card-elsewhere',
     ...desk,
     answers: (language) => ({ ...all, 'cards.where-is-card': card(language, 'in_parcel') }),

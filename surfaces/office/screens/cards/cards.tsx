@@ -5,6 +5,7 @@ import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Shown } from '../../components/states.tsx';
 import { BatchPanel } from './batch-panel.tsx';
+import { CardTroubles } from './card-troubles.tsx';
 import { Custody } from './custody.tsx';
 import { LateTable } from './late-table.tsx';
 import { Lots } from './lots.tsx';
@@ -40,7 +41,7 @@ export function CardsScreen() {
       {said === undefined ? null : <p role="status">{said}</p>}
       {doing === undefined ? (
         <>
-          <Finding onOpen={setDoing} />
+          <Finding onOpen={setDoing} onEnd={end} />
           <h2>
             <Words k="office.cards.late" />
           </h2>
@@ -58,8 +59,10 @@ export function CardsScreen() {
   );
 }
 
+type FindingProps = { readonly onOpen: (doing: Doing) => void; readonly onEnd: (said: string) => void };
+
 /** The reader finds a card, or opens the batch or the parcel it read. */
-function Finding({ onOpen }: { readonly onOpen: (doing: Doing) => void }) {
+function Finding({ onOpen, onEnd }: FindingProps) {
   const [serial, setSerial] = useState<string>();
   return (
     <>
@@ -68,14 +71,32 @@ function Finding({ onOpen }: { readonly onOpen: (doing: Doing) => void }) {
         kinds={['card', 'parcel', 'batch']}
         onCode={({ kind, number }) => (kind === 'parcel' || kind === 'batch' ? onOpen({ kind, number }) : setSerial(number))}
       />
-      {serial === undefined ? null : <Found key={serial} serial={serial} />}
+      {serial === undefined ? null : (
+        <Found
+          key={serial}
+          serial={serial}
+          onEnd={(said) => {
+            setSerial(undefined);
+            onEnd(said);
+          }}
+        />
+      )}
     </>
   );
 }
 
-function Found({ serial }: { readonly serial: string }) {
+function Found({ serial, onEnd }: { readonly serial: string; readonly onEnd: (said: string) => void }) {
   const found = useAnswer('cards.where-is-card', { serial });
-  return <Shown asked={found}>{({ card }) => <Custody card={card} />}</Shown>;
+  return (
+    <Shown asked={found}>
+      {({ card }) => (
+        <>
+          <Custody card={card} />
+          {card?.isHere ? <CardTroubles card={card} onEnd={onEnd} /> : null}
+        </>
+      )}
+    </Shown>
+  );
 }
 
 type BoardProps = {

@@ -81,10 +81,11 @@ function Given({ given }: { readonly given: Card['handOvers'][number] }) {
   );
 }
 
-function Differed({ difference: { kind, settled } }: { readonly difference: Card['differences'][number] }) {
+function Differed({ difference: { kind, place, settled } }: { readonly difference: Card['differences'][number] }) {
   return (
     <>
-      <Words k={`office.cards.difference.${kind}`} />
+      <Words k={`office.cards.difference.${kind}`} /> ·{' '}
+      {place === '' ? <Words k="office.cards.holder.anam" /> : <Place place={place} />}
       {settled === null ? null : (
         <>
           {' '}

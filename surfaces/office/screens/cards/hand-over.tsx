@@ -27,7 +27,10 @@ export function HandOver({ serial, onEnd }: HandOverProps) {
     <Shown asked={found}>
       {({ card }) =>
         card && ['at_office', 'uncollected'].includes(card.state) ? (
-          <HandOverForm card={card} onEnd={onEnd} />
+          <>
+            <HandOverForm card={card} onEnd={onEnd} />
+            <CardTroubles card={card} onEnd={onEnd} />
+          </>
         ) : (
           <>
             <Custody card={card} />
