@@ -1355,6 +1355,7 @@ table entitlements.beneficiary with row-level security
   constraint beneficiary_noted_check CHECK ((noted = ANY (ARRAY['foreseen'::text, 'ended'::text])))
   constraint beneficiary_pkey PRIMARY KEY (id)
   constraint beneficiary_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
+  constraint known_in_order CHECK ((known_to >= known_from)) NOT VALID
   CREATE INDEX beneficiary_case_id_idx ON entitlements.beneficiary USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (known_to IS NULL))
   CREATE INDEX beneficiary_person_id_idx ON entitlements.beneficiary USING btree (person_id)
   CREATE INDEX beneficiary_registration_number_known_from_idx ON entitlements.beneficiary USING btree (registration_number, known_from)
@@ -1533,6 +1534,7 @@ table entitlements.right_period with row-level security
   known_to timestamp with time zone
   territory text not null
   beneath text
+  constraint known_in_order CHECK ((known_to >= known_from)) NOT VALID
   constraint right_period_beneath_check CHECK ((beneath = ANY (ARRAY['pending_payment'::text, 'open'::text])))
   constraint right_period_check CHECK ((from_day <= to_day))
   constraint right_period_pkey PRIMARY KEY (id)
