@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/actions';
-import { listRequestsOfFamily } from '../store/renewal-requests.ts';
+import { listFamiliesOfRequests } from '../store/answerable.ts';
+import { listRequestsOf } from '../store/renewal-requests.ts';
 
 /**
  * The requests of the family of a request: what its rights rested on from the first registration to the renewal that waits. What was noted of its
@@ -12,5 +13,9 @@ export const requestsOfFamily = defineQuery({
   permission: 'entitlements:see-family',
   input: z.object({ application: z.uuid() }),
   output: z.object({ applications: z.array(z.uuid()) }),
-  run: async ({ tx }, { application }) => ({ applications: await listRequestsOfFamily(tx, application) }),
+  async run({ tx }, { application }) {
+    const [family] = await listFamiliesOfRequests(tx, [application]);
+    const requests = family ? await listRequestsOf(tx, family.number) : [];
+    return { applications: [...new Set([application, ...requests.map(({ request }) => request)])] };
+  },
 });

@@ -61,19 +61,6 @@ export async function findLatestRenewalBeside(tx: Tx, request: string): Promise<
   return rows.find((row) => row.request_id !== request);
 }
 
-/** Every request on which the rights of a request's family rested, rest or would rest, itself among them. */
-export async function listRequestsOfFamily(tx: Tx, request: string): Promise<string[]> {
-  const { rows } = await sql<{ request: string }>`
-    with family as (
-      select number from entitlements.registration where request_id = ${request}::uuid
-      union select registration_number from entitlements.renewal where request_id = ${request}::uuid or previous_request = ${request}::uuid)
-    select ${request}::uuid as request
-    union select request_id from entitlements.registration where number in (select number from family)
-    union select unnest(array[request_id, previous_request]) from entitlements.renewal
-      where registration_number in (select number from family)`.execute(tx);
-  return rows.map((row) => row.request);
-}
-
 type RenewedRow = {
   readonly request_id: string;
   readonly registered_on: string;
