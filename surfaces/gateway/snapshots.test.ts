@@ -103,9 +103,12 @@ async function expectSame(kind: 'registration' | 'receipt', number: string) {
 }
 
 test('a snapshot tells of each number what the register tells on line, and of nobody nothing', async () => {
-  const manifest = await publishFirstSnapshot(house.house);
+  const { signal: asked } = new AbortController();
+  const waiting = { pause: async () => undefined, patience: 1, asked };
+  expect(await publishFirstSnapshot(house.house, { ...waiting, asked: AbortSignal.abort() }), 'asked to stop').toBe(undefined);
+  const manifest = await publishFirstSnapshot(house.house, waiting);
   expect(manifest).toMatchObject({ series: 1, number: 0, previous: null });
-  expect(await publishFirstSnapshot(house.house)).toBe(undefined);
+  expect(await publishFirstSnapshot(house.house, waiting)).toBe(undefined);
   const { number: poor } = await registrationOf(house, files.poor);
   const { number: vulnerable } = await registrationOf(house, files.vulnerable);
   const { number: receipt } = await fileOf(house, files.waiting);

@@ -26,6 +26,8 @@ const PAUSE_MS = 300;
 /** Half a minute: what the registers have not answered by then is answered later. */
 const PATIENCE = 100;
 
+const pause = () => wait(PAUSE_MS, undefined, { signal: asked }).catch(() => undefined);
+
 try {
   process.exitCode = await main();
 } catch (error) {
@@ -58,7 +60,8 @@ async function attend(system: System): Promise<undefined> {
   if (config.mode === 'development') await rehearse(system);
   if (asked.aborted) return;
   process.stdout.write(whereToLook());
-  await once(asked, 'abort');
+  if (config.mode === 'development') await takePicture(system);
+  if (!asked.aborted) await once(asked, 'abort');
 }
 
 /** The first start takes the shipped sample along the whole road; a later one finishes what an interruption left. */
@@ -73,7 +76,6 @@ async function rehearse(system: System): Promise<void> {
     if (!asked.aborted) await leaveWorkToPeople(house);
     if (!asked.aborted) await leaveCoversToPeople(house);
     if (!asked.aborted) await leaveLifeToPeople(house);
-    if (!asked.aborted) await publishFirstSnapshot(house);
   } finally {
     await house.close();
   }
@@ -89,7 +91,6 @@ async function processSample(house: House): Promise<void> {
 
 /** What the cast does not decide: whoever signs in finds it. */
 async function leaveWorkToPeople(house: House): Promise<void> {
-  const pause = () => wait(PAUSE_MS, undefined, { signal: asked }).catch(() => undefined);
   const waiting = await leaveWork(house, { pause, patience: PATIENCE });
   if (waiting !== undefined && !asked.aborted)
     process.stdout.write(
@@ -98,7 +99,6 @@ async function leaveWorkToPeople(house: House): Promise<void> {
 }
 
 async function leaveCoversToPeople(house: House): Promise<void> {
-  const pause = () => wait(PAUSE_MS, undefined, { signal: asked }).catch(() => undefined);
   const cases = await leaveCovers(house, { pause, patience: PATIENCE });
   if (cases !== undefined && !asked.aborted)
     process.stdout.write(`${cases} double registrations wait at every stage, in the office under Double cover.\n`);
@@ -110,6 +110,19 @@ async function leaveLifeToPeople(house: House): Promise<void> {
     process.stdout.write(
       `Life goes on in ${families} registered families: changes to decide and renewals asked, in the office under Families.\n`,
     );
+}
+
+/** Behind what is told: nobody waits for it, and what does not come about is for the night. */
+async function takePicture(system: System): Promise<void> {
+  const house = openHouse(config, system.urls, { name: 'start', connections: 1 });
+  try {
+    await publishFirstSnapshot(house, { pause, patience: 2 * PATIENCE, asked });
+  } catch (error) {
+    const { code, message } = describeError(error);
+    process.stderr.write(`\nThe first snapshot of rights is left to the night (${code}): ${message}\n`);
+  } finally {
+    await house.close();
+  }
 }
 
 function whereToLook(): string {

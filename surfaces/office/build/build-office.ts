@@ -9,7 +9,7 @@ import { projectRoot } from '#platform/config';
 import { RamedError } from '#platform/errors';
 
 /** The folder of the house that the office is made of; a change of any file in it makes another office. */
-const SOURCES = ['surfaces/office', 'modules', 'platform', 'design', 'law', 'package-lock.json'];
+const SOURCES = ['surfaces/office', 'surfaces/verifier', 'modules', 'platform', 'design', 'law', 'package-lock.json'];
 const READ = /\.(ts|tsx|css|html|json|yaml|csv|webmanifest)$/;
 
 export type OfficeFolder = {

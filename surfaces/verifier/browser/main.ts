@@ -1,4 +1,4 @@
-import { oneInHowMany, type SetAtHand, type SignatureCheck } from '#modules/cards';
+import { oneInHowMany, type SignatureCheck } from '#modules/cards';
 import { toDate } from '#platform/dates';
 import { loadTrustedKeys } from '../../office/client/codes/public-keys.ts';
 import { signatureCheck } from '../../office/client/codes/signature-check.ts';
@@ -7,7 +7,7 @@ import { askHere, type Shown, todayOf, type World } from './ask.ts';
 import { readByCamera } from './camera.ts';
 import { askOnLine, keepWaiting, settle, waitingOn } from './on-line.ts';
 import { openShelf, type Shelf } from './shelf.ts';
-import { fetchSnapshot, LATEST_SEEN, setsAtHand } from './snapshot.ts';
+import { fetchSnapshot, readWorld } from './snapshot.ts';
 import { paragraph, text } from './words.ts';
 
 const KEY = 'key';
@@ -61,7 +61,7 @@ function openDesk(shelf: Shelf): () => Promise<void> {
   return async () => {
     const own = ++asked;
     if (field.value.trim() === '') return field.focus();
-    const world = { ...(await readWorld(shelf)), check: await trustedCheck() };
+    const world = { ...(await readWorld(shelf, Date.now())), check: await trustedCheck() };
     const shown = await askHere(field.value, at<HTMLInputElement>('born').value, world);
     if (own !== asked) return;
     isTold = shown.subject !== undefined;
@@ -102,14 +102,6 @@ async function trustedCheck(): Promise<SignatureCheck | undefined> {
   return keys && signatureCheck(keys);
 }
 
-/** The clock of this device is remembered at its latest: one that is set back later is seen. */
-async function readWorld(shelf: Shelf): Promise<{ sets: readonly SetAtHand[]; now: number; latestSeen: number }> {
-  const now = Date.now();
-  const latestSeen = (await shelf.get<number>(LATEST_SEEN)) ?? 0;
-  if (now > latestSeen) await shelf.set(LATEST_SEEN, now);
-  return { sets: await setsAtHand(shelf), now, latestSeen };
-}
-
 let updating: Promise<void> | undefined;
 
 /** One at a time: the line that comes back and a finger on the button may come together. */
@@ -147,7 +139,7 @@ function inWords(told: string, state: string) {
 }
 
 async function tellPicture(shelf: Shelf): Promise<void> {
-  const { sets, now } = await readWorld(shelf);
+  const { sets, now } = await readWorld(shelf, Date.now());
   const last = sets.at(-1)?.manifest;
   const hasKey = (await shelf.get(KEY)) !== undefined;
   at('keep').hidden = hasKey;

@@ -38,6 +38,16 @@ export async function fetchSnapshot(fetching: Fetching): Promise<Fetched> {
   return chain.fault === undefined ? { kind: 'fresh' } : { kind: 'fault', fault: chain.fault };
 }
 
+/** What this device can be asked about at a moment. The clock is remembered at its latest: one that is set back later is seen. */
+export async function readWorld(
+  shelf: Shelf,
+  now: number,
+): Promise<{ sets: readonly SetAtHand[]; now: number; latestSeen: number }> {
+  const latestSeen = (await shelf.get<number>(LATEST_SEEN)) ?? 0;
+  if (now > latestSeen) await shelf.set(LATEST_SEEN, now);
+  return { sets: await setsAtHand(shelf), now, latestSeen };
+}
+
 /** The sets that this device can be asked about, the whole first. */
 export async function setsAtHand(shelf: Shelf): Promise<readonly SetAtHand[]> {
   const manifests = (await shelf.get<readonly Manifest[]>(SETS)) ?? [];

@@ -23,7 +23,7 @@ test('a number is asked as a family’s and as a receipt’s, however it was typ
     number.replace(/(.{4})/g, '$1 '),
     number.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? ''),
   ])
-    expect(await readShown(typed, reading)).toEqual({ kind: 'ask', subjects });
+    expect(await readShown(typed, reading)).toEqual({ kind: 'ask', subjects, text: number });
   expect(await readShown('261000000019', reading)).toEqual({ kind: 'wrong', reason: 'number-wrong' });
   expect(await readShown('ic 000110', reading)).toEqual({ kind: 'card', cnie: 'IC000110' });
 });
@@ -31,7 +31,7 @@ test('a number is asked as a family’s and as a receipt’s, however it was typ
 test('a signed code is judged here by its days, for when there is no network; a forged one never leaves', async () => {
   const { text } = issueCredential(cardClaims(), key);
   expect(await readShown(text, reading)).toEqual({
-    ...{ kind: 'ask', subjects: [{ by: 'code', code: text }] },
+    ...{ kind: 'ask', subjects: [{ by: 'code', code: text }], text },
     own: { state: 'open', since: '2026-04-02', until: '2029-04-01' },
   });
   expect(await readShown(text, { check, on: day('2029-05-01') })).toMatchObject({ own: { state: 'expired' } });
@@ -46,6 +46,6 @@ test('a signed code is judged here by its days, for when there is no network; a 
 test('a computer that never reached a server asks it, and believes no code by itself', async () => {
   const { text } = issueCredential(cardClaims(), key);
   expect(await readShown(text, { ...reading, check: async () => undefined })).toEqual({
-    ...{ kind: 'ask', subjects: [{ by: 'code', code: text }] },
+    ...{ kind: 'ask', subjects: [{ by: 'code', code: text }], text },
   });
 });

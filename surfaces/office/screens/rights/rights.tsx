@@ -7,9 +7,10 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useShortcut } from '../../client/shortcuts.tsx';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import { Shown as AnswerShown, Empty } from '../../components/states.tsx';
+import { Shown as AnswerShown, Empty, Loading } from '../../components/states.tsx';
 import { AskField } from './ask-field.tsx';
 import { readShown, type Shown } from './read-shown.ts';
+import { usePicture } from './use-picture.ts';
 import { Answered, Own, Verdict, VerifierLink } from './verdict.tsx';
 
 /** The desk of a hospital: a card or a receipt is shown, and whether its family has rights stands as wide as the screen. */
@@ -86,10 +87,13 @@ function Said({ shown, ...choosing }: SaidProps) {
 
 type AskedProps = Omit<SaidProps, 'shown'> & { readonly asked: Extract<Shown, { kind: 'ask' }> };
 
-function Asked({ asked: { subjects, own }, chosen, onChoose }: AskedProps) {
+function Asked({ asked: { subjects, text, own }, chosen, onChoose }: AskedProps) {
   const asked = useAnswer('entitlements.right-of', { subjects });
   const isCut = asked.state === 'failed' && asked.error instanceof UnreachableError;
-  if (isCut && own) return <Own verdict={own} />;
+  const picture = usePicture(isCut ? text : undefined);
+  if (picture.isRead && isCut) return <Loading />;
+  const verdict = picture.verdict ?? own;
+  if (isCut && verdict) return <Own verdict={verdict} />;
   return (
     <AnswerShown asked={asked}>
       {({ answers }) => {

@@ -5,6 +5,7 @@ import { useAnswer } from '../../client/office-context.tsx';
 import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
 import { Loading } from '../../components/states.tsx';
 import type { OwnVerdict } from './read-shown.ts';
+import { usePicture } from './use-picture.ts';
 
 export type Answer = QuestionOutput<'entitlements.right-of'>['answers'][number];
 type Person = NonNullable<Answer['persons']>[number];
@@ -55,8 +56,9 @@ export function Answered(props: AnsweredProps) {
 /** A card that was revoked proves nothing of who shows it: that stands widest, and the right of its family, which stands still, beneath it. */
 function OfCard({ serial, ...props }: AnsweredProps & { readonly serial: string }) {
   const asked = useAnswer('cards.revocation-of-card', { serial });
-  if (asked.state === 'loading') return <Loading />;
-  if (asked.state === 'failed') return <Told {...props} ofCard="unknown" />;
+  const picture = usePicture(asked.state === 'failed' ? serial : undefined);
+  if (asked.state === 'loading' || picture.isRead) return <Loading />;
+  if (asked.state === 'failed') return <Told {...props} ofCard={picture.verdict?.state === 'revoked' ? 'revoked' : 'unknown'} />;
   return <Told {...props} ofCard={asked.data.revokedAt === undefined ? undefined : 'revoked'} />;
 }
 
@@ -77,11 +79,7 @@ function Told({ answer, chosen, onChoose, ofCard }: AnsweredProps & { readonly o
           </p>
         ) : null}
         <Days since={since} until={until} />
-        {emergenciesUntil === undefined ? null : (
-          <p>
-            <Words k="office.rights.emergencies" facts={{ day: toDate(emergenciesUntil) }} />
-          </p>
-        )}
+        {emergenciesUntil === undefined ? null : <Emergencies day={emergenciesUntil} />}
         {reason === undefined || reason === 'registered' || state === 'open' ? null : (
           <p>
             <Words k={`entitlements.reason.${reason}`} />
@@ -109,15 +107,33 @@ function Told({ answer, chosen, onChoose, ofCard }: AnsweredProps & { readonly o
 }
 
 /** What this computer says by itself, while the line is cut. */
-export function Own({ verdict: { state, since, until } }: { readonly verdict: OwnVerdict }) {
+export function Own({ verdict: { state, since, until, emergenciesUntil, picture } }: { readonly verdict: OwnVerdict }) {
   return (
     <Verdict state={state}>
       <Days since={since} until={until} />
+      {emergenciesUntil === undefined ? null : <Emergencies day={emergenciesUntil} />}
+      {state === 'revoked' ? (
+        <p>
+          <Words k="office.rights.card-revoked" />
+        </p>
+      ) : null}
       <p className="right-offline">
-        <Words k="office.rights.offline" />
+        {picture === undefined ? (
+          <Words k="office.rights.offline" />
+        ) : (
+          <Words k={`office.rights.picture${state === 'unknown' ? '-unknown' : ''}`} facts={{ day: toDate(picture) }} />
+        )}
       </p>
       <VerifierLink />
     </Verdict>
+  );
+}
+
+function Emergencies({ day }: { readonly day: string }) {
+  return (
+    <p>
+      <Words k="office.rights.emergencies" facts={{ day: toDate(day) }} />
+    </p>
   );
 }
 
