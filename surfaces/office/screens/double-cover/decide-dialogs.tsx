@@ -36,12 +36,13 @@ export function ExamineDialog({ found, onClose, onDone }: DialogProps) {
 export function ConfirmDialog({ found, onClose, onDone }: DialogProps) {
   const text = useText();
   const { attempt, isBusy, fault, setFault } = useAttempt();
-  const [reason, setReason] = useState<(typeof confirmReasons)[number]>(
-    found.answer === 'accepts' ? 'family-accepts' : 'insurer-confirmed',
+  const [reason, setReason] = useState<(typeof confirmReasons)[number] | undefined>(
+    found.answer === 'accepts' ? 'family-accepts' : undefined,
   );
   const [from, setFrom] = useState(todayAs());
   const [note, setNote] = useState('');
   const confirm = async () => {
+    if (reason === undefined) return setFault(text('office.double-cover.why-missing'));
     if (!isDay(from)) return setFault(text('office.double-cover.day-wrong'));
     if (await attempt('coverage.confirm-case', { case: found.id, from, reason, ...said(note) })) onDone('confirm');
   };
@@ -67,10 +68,12 @@ export function ConfirmDialog({ found, onClose, onDone }: DialogProps) {
 
 /** Set aside, for the family: why. */
 export function DismissDialog({ found, onClose, onDone }: DialogProps) {
-  const { attempt, isBusy, fault } = useAttempt();
-  const [reason, setReason] = useState<(typeof dismissReasons)[number]>('other-person');
+  const text = useText();
+  const { attempt, isBusy, fault, setFault } = useAttempt();
+  const [reason, setReason] = useState<(typeof dismissReasons)[number]>();
   const [note, setNote] = useState('');
   const dismiss = async () => {
+    if (reason === undefined) return setFault(text('office.double-cover.why-missing'));
     if (await attempt('coverage.dismiss-case', { case: found.id, reason, ...said(note) })) onDone('dismiss');
   };
   return (
@@ -113,7 +116,8 @@ type ChoicesProps<Choice extends string> = {
   readonly legend: string;
   readonly words: string;
   readonly choices: readonly Choice[];
-  readonly chosen: Choice;
+  /** None at first where it is somebody's to decide. */
+  readonly chosen: Choice | undefined;
   readonly onChoice: (choice: Choice) => void;
 };
 

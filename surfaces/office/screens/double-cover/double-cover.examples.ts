@@ -157,6 +157,10 @@ export const examples: readonly Example[] = [
     ...{ name: 'double-cover-settle', ...page, path: '/double-cover/contested', press: ['w', '2', 'Enter'] },
     answers: (language) => answers(language, contested(language)),
   },
+  {
+    ...{ name: 'double-cover-settle-unchosen', ...page, path: '/double-cover/contested', press: ['w', 'Enter'] },
+    answers: (language) => answers(language, contested(language)),
+  },
   { name: 'double-cover-ended', ...page, path: '/double-cover/ended', answers: (language) => answers(language, settled) },
   {
     ...{ name: 'double-cover-undo', ...page, path: '/double-cover/ended', press: ['z'] },

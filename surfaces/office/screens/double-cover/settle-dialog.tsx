@@ -50,10 +50,11 @@ function WordsField({ words, onWords }: { readonly words: string; readonly onWor
 export function SettleDialog({ found, onClose, onDone }: DialogProps) {
   const text = useText();
   const { attempt, isBusy, fault, setFault } = useAttempt();
-  const [stands, setStands] = useState<(typeof schemes)[number]>('ramed');
+  const [stands, setStands] = useState<(typeof schemes)[number]>();
   const [from, setFrom] = useState(todayAs());
   const [words, setWords] = useState('');
   const settle = async () => {
+    if (stands === undefined) return setFault(text('office.double-cover.which-missing'));
     if (!isDay(from)) return setFault(text('office.double-cover.day-wrong'));
     if (words.trim().length < 3) return setFault(text('office.double-cover.words-missing'));
     if (await attempt('coverage.settle-case', { case: found.id, stands, from, words: words.trim() })) onDone('settle');
