@@ -148,7 +148,7 @@ async function signAlone(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Empreinte du PV' }).waitFor();
   await press(page, 's');
   await prove(page, '', 'Signer');
-  await page.getByRole('heading', { name: /Signatures : 4 sur/ }).waitFor();
+  await page.getByRole('heading', { name: /Signatures\s: 4 sur/ }).waitFor();
   await page.getByText('Vous avez déjà signé ce PV par votre code').waitFor();
 }
 

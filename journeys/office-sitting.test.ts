@@ -166,7 +166,7 @@ test('a member leaves by one key, the quorum falls: files are read and not decid
   await keys.press('p');
   await keys.press('2');
   await page
-    .getByText(/Manquent : /)
+    .getByText(/Manquent\s: /)
     .first()
     .waitFor();
   await keys.press('p');

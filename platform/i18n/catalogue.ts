@@ -5,6 +5,9 @@ import { type Language, languageCodes } from './languages.ts';
 /** Every message of the house by language and full key: `applications.refusal.head-under-18`. */
 export type Catalogue = Readonly<Record<Language, ReadonlyMap<string, string>>>;
 
+/** Whose messages go to telephones: there a space that holds words together makes every letter cost twice. */
+const ON_TELEPHONES = 'notices';
+
 /** The folder of messages of one owner, and the prefix its keys get. */
 type Shelf = { readonly prefix: string; readonly folder: string };
 
@@ -18,7 +21,10 @@ export function loadMessages(root: string): Catalogue {
   for (const { prefix, folder } of shelvesUnder(root)) {
     for (const language of languageCodes) {
       for (const [key, message] of readShelf(join(folder, `${language}.json`)))
-        catalogue[language].set(`${prefix}.${key}`, message);
+        catalogue[language].set(
+          `${prefix}.${key}`,
+          language === 'fr' && prefix !== ON_TELEPHONES ? keepTogether(message) : message,
+        );
     }
   }
   return catalogue;
@@ -50,4 +56,9 @@ function readShelf(file: string): [string, string][] {
     if (typeof message !== 'string') throw new Error(`message-not-text: ${file} ${key}`);
     return [key, message];
   });
+}
+
+/** A line never ends before a French sign that stands apart from its word, nor after one that opens. */
+function keepTogether(message: string): string {
+  return message.replace(/ (?=[:;?!»%])/g, '\u00a0').replace(/« /g, '«\u00a0');
 }

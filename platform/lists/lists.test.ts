@@ -122,6 +122,17 @@ test.each([
   expect((await read(alone, list, format)).last).toBe(rule);
 });
 
+test('a value of the header that is wrong is told with the line on which it stands', async () => {
+  const lineOf = async (list: string) => {
+    for await (const item of readList(Readable.from([Buffer.from(list)]), alone, { format: 'csv' }))
+      if (item.kind === 'fatal') return [item.fault.place, item.fault.line];
+    return undefined;
+  };
+  expect(await lineOf('#schema;books/1\n#count;many\n#of;x\ntitle;year\n')).toEqual(['count', 2]);
+  expect(await lineOf('#schema;books/1\n#count;0\n#of;x\n#colour;red\ntitle;year\n')).toEqual(['colour', 4]);
+  expect(await lineOf('#schema;books/1\n#of;x\ntitle;year\n'), 'what is not told stands nowhere').toEqual(['count', 1]);
+});
+
 test('a byte-order mark and quotes around the header, as spreadsheets write them, change nothing', async () => {
   const list = write(alone, 'csv', [{ texts: { title: 'a', year: '1' }, parts: [] }]).replace('#schema', '"#schema"');
   expect(await read(alone, `\ufeff${list}`, 'csv')).toMatchObject({ records: [{ texts: { title: 'a' } }], last: 'closed' });

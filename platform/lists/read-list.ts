@@ -1,7 +1,7 @@
 import { readElements } from './read-elements.ts';
 import { readObjects } from './read-objects.ts';
 import { readRows } from './read-rows.ts';
-import type { ListFault, ListFormat, ListHeader, ListShape, RawReader, RawRecord } from './shape.ts';
+import type { ListFault, ListFormat, ListHeader, ListShape, RawItem, RawReader, RawRecord } from './shape.ts';
 
 /** Records in the order of the list: `first` is the ordinal of the first of them, `next` that after the last. */
 export type RecordBlock = { readonly records: readonly RawRecord[]; readonly first: number; readonly next: number };
@@ -11,6 +11,8 @@ export type ListItem<Header> =
   | (RecordBlock & { readonly kind: 'records' })
   | { readonly kind: 'closed' }
   | { readonly kind: 'fatal'; readonly fault: ListFault };
+
+type RawHeader = Extract<RawItem, { kind: 'header' }>;
 
 const readers: Readonly<Record<ListFormat, RawReader>> = { csv: readRows, xml: readElements, ndjson: readObjects };
 
@@ -28,7 +30,7 @@ export async function* readList<Header extends ListHeader>(
   for await (const item of readers[format](source, shape)) {
     if (item.kind === 'fault') return yield { kind: 'fatal', fault: item.fault };
     if (item.kind === 'header') {
-      const opened = toHeader(shape, item.values);
+      const opened = toHeader(shape, item);
       if ('fault' in opened) return yield { kind: 'fatal', fault: opened.fault };
       header = opened.header;
       yield { kind: 'opened', header };
@@ -44,11 +46,11 @@ export async function* readList<Header extends ListHeader>(
   else yield { kind: 'fatal', fault: { rule: 'count-differs', place: `${header?.count ?? ''}/${found}`, line: 0 } };
 }
 
-function toHeader<Header extends ListHeader>(shape: ListShape<Header>, values: unknown) {
+function toHeader<Header extends ListHeader>(shape: ListShape<Header>, { values, lines }: RawHeader) {
   const parsed = shape.header.safeParse(values);
   if (parsed.success) return { header: parsed.data };
   const [issue] = parsed.error.issues;
-  const place = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.');
-  const fault: ListFault = { rule: 'header-invalid', place: (place ?? '').slice(0, 40), line: 1 };
+  const place = (issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.')) ?? '';
+  const fault: ListFault = { rule: 'header-invalid', place: place.slice(0, 40), line: lines?.get(place) ?? 1 };
   return { fault };
 }

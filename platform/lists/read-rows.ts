@@ -5,17 +5,18 @@ import { type TextLine, textLines } from './text-lines.ts';
 /** `#name;value` rows for the header, one row of column names in any order, then the records. */
 export async function* readRows(source: AsyncIterable<Uint8Array>, shape: ListShape): AsyncGenerator<RawItem, void> {
   const header: Record<string, unknown> = {};
+  const lines = new Map<string, number>();
   let rows: Rows | undefined;
   for await (const block of textLines(source)) {
     const records: RawRecord[] = [];
     for (const row of block) {
       if (rows !== undefined) rows.take(row, records);
-      else if (/^"?#/.test(row.text)) putHeader(header, row.text);
+      else if (/^"?#/.test(row.text)) lines.set(putHeader(header, row.text), row.line);
       else {
         const columns = columnsOf(row, shape);
         if ('rule' in columns) return yield { kind: 'fault', fault: columns };
         rows = rowsOf(columns, shape);
-        yield { kind: 'header', values: header };
+        yield { kind: 'header', values: header, lines };
       }
     }
     if (records.length > 0) yield { kind: 'records', records };
@@ -28,10 +29,12 @@ export async function* readRows(source: AsyncIterable<Uint8Array>, shape: ListSh
 /** `take` puts each record into `records` once it is whole; `end` gives the one that no other row has closed. */
 type Rows = { take(row: TextLine, records: RawRecord[]): void; end(): RawRecord | undefined };
 
-function putHeader(header: Record<string, unknown>, text: string): void {
+/** Returns the name whose value the row tells. */
+function putHeader(header: Record<string, unknown>, text: string): string {
   const [first = '', value = ''] = cellsOf(text);
   const name = first.slice(1);
   header[name] = headerValue(name, value);
+  return name;
 }
 
 function columnsOf({ text, line }: TextLine, { record, part, columns }: ListShape): readonly string[] | ListFault {

@@ -46,9 +46,12 @@ export type RawRecord = {
   readonly fault?: RecordFault | undefined;
 };
 
-/** What a format gives, in this order: the header, then records by blocks as they arrive. A fault is the last item. */
+/**
+ * What a format gives, in this order: the header, then records by blocks as they arrive. A fault is the last item. `lines`: on which line each value
+ * of the header stands, where they do not all stand on the first.
+ */
 export type RawItem =
-  | { readonly kind: 'header'; readonly values: unknown }
+  | { readonly kind: 'header'; readonly values: unknown; readonly lines?: ReadonlyMap<string, number> }
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] }
   | { readonly kind: 'fault'; readonly fault: ListFault };
 

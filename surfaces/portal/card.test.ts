@@ -50,7 +50,7 @@ test('a family reads where its card is, by when it must move, and that it is lat
   await stands('with_maker', '2026-01-05T09:00:00Z');
   expect(await page()).toMatch(/Elle aurait dû avancer.*subject=card-not-delivered/s);
   await stands('at_office');
-  expect(await page()).toMatch(/vous attend au bureau : .*carte nationale/s);
+  expect(await page()).toMatch(/vous attend au bureau\s: .*carte nationale/s);
   const follow = await served.app.inject({ url: `/fr/follow/${number}`, headers: { cookie } });
   expect(follow.body).toContain(`/fr/follow/${number}/card`);
 });

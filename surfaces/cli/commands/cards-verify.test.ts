@@ -58,7 +58,7 @@ test('a good card is said valid, with its name, number and days, in French unles
   expect(said).toContain('Carte valable jusqu’au 1er avril 2029.');
   expect(said).toContain('BENALI Fatima Zahra · فاطمة الزهراء بنعلي');
   expect(said).toContain('2015 0412 7733');
-  expect(said).toContain('Cartes révoquées : liste du 12 janvier 2027.');
+  expect(said).toContain('Cartes révoquées\u00a0: liste du 12 janvier 2027.');
 });
 
 test('the photograph of a card says the same as its text', async () => {
@@ -67,7 +67,7 @@ test('the photograph of a card says the same as its text', async () => {
 });
 
 test.each([
-  ['fr', 'Carte révoquée le 10 janvier 2027 : droit fermé.'],
+  ['fr', 'Carte révoquée le 10 janvier 2027\u00a0: droit fermé.'],
   ['ar', 'بطاقة ملغاة يوم 10 يناير 2027: حق مغلق.'],
   ['zgh', 'ⵉⵇⵇⵏ ⵓⵣⵔⴼ'],
   ['en', 'Card revoked on 10 January 2027: right closed.'],
@@ -92,12 +92,12 @@ test('a code signed by a stranger is forged, and nothing it says is repeated', a
   );
   const { code, said } = await verify('--text', card, '--keys', strangers, '--on', '2027-02-01');
   expect(code).toBe(1);
-  expect(said).toBe('Code falsifié : aucune clé de cette liste ne l’a signé.\n');
+  expect(said).toBe('Code falsifié\u00a0: aucune clé de cette liste ne l’a signé.\n');
 });
 
 test('a picture without a code is unreadable', async () => {
   const { code, said } = await verify('--image', file('empty.png', 'nothing'), '--revocations', none);
-  expect([code, said]).toEqual([1, 'Code illisible : ce n’est pas un code RAMED complet.\n']);
+  expect([code, said]).toEqual([1, 'Code illisible\u00a0: ce n’est pas un code RAMED complet.\n']);
 });
 
 test('a machine gets one JSON object', async () => {

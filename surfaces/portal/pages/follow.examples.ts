@@ -163,6 +163,7 @@ export function rightsAskedByFew(place: Place): FollowView {
       areAll: false,
       lines: [
         { ...hospital, on: toDate('2026-11-21'), state: 'open', fields: ['period', 'next', 'category', 'persons'] },
+        { ...hospital, on: toDate('2026-11-21'), state: 'open', fields: ['period', 'next', 'category', 'persons'] },
         { ...programme, on: toDate('2026-10-02'), state: 'open', fields: [] },
         { body: { role: 'registration-officer' }, on: toDate('2026-03-18'), state: 'unpaid', fields: ['period', 'due'] },
       ],

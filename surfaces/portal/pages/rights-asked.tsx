@@ -43,7 +43,7 @@ function Said({ place, view, title }: { place: Place; view: RightsAskedView; tit
         label={title}
         caption={<span class="visually-hidden">{title}</span>}
         columns={['day', 'body', 'purpose', 'told'].map((name) => ({ name: reader.text(`portal.asked.${name}`) }))}
-        rows={view.lines.map((line) => cellsOf(place, line))}
+        rows={alike(view.lines).map((lines) => cellsOf(place, lines))}
       />
       {!view.areAll && <p class="quiet">{reader.text('portal.asked.more')}</p>}
       <p class="quiet">{reader.text('portal.asked.contest')}</p>
@@ -51,7 +51,18 @@ function Said({ place, view, title }: { place: Place; view: RightsAskedView; tit
   );
 }
 
-function cellsOf({ reader }: Place, { on, body, purpose, state, fields }: RightsAskedLine) {
+type Alike = readonly [RightsAskedLine, ...RightsAskedLine[]];
+
+/** A hospital that asks at the gate, at the ward and at the till says the same thing thrice: it is read once, with how often. */
+function alike(lines: readonly RightsAskedLine[]): readonly Alike[] {
+  return [...Map.groupBy(lines, (line) => JSON.stringify(line)).values()].map(([first, ...others]) => [
+    first as RightsAskedLine,
+    ...others,
+  ]);
+}
+
+function cellsOf({ reader }: Place, lines: Alike) {
+  const [{ on, body, purpose, state, fields }] = lines;
   const inScript = ({ latin, arabic }: Words) => <bdi>{reader.direction === 'rtl' ? arabic : latin}</bdi>;
   const told = [
     reader.text(`entitlements.answer.${state}`),
@@ -65,6 +76,6 @@ function cellsOf({ reader }: Place, { on, body, purpose, state, fields }: Rights
         ? reader.text(`portal.role.${body.role}`)
         : inScript(body),
     purpose ? inScript(purpose) : reader.text(`portal.asked.${body === 'verify-page' ? 'paper-shown' : 'service'}`),
-    told.join(' · '),
+    [...told, ...(lines.length > 1 ? [reader.text('portal.asked.times', { count: lines.length })] : [])].join(' · '),
   ];
 }

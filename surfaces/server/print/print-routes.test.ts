@@ -98,7 +98,7 @@ describe('the papers of a sitting as it stands', () => {
 
   test('the signature sheet says of everyone who sat whether they signed, and there is none before the minutes are sealed', async () => {
     const { text, code } = await readPrinted((await print('training.secretary', `signatures/${sitting}?language=fr`)).rawPayload);
-    expect(text.replaceAll(/[\u2066-\u2069]/g, '')).toMatch(/Signatures : \d sur \d/);
+    expect(text.replaceAll(/[\u2066-\u2069]/g, '')).toMatch(/Signatures\s: \d sur \d/);
     expect(code).toMatch(/^RMM1:[0-9A-F]{64}$/);
     expect((await print('training.secretary', `signatures/${open}`)).statusCode).toBe(404);
   });
