@@ -60,10 +60,12 @@ export type ClientParts = {
   readonly newKey: () => string;
   /** Who asks, at which post, as the server writes it. */
   readonly author?: string;
+  /** Nobody answered a question. */
+  onCut?(): void;
 };
 
 /** Asks the server first, and the store when nobody answers. */
-export function openClient({ answers, now, newKey, author }: ClientParts): DirectClient {
+export function openClient({ answers, now, newKey, author, onCut }: ClientParts): DirectClient {
   return {
     async ask(name, input) {
       const key = `${name} ${JSON.stringify(input)}`;
@@ -74,6 +76,7 @@ export function openClient({ answers, now, newKey, author }: ClientParts): Direc
         return { output, askedAt, isKept: false };
       } catch (error) {
         if (!(error instanceof UnreachableError)) throw error;
+        onCut?.();
         const kept = await answers.find(key);
         if (kept === undefined) throw error;
         return { output: kept.output as never, askedAt: kept.askedAt, isKept: true };

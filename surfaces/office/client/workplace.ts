@@ -60,7 +60,10 @@ export async function openWorkplace(parts: WorkplaceParts): Promise<Workplace> {
   void standing.look();
   const deaf = sync.subscribe(tell);
   const answers = await keptAnswers(vault);
-  const asking = openClient({ answers, now: world.now, newKey: newId, author: `agent:${session.agent.id}/${session.post.id}` });
+  // A strip that says "on line" beside an answer that did not come is not believed a second time.
+  const onCut = () => void (sync.state().line === 'open' && sync.nudge());
+  const author = `agent:${session.agent.id}/${session.post.id}`;
+  const asking = openClient({ answers, now: world.now, newKey: newId, author, onCut });
   return {
     session,
     client: {
@@ -98,6 +101,8 @@ async function filingOf(outbox: Outbox, file: string): Promise<readonly string[]
   return entries.filter(({ item }) => item.file === file && isDeed(item, FILING)).map(({ item }) => item.id);
 }
 
+const networkEvents = ['online', 'offline'] as const;
+
 function syncOf({ world, computer, vault, turns }: WorkplaceParts, outbox: Outbox): Sync {
   return startSync({
     wire: { fetch: (address, request) => fetch(address, request), crypto: world.crypto, patience: SENDING_PATIENCE },
@@ -106,9 +111,11 @@ function syncOf({ world, computer, vault, turns }: WorkplaceParts, outbox: Outbo
     timers: { set: (work, milliseconds) => setTimeout(work, milliseconds), clear: (timer) => clearTimeout(timer as number) },
     random: Math.random,
     now: world.now,
-    onOnline(listener) {
-      addEventListener('online', listener);
-      return () => removeEventListener('online', listener);
+    onNetwork(listener) {
+      for (const event of networkEvents) addEventListener(event, listener);
+      return () => {
+        for (const event of networkEvents) removeEventListener(event, listener);
+      };
     },
     onContact: () => void computer.noteOnline(vault.agent),
   });

@@ -153,7 +153,7 @@ async function comeBack(counter: Counter, day: Day, run: number): Promise<Readon
     const turns = turnsByLease(await openShelf(counter.computer.world), counter.computer.world, `tab ${opened}`);
     const timers = { set: (work: () => void) => setTimeout(work, 1), clear: (timer: unknown) => clearTimeout(timer as number) };
     const wire = wireTo(line.origin, counter.computer.world, run);
-    const parts = { wire, outbox, turns, timers, random: chance, now: counter.computer.world.now, onOnline: () => () => {} };
+    const parts = { wire, outbox, turns, timers, random: chance, now: counter.computer.world.now, onNetwork: () => () => {} };
     const isDone = await new Promise<boolean>((resolve) => {
       const sync = startSync(parts);
       sync.subscribe(async ({ isSending }) => {

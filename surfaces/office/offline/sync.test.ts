@@ -50,7 +50,7 @@ async function start(
     },
     random: () => 1,
     now: computer.world.now,
-    onOnline(listener) {
+    onNetwork(listener) {
       networkIsBack = listener;
       return () => undefined;
     },

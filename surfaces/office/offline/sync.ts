@@ -16,7 +16,7 @@ export type SyncState = {
 export type Sync = {
   state(): SyncState;
   subscribe(listener: (state: SyncState) => void): () => void;
-  /** At once: when something was done, when the network seems back, by the button. Ends when the round does. */
+  /** At once: when something was done, when the network seems back or gone, when nobody answered a question, by the button. Ends when the round does. */
   nudge(): Promise<void>;
   stop(): void;
 };
@@ -28,8 +28,8 @@ export type SyncParts = {
   readonly timers: { set(work: () => void, milliseconds: number): unknown; clear(timer: unknown): void };
   random(): number;
   now(): number;
-  /** Tells when the browser believes that the network is back; gives what stops telling. */
-  onOnline(listener: () => void): () => void;
+  /** Tells when the browser believes that the network is back, or gone; gives what stops telling. */
+  onNetwork(listener: () => void): () => void;
   /** The server has answered this very agent. */
   onContact?(): void;
 };
@@ -43,10 +43,10 @@ function pauseAfter(failedRounds: number, random: () => number): number {
   return Math.round(full * (0.5 + random() / 2));
 }
 
-/** Sends the outbox on opening, when the network seems back, every five minutes, by the button, and after growing pauses while it fails. */
+/** Sends the outbox on opening, when the network seems back or gone, every five minutes, by the button, and after growing pauses while it fails. */
 export function startSync(parts: SyncParts): Sync {
   const run = newRun(parts);
-  const deaf = parts.onOnline(() => void run.nudge());
+  const deaf = parts.onNetwork(() => void run.nudge());
   void run.nudge();
   return {
     state: run.state,
