@@ -55,7 +55,15 @@ async function filed(): Promise<number> {
 test('the server is stopped, the page is loaded again, a request is typed and filed, nobody signs out of it; the server is back, and has it once', async () => {
   await enterOffice(page, served.origin, 'hanane.azilal');
   await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), { timeout: 30_000 }).toBe(true);
+  await page.locator('.line-open').waitFor();
   await app.close();
+  await page.keyboard.press('g');
+  await page.keyboard.press('2');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.press('g');
+  await page.keyboard.press('1');
+  await page.locator('.line-closed').waitFor();
 
   await page.reload();
   await unlockOffice(page, 'Hanane');
