@@ -1,21 +1,30 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { familyOverTime } from '#modules/entitlements';
 import { type Role, roles } from '#modules/staff';
 import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
+import { isPublished } from './server/api.ts';
 import { tellList } from './testing/cover-lists.ts';
 import { aPost } from './testing/deeds.ts';
 import { aFamily } from './testing/families.ts';
 import { ownHand, register, registrationOf } from './testing/road.ts';
+import { roughInputs } from './testing/rough-inputs.ts';
 import { openTestHouse, type TestHouse } from './testing/test-house.ts';
 
-// Whatever role of another province asks whatever question about a family, by any number of it, learns nothing that it did not say itself.
+// Whatever role of another province asks or does whatever about a family, by any number of it, learns nothing that it did not say itself, and
+// changes nothing.
 
 const modules = ['coverage', 'registry', 'entitlements', 'cards', 'exchange'];
 
+const ELSEWHERE = '01.051';
+const EACH = 12;
+
 let house: TestHouse;
+let known: Known;
 beforeAll(async () => {
   house = await openTestHouse();
+  known = await aKnownFamily();
 });
 afterAll(() => house.close());
 
@@ -63,8 +72,48 @@ async function learned(by: Actor, known: Known): Promise<string[]> {
 }
 
 test('no role of another province learns anything of a family by any question, while one of its own does', async () => {
-  const known = await aKnownFamily();
   expect((await learned(aPost('registration-officer', ''), known)).length).toBeGreaterThan(5);
   expect((await learned(aPost('counter-agent', '05.081'), known)).length).toBeGreaterThan(0);
-  for (const role of Object.keys(roles) as Role[]) expect(await learned(aPost(role, '01.051'), known), role).toEqual([]);
+  for (const role of Object.keys(roles) as Role[]) expect(await learned(aPost(role, ELSEWHERE), known), role).toEqual([]);
 }, 120_000);
+
+/** What a stranger sends to every deed that its role may do: the numbers of the family, in every field that takes them. */
+async function done(by: Actor, role: Role): Promise<{ told: string[]; tried: number }> {
+  const numbers = Object.values(known);
+  const told: string[] = [];
+  let tried = 0;
+  for (const deed of house.house.actions.filter(isPublished)) {
+    if (!by.permissions.has(deed.permission)) continue;
+    const schema = z.toJSONSchema(deed.input, { io: 'input', unrepresentable: 'any' });
+    for (const input of roughInputs(schema, { known: numbers, count: EACH, seed: `${deed.name} ${role}` })) {
+      const [answer, asked] = [JSON.stringify(await house.do(by, deed, input)), JSON.stringify(input)];
+      tried += Number(numbers.some((number) => asked.includes(number)));
+      for (const [name, value] of Object.entries(known))
+        if (answer.includes(value) && !asked.includes(value)) told.push(`${role} ${deed.name} ${asked}: ${name}`);
+    }
+  }
+  return { told, tried };
+}
+
+/** What the journal says that somebody did in the province of the family, or to it. */
+async function linesAboutFamily(by: Actor): Promise<string[]> {
+  const { rows } = await house.owner.pool.query<{ line: string }>(
+    `select action || ' ' || subject || ' ' || territory as line from audit.entry where actor = $1`,
+    [by.id],
+  );
+  const lines = rows.map(({ line }) => line);
+  return lines.filter((line) => / 05[.]/.test(line) || Object.values(known).some((one) => line.includes(one)));
+}
+
+test('no role of another province does anything to a family by any deed, nor learns by being refused', async () => {
+  let tried = 0;
+  const changed: string[] = [];
+  for (const role of Object.keys(roles) as Role[]) {
+    const by = aPost(role, ELSEWHERE);
+    const { told, ...count } = await done(by, role);
+    tried += count.tried;
+    changed.push(...told, ...(await linesAboutFamily(by)).map((line) => `${role} ${line}`));
+  }
+  expect(changed).toEqual([]);
+  expect(tried, 'deeds that named the family').toBeGreaterThan(500);
+}, 240_000);
