@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,8 +15,10 @@ import { type BenchLine, printReport } from './report.ts';
 // Rows a second of an insurer's full list, from the file to the register with its indexes; then the same people a month later, then a list in
 // which one of a hundred changed. The floor is PostgreSQL's own COPY of the same rows from a file of the server's, into a bare table without
 // an index, in the same run: it judges no line, compares nothing and keeps no second time.
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, rows: { type: 'string' } } });
+const { values } = parseArgs({ options: { quick: { type: 'boolean' }, rows: { type: 'string' }, names: { type: 'boolean' } } });
 const rows = Number(values.rows ?? (values.quick ? 20_000 : 1_000_000));
+
+const [givenNames, familyNames] = [namesIn('women'), namesIn('families')];
 
 const { house, owner, config, close } = await openBenchHouse();
 try {
@@ -43,7 +45,16 @@ async function measure(): Promise<readonly BenchLine[]> {
     `select pg_total_relation_size('coverage.told_cover') as size, count(*) as versions from coverage.told_cover`,
   );
   lines.push({ figure: 'room of the register, indexes included', value: (found[0]?.size ?? 0) / rows, unit: 'bytes a row' });
+  if (values.names)
+    lines.push({ figure: 'room of the names, indexes included', value: await roomOfNames(), unit: 'bytes a row' });
   return lines;
+}
+
+async function roomOfNames(): Promise<number> {
+  const { rows: found } = await owner.pool.query<{ size: number }>(
+    `select pg_total_relation_size('coverage.named_member') as size`,
+  );
+  return (found[0]?.size ?? 0) / rows;
 }
 
 /** Delivers the list through the gateway's own hand and reads it by the worker's own job, in this process. */
@@ -96,7 +107,7 @@ function* listText(on: string, changedEvery: number): Generator<string> {
     for (let row = block; row < Math.min(rows, block + 1_000); row += 1) {
       const heldAs = changedEvery > 0 && row % changedEvery === 0 ? 'dependant' : 'insured';
       const [member, card, birth_date, from] = valuesOf(row);
-      text += writer.line({ member, card, birth_date, held_as: heldAs, from });
+      text += writer.line({ member, card, birth_date, held_as: heldAs, from, ...(values.names ? nameOf(row) : {}) });
     }
     yield text;
   }
@@ -106,6 +117,20 @@ function* listText(on: string, changedEvery: number): Generator<string> {
 function valuesOf(row: number) {
   const card = `AB${String((row * 7_919) % 10_000_019).padStart(8, '0')}`;
   return [String(100_000_000 + row), card, dayOf(1950, row % 20_000), dayOf(2005, (row * 31) % 7_000)] as const;
+}
+
+function nameOf(row: number) {
+  const [given, family] = [givenNames[(row * 31) % givenNames.length], familyNames[(row * 17) % familyNames.length]];
+  return { given, family, sex: 'F' };
+}
+
+function namesIn(file: string): readonly string[] {
+  const text = readFileSync(new URL(`../modules/applications/testing/population/names/${file}.csv`, import.meta.url), 'utf8');
+  const first = text
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(',')[0]?.trim() || []);
+  return first.map((name) => name.normalize('NFD').replace(/[^A-Za-z '-]/g, ''));
 }
 
 function dayOf(year: number, days: number): string {

@@ -1166,6 +1166,7 @@ table coverage.list_line with row-level security
   family text
   given text
   sex text
+  name_pairs integer[]
   CREATE INDEX list_line_list_id_member_idx ON coverage.list_line USING btree (list_id, member)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: DELETE, INSERT, SELECT
@@ -1179,13 +1180,17 @@ table coverage.named_member with row-level security
   birth_date date not null
   told_at timestamp with time zone not null
   territory text not null
+  bears_card boolean not null default false
+  name_pairs integer[]
+  born date generated as coverage.born(birth_date)
   constraint named_member_pkey PRIMARY KEY (source_id, member)
   constraint named_member_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
   constraint named_member_source_id_fkey FOREIGN KEY (source_id) REFERENCES coverage.source(id)
-  CREATE INDEX named_member_birth_date_idx ON coverage.named_member USING btree (birth_date)
+  CREATE INDEX named_member_born_bears_card_idx ON coverage.named_member USING btree (born, bears_card)
+  CREATE INDEX named_member_source_id_member_idx ON coverage.named_member USING btree (source_id, member) WHERE (name_pairs IS NULL)
   CREATE INDEX named_member_source_id_told_at_idx ON coverage.named_member USING btree (source_id, told_at)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
-  granted to ramed_app: INSERT, SELECT, UPDATE
+  granted to ramed_app: DELETE, INSERT, SELECT, UPDATE
 
 table coverage.newcomer_control with row-level security
   event_id uuid not null
@@ -1223,9 +1228,14 @@ table coverage.ramed_member with row-level security
   person_id uuid not null
   card text
   territory text not null
+  birth_date date
+  name_pairs integer[]
+  born date generated as coverage.born(birth_date)
   constraint ramed_member_pkey PRIMARY KEY (request_id, person_id)
+  CREATE INDEX ramed_member_born_idx ON coverage.ramed_member USING btree (born)
   CREATE INDEX ramed_member_card_request_id_person_id_idx ON coverage.ramed_member USING btree (card, request_id, person_id) WHERE (card IS NOT NULL)
   CREATE INDEX ramed_member_person_id_idx ON coverage.ramed_member USING btree (person_id)
+  CREATE INDEX ramed_member_person_id_idx1 ON coverage.ramed_member USING btree (person_id) WHERE (name_pairs IS NULL)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -
   granted to ramed_app: INSERT, SELECT
 
@@ -2390,6 +2400,14 @@ CREATE OR REPLACE FUNCTION commissions.part_of(by_what text, wanted text, line c
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE by_what WHEN 'milieu'::text THEN (line).milieu WHEN 'sex'::text THEN (line).sex WHEN 'marital-status'::text THEN (line).marital_status WHEN 'territory'::text THEN CASE WHEN (wanted ~~ '__.%'::text) THEN (line).territory ELSE "left"((line).territory, 6) END ELSE ''::text END
+-- owner ramed_owner
+  granted to public: EXECUTE
+
+CREATE OR REPLACE FUNCTION coverage.born(birth_date date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN make_date((EXTRACT(year FROM birth_date))::integer, (LEAST(EXTRACT(month FROM birth_date), EXTRACT(day FROM birth_date)))::integer, (GREATEST(EXTRACT(month FROM birth_date), EXTRACT(day FROM birth_date)))::integer)
 -- owner ramed_owner
   granted to public: EXECUTE
 

@@ -46,7 +46,14 @@ export const catalogue = {
     unclaimedDays: whole,
     keptMonths: whole,
   },
-  coverage: { largestShareEnded: share, answerDays: whole, contestDays: whole, clearDays: whole, reviewFrom: share },
+  coverage: {
+    largestShareEnded: share,
+    answerDays: whole,
+    contestDays: whole,
+    clearDays: whole,
+    reviewFrom: share,
+    namesKeptDays: whole,
+  },
   registry: { certainFrom: share, reviewFrom: share },
   rights: {
     registrationOperations: z.strictObject({ new: operation, renewal: operation }),

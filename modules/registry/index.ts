@@ -13,6 +13,7 @@ import { personsByName } from './queries/persons-by-name.ts';
 export { addMember } from './actions/add-member.ts';
 export { type HouseholdStatement, recordHouseholds } from './actions/record-households.ts';
 export { completedYears } from './model/age.ts';
+export { namePairsOf } from './model/matching/name-pairs.ts';
 export { compareNames, type NameLikeness, type PersonName } from './model/names.ts';
 export { type ChildAges, type EntitledBy, entitledBy } from './model/ramed-household.ts';
 export {
@@ -27,7 +28,7 @@ export {
   type OnCard,
   requestsNaming,
 } from './queries/beneficiaries.ts';
-export { type Likeness, listNamesakes, type NamedPerson, type Namesake, openWeigher } from './queries/namesakes.ts';
+export { listNamedPersons, openWeigher } from './queries/namesakes.ts';
 export { listPersonsShown } from './queries/persons-shown.ts';
 export { ShownPerson } from './queries/shown-person.ts';
 export { subjectOf, subjectRefOf } from './queries/subject-of.ts';

@@ -9,6 +9,7 @@ import { newId } from '#platform/ids';
 import { expectDone, type Job } from '#platform/jobs';
 import { systemActor } from '#platform/permissions';
 import { createApp } from '../server/app.ts';
+import { tellList } from '../testing/cover-lists.ts';
 import { aPost, expectProperDeed, expectRefused } from '../testing/deeds.ts';
 import { aFamily } from '../testing/families.ts';
 import { admit, deedNamed, fileOf, ownHand, register, registrationOf, schedule, sit } from '../testing/road.ts';
@@ -115,6 +116,18 @@ test('what a province validated is written out in both formats, taken in again a
   expect(await send(text)).toEqual({ status: 200, said: { list: said.list, known: true } });
   await house.settle();
   expect((await acknowledged(said.list)).map((row) => row[2])).toEqual(['registered', 'registered']);
+});
+
+test('who was cleared, and is covered by a list that came since, is told to be held, not to wait', async () => {
+  const family = aFamily('poor');
+  const [file = ''] = await admit(house, family);
+  await clear([file]);
+  const line = { member: 'L-1', held_as: 'insured', card: family.members[0]?.cnie, from: '2026-02-01' };
+  await tellList(house, [line], { organism: 'since-then', scheme: 'art114', stands_on: '2026-11-22' });
+  const { said } = await send(await listOnly([file]));
+  await readNow(said.list);
+  const { number } = await fileOf(house, file);
+  expect(await acknowledged(said.list)).toEqual([['1', number, 'held', '', 'double-registration', '']]);
 });
 
 test('a record that is not as the file goes back with its code; corrected and decided again, it is registered by its next list', async () => {

@@ -1,13 +1,18 @@
 import { z } from 'zod';
+import { lawAt } from '#law';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
-import { findOfCards, listNamedMembers, reachedAt } from '../store/findings.ts';
+import { findOfCards } from '../store/findings.ts';
+import { forgetNames, listNextDays } from '../store/namesakes.ts';
 import { type Reached, type SweepRow, saveSweep, takeSweep } from '../store/sweeps.ts';
-import { compareMembers } from './compare-names.ts';
+import { compareBornOn, readNames } from './compare-names.ts';
 import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
 
+/** Names read by one deed for how they are heard, where they were kept before that was. */
+const NAMES_READ = 20_000;
+
 /**
- * Takes a sweep one portion further: the next cards against the register, then the next of those told of by name. What was reached is
+ * Takes a sweep one portion further: the next cards against the register, then the next days of birth of those told of by name. What was reached is
  * committed with the portion: cut at any moment, the sweep goes on after the last one, and what it had found is found once.
  */
 export const advanceSweep = defineAction({
@@ -18,8 +23,8 @@ export const advanceSweep = defineAction({
     sweep: z.uuid(),
     /** Cards held against the register by one deed. */
     cards: z.int().min(1).default(200_000),
-    /** Members compared by name by one deed. */
-    names: z.int().min(1).default(2_000),
+    /** Members told of by name, whole days of birth of them, held against RAMED by one deed. */
+    names: z.int().min(1).default(200_000),
   }),
   output: z.object({ step: z.enum(['cards', 'names', 'ended']) }),
   refusals: [],
@@ -50,11 +55,19 @@ async function sweepCards(context: DeedContext, sweep: SweepRow, most: number): 
 async function sweepNames(context: DeedContext, sweep: SweepRow, most: number): Promise<Reached> {
   const { sourceId, toldAt } = sweep;
   const telling = sourceId === null || toldAt === null ? undefined : { source: sourceId, toldAt };
-  const members = await listNamedMembers(context.tx, { after: sweep.reached, most, telling });
-  const last = members.at(-1);
+  if (telling === undefined && (await readNames(context, NAMES_READ))) return {};
+  const days = await listNextDays(context.tx, { after: sweep.reached, most, telling });
+  const last = days.at(-1);
   if (last === undefined) return { step: 'ended', endedAt: context.now.toString() };
   await gatherOverlaps(context);
-  const compared = await compareMembers(context, members);
+  const compared = await compareBornOn(context, days, telling);
   const { opened } = await fileOverlaps(context, telling === undefined ? 'sweep' : 'list');
-  return { reached: reachedAt(last), compared: sweep.compared + compared, cases: sweep.cases + opened.length };
+  if (telling === undefined) await forget(context, days);
+  return { reached: last, compared: sweep.compared + compared, cases: sweep.cases + opened.length };
+}
+
+/** Names of whom no body covers any more for so long are in nobody's way: they were held against all of RAMED every night until now. */
+async function forget({ tx, today }: DeedContext, days: readonly string[]): Promise<void> {
+  const { namesKeptDays } = lawAt(today.toString()).coverage;
+  await forgetNames(tx, days, today.subtract({ days: namesKeptDays.value }).toString());
 }

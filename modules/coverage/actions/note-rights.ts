@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Beneficiary, listBeneficiaries } from '#modules/registry';
+import { type Beneficiary, listBeneficiaries, namePairsOf } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
@@ -98,8 +98,9 @@ async function layRights({ tx, now }: DeedContext, telling: string, toldAt: stri
   await dropLines(tx, telling);
 }
 
-function toMember({ requestId, personId, cnie, territory }: Beneficiary) {
-  return { request_id: requestId, person_id: personId, card: cnie ?? null, territory };
+function toMember({ requestId, personId, cnie, birthDate, names, territory }: Beneficiary) {
+  const heard = { birth_date: birthDate, name_pairs: namePairsOf(names) };
+  return { request_id: requestId, person_id: personId, card: cnie ?? null, ...heard, territory };
 }
 
 function toLine(person: Beneficiary, { isCover, from, to }: z.output<typeof Right>): RightLine {

@@ -4,7 +4,7 @@ import { type CoverSpan, overlaps } from '../model/overlap.ts';
 import { listHindered } from '../store/cases.ts';
 import type { PeriodRow } from '../store/controls.ts';
 import type { FindingRow } from '../store/findings.ts';
-import { type CardlessCover, listStandingCovers, listStandingOfMembers, type StandingCover } from '../store/register.ts';
+import { listStandingCovers, listStandingOfMembers, type MemberCover, type StandingCover } from '../store/register.ts';
 import { listLikelyMembers } from './compare-names.ts';
 import { fileOverlaps, gatherOverlaps } from './file-overlaps.ts';
 
@@ -12,8 +12,8 @@ export type Cover = { readonly person: Beneficiary; readonly span: CoverSpan; re
 type Families = { readonly persons: ReadonlyMap<string, readonly Beneficiary[]>; readonly envelope: string | null };
 
 /**
- * Opens a case for each person and scheme that overlaps, by the answers or by the register: by card, and by names where a body tells of
- * somebody without one, which a person looks at. Returns the requests in whose way one stands: what a person set aside before does not hold the family again.
+ * Opens a case for each person and scheme that overlaps, by the answers or by the register: by card, and by names where the
+ * person or who is told of has none, which a person looks at. Returns the requests in whose way one stands: what a person set aside before does not hold the family again.
  */
 export async function openCases(
   context: DeedContext,
@@ -46,7 +46,7 @@ export async function openCases(
   return listHindered(context.tx, [...new Set(found)]);
 }
 
-/** Bodies tell of members without a card, whoever they are and whatever card they bear: names and birth date say that one may be of the family. */
+/** Where a body tells of no card, or the person has none, names and birth date say that the two may be one. Two who bear cards are left to these. */
 async function findByNames(
   context: DeedContext,
   everyone: readonly Beneficiary[],
@@ -58,17 +58,19 @@ async function findByNames(
   const likely = Map.groupBy(pairs, ({ person }) => person);
   return everyone.flatMap((person) =>
     (likely.get(person.personId) ?? []).flatMap((pair) =>
-      (bearing.get(placeOf(pair)) ?? []).map((cover) => ({
-        ...{ ...ofPerson(person, sizeOf(person)), ...told(cover), envelope_id: null },
-        ...{ basis: 'names' as const, likeness: pair.likeness, fields: pair.fields },
-      })),
+      (bearing.get(placeOf(pair)) ?? [])
+        .filter(({ card }) => card === null || person.cnie === undefined)
+        .map((cover) => ({
+          ...{ ...ofPerson(person, sizeOf(person)), ...told(cover), envelope_id: null },
+          ...{ basis: 'names' as const, likeness: pair.likeness, fields: pair.fields },
+        })),
     ),
   );
 }
 
 const placeOf = ({ source_id, member }: { readonly source_id: number; readonly member: string }) => `${source_id}/${member}`;
 
-const told = ({ source_id, member, scheme, organism, held_as, from_day, to_day, list_id }: CardlessCover) => ({
+const told = ({ source_id, member, scheme, organism, held_as, from_day, to_day, list_id }: MemberCover) => ({
   ...{ source_id, member, scheme, organism, held_as, from_day, to_day, list_id },
 });
 

@@ -19,7 +19,7 @@ type Answered = z.output<typeof Answered>;
 
 /**
  * Keeps what the insurers told about families about to be registered, and holds these families against what the insurers' lists told
- * before. A family of which anyone is covered elsewhere, or may be by the names of who is told of without a card, is held and a cover case opened for each
+ * before. A family of which anyone is covered elsewhere, or may be by names where one of the two has no card, is held and a cover case opened for each
  * person and scheme; the others may be registered.
  */
 export const recordControl = defineAction({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { namePairsOf } from '#modules/registry';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
 import type { ReadCover, RefusedLine } from '../gateway/lists/index.ts';
-import { getListForUpdate, insertLines } from '../store/lists.ts';
+import { getListForUpdate, type HeardCover, insertLines } from '../store/lists.ts';
 
 /**
  * Stores the next lines of a list, each as it was read or refused. How far the reading came is committed with them, so that a reading cut at
@@ -28,8 +29,12 @@ export const takeLines = defineAction({
   async run(context, { list: id, first, ...block }) {
     const list = await getListForUpdate(context.tx, id);
     if (list.nextOrdinal !== first) return refuse('lines-out-of-order', { facts: { expected: list.nextOrdinal } });
-    await insertLines(context.tx, id, block);
+    await insertLines(context.tx, id, { ...block, covers: block.covers.map(hear) });
     context.journal({ subject: `cover-list:${id}`, territory: '', after: digestOf({ list: id, next: block.next }) });
     return { covers: block.covers.length, refused: block.refused.length };
   },
 });
+
+function hear(cover: ReadCover): HeardCover {
+  return { ...cover, namePairs: cover.name ? namePairsOf({ fr: cover.name }) : null };
+}

@@ -33,7 +33,7 @@ export type CoverLine = {
   readonly member: string;
   readonly card: string | null;
   readonly birthDate: string | null;
-  /** Of who has no card and a birth date: with a card the card says who it is, and no name is kept. */
+  /** Of who has a birth date, which a name alone says too little without. */
   readonly name?: MemberName | null;
   readonly heldAs: 'insured' | 'dependant' | null;
   readonly from: string;

@@ -32,8 +32,7 @@ function readCover(days: Pick<CoverLine, 'member' | 'from' | 'to'>, texts: LineT
   if (birthDate !== null && !isDay(birthDate)) return { member, place: 'birth_date', rule: 'birth-date-wrong' };
   const name = readName(member, texts);
   if (name !== null && 'rule' in name) return name;
-  const isNamed = card === null && birthDate !== null;
-  return { ...days, card, birthDate, name: isNamed ? name : null, heldAs: isCover ? (heldAs ?? null) : null };
+  return { ...days, card, birthDate, name: birthDate === null ? null : name, heldAs: isCover ? (heldAs ?? null) : null };
 }
 
 function readName(member: string, { family, given, sex }: LineTexts): MemberName | LineFault | null {

@@ -91,54 +91,6 @@ export async function findOfCards(tx: Tx, after: string, most: number): Promise<
   return { last, cards };
 }
 
-export type CoveredMember = {
-  readonly source_id: number;
-  readonly scheme: string;
-  readonly organism: string;
-  readonly member: string;
-  readonly family: string;
-  readonly given: string;
-  readonly sex: 'F' | 'M' | null;
-  readonly birth_date: string;
-};
-
-/** Members told of by name, the next after one; of one telling, or of all. */
-export async function listNamedMembers(
-  tx: Tx,
-  { after, most, telling }: { after: string; most: number; telling: { source: number; toldAt: string } | undefined },
-): Promise<CoveredMember[]> {
-  const [source = '0', member = ''] = splitReached(after);
-  const { rows } = await sql<CoveredMember>`
-    select n.source_id, s.scheme, s.organism, n.member, n.family, n.given, n.sex, n.birth_date
-    from coverage.named_member n join coverage.source s on s.id = n.source_id
-    where (n.source_id, n.member) > (${source}::smallint, ${member})
-      and (${telling?.source ?? null}::smallint is null
-        or (n.source_id = ${telling?.source ?? null}::smallint and n.told_at = ${telling?.toldAt ?? null}::timestamptz))
-    order by n.source_id, n.member limit ${most}::int`.execute(tx);
-  return rows;
-}
-
-/** How far a sweep over names has come: the body and its member. */
-export function reachedAt({ source_id, member }: CoveredMember): string {
-  return `${source_id}/${member}`;
-}
-
-function splitReached(reached: string): string[] {
-  const at = reached.indexOf('/');
-  return at < 0 ? [] : [reached.slice(0, at), reached.slice(at + 1)];
-}
-
-/** Members told of by name and born on one of these days. */
-export async function listNamedBornOn(tx: Tx, days: readonly string[]): Promise<CoveredMember[]> {
-  if (days.length === 0) return [];
-  const { rows } = await sql<CoveredMember>`
-    select n.source_id, s.scheme, s.organism, n.member, n.family, n.given, n.sex, n.birth_date
-    from coverage.named_member n join coverage.source s on s.id = n.source_id where n.birth_date = any(${[...days]}::date[])`.execute(
-    tx,
-  );
-  return rows;
-}
-
 export type NamedPair = {
   readonly source_id: number;
   readonly member: string;
@@ -147,7 +99,10 @@ export type NamedPair = {
   readonly fields: Readonly<Record<string, string>>;
 };
 
-/** Of members and persons of RAMED who are likely one, what the first are covered for on days of the second. */
+/**
+ * Of members and persons of RAMED who are likely one, what the first are covered for on days of the second. Where a cover is told under a card and the
+ * person is known by one, the card decides, not the name.
+ */
 export async function findOfPairs(tx: Tx, pairs: readonly NamedPair[]): Promise<void> {
   if (pairs.length === 0) return;
   await sql`
@@ -160,5 +115,8 @@ export async function findOfPairs(tx: Tx, pairs: readonly NamedPair[]): Promise<
     join coverage.told_cover c on c.source_id = p.source_id and c.member = p.member
     join coverage.source s on s.id = c.source_id
     join coverage.ramed_member m on m.person_id = p.person ${meetsRamed}
-    where c.known_to = 'infinity' and c.held_as is not null and c.card is null`.execute(tx);
+    where c.known_to = 'infinity' and c.held_as is not null and (c.card is null or (m.card is null and not exists (
+      select from coverage.joined_card j where j.request_id = m.request_id and j.person_id = m.person_id and j.until = 'infinity')))`.execute(
+    tx,
+  );
 }

@@ -161,8 +161,12 @@ export async function listLists(tx: Tx, { state, before, limit }: ListsAsked): P
   return rows;
 }
 
+/** A line with how its name is heard, where it has one. */
+export type HeardCover = ReadCover & { readonly namePairs: readonly number[] | null };
+type HeardBlock = Omit<LineBlock, 'covers'> & { readonly covers: readonly HeardCover[] };
+
 /** Stores the next lines of a list and how far its reading has come. Values hold no separator of an array's text: see the rules of a line. */
-export async function insertLines(tx: Tx, list: string, { covers, refused, next }: LineBlock): Promise<void> {
+export async function insertLines(tx: Tx, list: string, { covers, refused, next }: HeardBlock): Promise<void> {
   await insertCovers(tx, list, covers);
   if (refused.length > 0) {
     await sql`
@@ -177,20 +181,21 @@ export async function insertLines(tx: Tx, list: string, { covers, refused, next 
       refused = refused + ${refused.length}::int where id = ${list}`.execute(tx);
 }
 
-async function insertCovers(tx: Tx, list: string, covers: readonly ReadCover[]): Promise<void> {
+async function insertCovers(tx: Tx, list: string, covers: readonly HeardCover[]): Promise<void> {
   if (covers.length === 0) return;
-  const column = (value: (cover: ReadCover) => string | number | null) =>
+  const column = (value: (cover: HeardCover) => string | number | null) =>
     `{${covers.map((cover) => value(cover) ?? 'NULL').join(',')}}`;
   await sql`
-    insert into coverage.list_line (list_id, ordinal, line, member, held_as, card, birth_date, from_day, to_day, family, given, sex, territory)
-    select ${list}::uuid, l.*, '' from unnest(
+    insert into coverage.list_line (list_id, ordinal, line, member, held_as, card, birth_date, from_day, to_day, family, given, sex, name_pairs, territory)
+    select ${list}::uuid, l.ordinal, l.line, l.member, l.held_as, l.card, l.birth_date, l.from_day, l.to_day, l.family, l.given, l.sex, l.pairs::int[], ''
+    from unnest(
       ${column((cover) => cover.ordinal)}::int[], ${column((cover) => cover.line)}::int[], ${column((cover) => `"${cover.member}"`)}::text[],
       ${column((cover) => cover.heldAs)}::text[], ${column((cover) => cover.card)}::text[],
       ${column((cover) => cover.birthDate)}::date[], ${column((cover) => cover.from)}::date[],
       ${column((cover) => cover.to)}::date[], ${column((cover) => quoted(cover.name?.family))}::text[],
-      ${column((cover) => quoted(cover.name?.given))}::text[], ${column((cover) => cover.name?.sex ?? null)}::text[]) as l`.execute(
-    tx,
-  );
+      ${column((cover) => quoted(cover.name?.given))}::text[], ${column((cover) => cover.name?.sex ?? null)}::text[],
+      ${column((cover) => cover.namePairs && `"{${cover.namePairs.join(',')}}"`)}::text[])
+      as l(ordinal, line, member, held_as, card, birth_date, from_day, to_day, family, given, sex, pairs)`.execute(tx);
 }
 
 /** A name has spaces; the rules of a line keep quotation marks and backslashes out of it. */
@@ -220,20 +225,34 @@ export async function endList(tx: Tx, id: string, change: ListChange): Promise<v
     where id = ${id}`.execute(tx);
 }
 
-/** Keeps under which names a list tells of those who have no card. */
+/**
+ * Keeps under which names a list tells of its members, and whom of them it tells something new of: these are looked for. Who is named as before is
+ * left untouched, nearly all of a list that comes every month. New names are written by day of birth, so that those of one day lie together.
+ */
 export async function nameMembers(
   tx: Tx,
   { list, source, knownAt }: { list: string; source: number; knownAt: string },
 ): Promise<void> {
   await sql`
-    insert into coverage.named_member as n (source_id, member, family, given, sex, birth_date, told_at, territory)
-    select distinct on (member) ${source}::smallint, member, family, given, sex, birth_date, ${knownAt}::timestamptz, territory
-    from coverage.list_line where list_id = ${list}::uuid and family is not null order by member, ordinal desc
+    with told as (
+      select distinct on (member) member, family, given, sex, birth_date, card is not null as bears_card, name_pairs, territory
+      from coverage.list_line where list_id = ${list}::uuid and family is not null order by member, ordinal desc
+    )
+    insert into coverage.named_member (source_id, member, family, given, sex, birth_date, bears_card, name_pairs, told_at, territory)
+    select ${source}::smallint, t.member, t.family, t.given, t.sex, t.birth_date, t.bears_card, t.name_pairs, ${knownAt}::timestamptz, t.territory
+    from told t left join coverage.named_member n on n.source_id = ${source}::smallint and n.member = t.member
+    where n.member is null or (n.family, n.given, n.sex, n.birth_date, n.bears_card, n.name_pairs)
+      is distinct from (t.family, t.given, t.sex, t.birth_date, t.bears_card, t.name_pairs)
+    order by t.birth_date
     on conflict (source_id, member) do update set family = excluded.family, given = excluded.given, sex = excluded.sex,
-      birth_date = excluded.birth_date, told_at = excluded.told_at
-    where (n.family, n.given, n.sex, n.birth_date) is distinct from (excluded.family, excluded.given, excluded.sex, excluded.birth_date)
-      or exists (select from coverage.told_cover c where c.source_id = n.source_id and c.member = n.member and c.known_from = excluded.told_at
-        and c.held_as is not null)`.execute(tx);
+      birth_date = excluded.birth_date, bears_card = excluded.bears_card, name_pairs = excluded.name_pairs, told_at = excluded.told_at`.execute(
+    tx,
+  );
+  await sql`
+    update coverage.named_member n set told_at = ${knownAt}::timestamptz
+    from (select distinct member from coverage.told_cover
+      where source_id = ${source}::smallint and known_from = ${knownAt}::timestamptz and held_as is not null) c
+    where n.source_id = ${source}::smallint and n.member = c.member and n.told_at <> ${knownAt}::timestamptz`.execute(tx);
 }
 
 /** The lines of a list are needed until it is reconciled, and no longer: its file is kept. */

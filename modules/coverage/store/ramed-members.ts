@@ -1,12 +1,22 @@
 import { sql, type Tx } from '#platform/database';
 
-export type RamedMember = { request_id: string; person_id: string; card: string | null; territory: string };
+export type RamedMember = {
+  request_id: string;
+  person_id: string;
+  card: string | null;
+  birth_date: string;
+  name_pairs: readonly number[];
+  territory: string;
+};
 
-/** Who of RAMED stands under which card. A card stated anew is the card. */
+/** Who of RAMED stands under which card, and how their names are heard. Under another card somebody is another; a name may be corrected. */
 export async function saveRamedMembers(tx: Tx, rows: readonly RamedMember[]): Promise<void> {
   await sql`
-    insert into coverage.ramed_member select * from jsonb_populate_recordset(null::coverage.ramed_member, ${JSON.stringify(rows)}::jsonb)
-    on conflict (request_id, person_id) do nothing`.execute(tx);
+    insert into coverage.ramed_member as m (request_id, person_id, card, birth_date, name_pairs, territory)
+    select distinct on (r.request_id, r.person_id) r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(request_id uuid, person_id uuid, card text, birth_date date, name_pairs int[], territory text)
+    on conflict (request_id, person_id) do update set birth_date = excluded.birth_date, name_pairs = excluded.name_pairs
+    where (m.birth_date, m.name_pairs) is distinct from (excluded.birth_date, excluded.name_pairs)`.execute(tx);
 }
 
 export type RightLine = {

@@ -69,23 +69,24 @@ export async function listStandingCovers(tx: Tx, cards: readonly string[], on: s
   return rows;
 }
 
-/** What other schemes cover on a day of these members, who bear no card, as it is known now. */
-export async function listStandingOfMembers(tx: Tx, members: readonly Told[], on: string): Promise<CardlessCover[]> {
+export type MemberCover = Omit<StandingCover, 'card' | 'birth_date'> & { readonly card: string | null };
+
+/** What other schemes cover on a day of these members, as it is known now. */
+export async function listStandingOfMembers(
+  tx: Tx,
+  members: readonly Pick<StandingCover, 'source_id' | 'member'>[],
+  on: string,
+): Promise<MemberCover[]> {
   if (members.length === 0) return [];
-  const { rows } = await sql<CardlessCover>`
-    select c.source_id, c.member, s.scheme, s.organism, c.held_as, c.from_day, c.to_day, c.list_id
+  const { rows } = await sql<MemberCover>`
+    select c.source_id, c.member, s.scheme, s.organism, c.held_as, c.from_day, c.to_day, c.list_id, c.card
     from (select distinct source_id, member from unnest(${members.map(({ source_id }) => source_id)}::smallint[],
       ${members.map(({ member }) => member)}::text[]) as t(source_id, member)) asked
     join coverage.told_cover c on c.source_id = asked.source_id and c.member = asked.member
     join coverage.source s on s.id = c.source_id
-    where c.known_to = 'infinity' and c.held_as is not null and c.card is null and ${on}::date between c.from_day and c.to_day`.execute(
-    tx,
-  );
+    where c.known_to = 'infinity' and c.held_as is not null and ${on}::date between c.from_day and c.to_day`.execute(tx);
   return rows;
 }
-
-type Told = { readonly source_id: number; readonly member: string };
-export type CardlessCover = Omit<StandingCover, 'card' | 'birth_date'>;
 
 /** The birth dates that other bodies tell, as we know it now, of whoever bears these cards. */
 export async function listBirthsOfCards(tx: Tx, cards: readonly string[]): Promise<{ card: string; birthDate: string }[]> {

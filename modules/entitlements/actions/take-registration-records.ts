@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lockValidated } from '#modules/applications';
+import { listOverlapping } from '#modules/coverage';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
@@ -34,13 +35,16 @@ export const takeRegistrationRecords = defineAction({
     const list = await getRegistrationListForUpdate(context.tx, id);
     if (list.nextOrdinal !== first) return refuse('lines-out-of-order', { facts: { expected: list.nextOrdinal } });
     const judged = await judge(context, records);
-    const registered = new Set((await registerFamilies(context, readyOf(judged))).map(({ application }) => application));
+    const ready = readyOf(judged);
+    const registered = new Set((await registerFamilies(context, ready)).map(({ application }) => application));
+    // A list of an insurer may have come since the control: who is held for it only now is not told to wait.
+    const held = await listOverlapping(context.tx, ready);
     await sendBack(
       context,
       toSendBack(judged).map((one) => ({ ...one, note: null, list: id })),
     );
     const rows = [
-      ...judged.map((one) => toRow(one, { list: id, province: list.province, registered })),
+      ...judged.map((one) => toRow(one, { list: id, province: list.province, registered, held })),
       ...unreadable.map(({ ordinal, line, request, rule, place }) => ({
         ...{ list_id: id, ordinal, line, request_number: request, request_id: null, result: 'unreadable' as const },
         ...{ code: rule, place, territory: list.province },
@@ -89,23 +93,27 @@ function toSendBack(judged: readonly Judged[]) {
   return [...back.values()];
 }
 
-type Telling = { readonly list: string; readonly province: string; readonly registered: ReadonlySet<string> };
+type Telling = {
+  readonly list: string;
+  readonly province: string;
+  readonly registered: ReadonlySet<string>;
+  readonly held: ReadonlySet<string>;
+};
 
-function toRow({ record, known, verdict }: Judged, { list, province, registered }: Telling): RecordRow {
+function toRow({ record, known, verdict }: Judged, telling: Telling): RecordRow {
   const id = known.file?.id ?? null;
-  const isDone = verdict.result === 'to-register' && id !== null && registered.has(id);
-  const result = verdict.result === 'to-register' ? (isDone ? 'registered' : 'waiting') : verdict.result;
   return {
-    ...{
-      list_id: list,
-      ordinal: record.ordinal,
-      line: record.line,
-      request_number: record.family.request,
-      request_id: id,
-      result,
-    },
-    code: 'code' in verdict ? verdict.code : null,
-    place: 'place' in verdict ? verdict.place : '',
-    territory: known.file?.territory ?? province,
+    ...{ list_id: telling.list, ordinal: record.ordinal, line: record.line, request_number: record.family.request },
+    ...{ ...becameOf(verdict, id ?? '', telling), request_id: id },
+    territory: known.file?.territory ?? telling.province,
   };
+}
+
+type Became = Pick<RecordRow, 'result' | 'code' | 'place'>;
+
+function becameOf(verdict: RecordVerdict, id: string, { registered, held }: Telling): Became {
+  const { result } = verdict;
+  if (result !== 'to-register') return { code: null, place: '', ...verdict, result };
+  if (held.has(id)) return { result: 'held', code: 'double-registration', place: '' };
+  return { result: registered.has(id) ? 'registered' : 'waiting', code: null, place: '' };
 }

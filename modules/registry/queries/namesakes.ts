@@ -1,8 +1,7 @@
 import type { Tx } from '#platform/database';
-import { datesMeant, type Likeness, likenessOf, type NamedPerson, soundsOfPerson } from '../model/matching/namesakes.ts';
+import { type Likeness, likenessOf, type NamedPerson, soundsOfPerson } from '../model/matching/namesakes.ts';
 import { usualChances } from '../model/matching/usual-chances.ts';
-import { soundsOf } from '../model/name-sounds.ts';
-import { findLearned, listSoundingAlike } from '../store/namesakes.ts';
+import { findLearned } from '../store/namesakes.ts';
 import { listSoundShares } from '../store/search.ts';
 import { listPersonsAsStated } from '../store/stated-persons.ts';
 import { toNames } from './shown-person.ts';
@@ -29,30 +28,9 @@ export async function openWeigher(tx: Tx, registered: readonly NamedPerson[]): P
   };
 }
 
-export type Namesake = Likeness & { readonly ref: string; readonly person: string };
-
-/**
- * Persons of the register who may be those asked about: born on that day, or with day and month exchanged, and named so as it is heard, in
- * either script. Each with how likely it is; the asker decides from where on it matters.
- */
-export async function listNamesakes(
-  tx: Tx,
-  asked: readonly (NamedPerson & { readonly ref: string })[],
-): Promise<{ found: Namesake[]; compared: number }> {
-  const sought = asked.map(({ ref, names, birthDate }) => ({ ref, words: wordsOf(names), dates: datesMeant(birthDate) }));
-  const alike = await listSoundingAlike(tx, sought);
-  const rows = await listPersonsAsStated(tx, [...new Set(alike.map(({ person }) => person))]);
-  const persons = new Map(rows.map((row) => [row.person_id, { names: toNames(row), sex: row.sex, birthDate: row.birth_date }]));
-  const byRef = new Map(asked.map((one) => [one.ref, one]));
-  const weighed = await openWeigher(tx, [...persons.values()]);
-  const found = alike.flatMap(({ ref, person }): Namesake[] => {
-    const [one, known] = [byRef.get(ref), persons.get(person)];
-    return one && known ? [{ ref, person, ...weighed(known, one) }] : [];
-  });
-  return { found, compared: found.length };
-}
-
-function wordsOf({ fr, ar }: NamedPerson['names']) {
-  const name = fr ?? ar;
-  return name ? [...soundsOf(name.given), ...soundsOf(name.family)] : [];
+/** These persons of the register by names, birth date and sex, as stated last. */
+export async function listNamedPersons(tx: Tx, persons: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>> {
+  if (persons.length === 0) return new Map();
+  const rows = await listPersonsAsStated(tx, persons);
+  return new Map(rows.map((row) => [row.person_id, { names: toNames(row), sex: row.sex, birthDate: row.birth_date }]));
 }

@@ -42,7 +42,7 @@ function toRead({ givenSound: given, familySound: family, birthDate, sex, territ
  * 32 bits, the same on every machine (FNV-1a): there are several keys for each person of the country. Where two fall on one number, a few
  * more pairs are compared.
  */
-function numberOf(key: string): number {
+export function numberOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 16_777_619);
   return hash ^ (hash >>> 15);

@@ -49,9 +49,3 @@ function toCompared({ names, sex, birthDate }: NamedPerson): ComparedPerson {
     kin: [],
   });
 }
-
-/** The birth date, and what it is when day and month were taken for each other. */
-export function datesMeant(birthDate: string): readonly string[] {
-  const [year = '', month = '', day = ''] = birthDate.split('-');
-  return Number(day) <= 12 && day !== month ? [birthDate, `${year}-${day}-${month}`] : [birthDate];
-}

@@ -53,7 +53,12 @@ function oneCase(language: Language, more: Partial<One> = {}): One {
     },
     {
       ...{ organism: 'insurers', heldAs: 'insured', from: '2025-09-01', to: '2026-06-30', basis: 'names', likeness: 0.874 },
-      ...{ fields: { given: 'sound', family: 'same', birth: 'same' }, list: null, listReference: null, standsOn: null },
+      ...{
+        fields: { card: 'theirs', given: 'sound', family: 'same', birth: 'same' },
+        list: null,
+        listReference: null,
+        standsOn: null,
+      },
       ...{ envelope: first, member: null, knownAt: '2026-11-21T09:00:00Z', learntAt: '2026-11-21T09:00:00Z' },
     },
   ];

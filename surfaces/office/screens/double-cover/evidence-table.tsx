@@ -86,5 +86,5 @@ function closenessOf(level: string): (typeof told)[number] | 'close' {
   return told.find((one) => one === level) ?? 'close';
 }
 
-/** `joined`: the card is that of somebody whom the person was found to be one with. */
-const told = ['same', 'different', 'missing', 'joined'] as const;
+/** `joined`: the card is that of somebody whom the person was found to be one with. `theirs`: the person has none in RAMED. */
+const told = ['same', 'different', 'missing', 'joined', 'theirs'] as const;
