@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { refuse } from '#platform/refusals';
 import { findTouched, makeRoom } from '../store/compare-list.ts';
-import { findListForUpdate, isOvertaken, lockSource } from '../store/lists.ts';
+import { findListForUpdate, lockSource, overtakenBy } from '../store/lists.ts';
 import { layOver } from './lay-over.ts';
 
 /**
@@ -21,7 +21,7 @@ export const confirmList = defineAction({
     if (!list) return refuse('list-unknown', { place: 'list' });
     if (list.state !== 'held') return refuse('list-not-held', { place: 'list' });
     const source = await lockSource(context.tx, list.sourceId);
-    if (await isOvertaken(context.tx, list))
+    if ((await overtakenBy(context.tx, list)) !== undefined)
       return refuse('older-than-the-last', { place: 'list', facts: { last: source.lastDay ?? list.standsOn } });
     await makeRoom(context.tx);
     await findTouched(context.tx, { list: id, source: source.id, standsOn: list.standsOn });

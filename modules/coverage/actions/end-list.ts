@@ -6,12 +6,12 @@ import type { ListFault } from '#platform/lists';
 import { refuse } from '#platform/refusals';
 import { holdsFor } from '../model/decide-list.ts';
 import { countEnding, findTouched, makeRoom, refuseOverlaps, touchEveryone } from '../store/compare-list.ts';
-import { getListForUpdate, isOvertaken, type ListRow, lockSource, type Source, endList as saveEnd } from '../store/lists.ts';
+import { getListForUpdate, type ListRow, lockSource, overtakenBy, type Source, endList as saveEnd } from '../store/lists.ts';
 import { close, layOver } from './lay-over.ts';
 
 /**
  * Ends a list whose lines are all read: it is reconciled with what this body told before, or held for a person when it would end too many
- * covers. A list that could not be read to its end changes nothing; a full list that another has overtaken, of a later day or of the same, is refused.
+ * covers. A list that could not be read to its end, or of which no line holds, changes nothing; a full list that another has overtaken, of a later day or of the same, is refused.
  */
 export const endList = defineAction({
   name: 'coverage.end-list',
@@ -31,9 +31,14 @@ export const endList = defineAction({
       await close(context, list, { state: 'unreadable', fault });
       return { state: 'unreadable' as const };
     }
+    if (list.refused > 0 && list.accepted === 0) {
+      await close(context, list, { state: 'unreadable', fault: { rule: 'no-line-kept', place: String(list.refused), line: 0 } });
+      return { state: 'unreadable' as const };
+    }
     const source = await lockSource(context.tx, list.sourceId);
-    if (list.kind === 'full' && (await isOvertaken(context.tx, list))) {
-      await close(context, list, { state: 'refused' });
+    const later = list.kind === 'full' ? await overtakenBy(context.tx, list) : undefined;
+    if (later !== undefined) {
+      await close(context, list, { state: 'refused', fault: { rule: 'overtaken', place: later, line: 0 } });
       return { state: 'refused' as const };
     }
     if (list.kind === 'changes') {

@@ -188,9 +188,20 @@ test('a list that its body corrected on the day itself is not applied after its 
   await expectRefused(house, confirmList, { by: await house.as('salma.anam'), input, as: 'older-than-the-last' });
   if (!('list' in slow)) throw new Error(slow.refused);
   await readNow(house, slow.list);
-  expect(await listOf(house, slow.list)).toMatchObject({ state: 'refused' });
+  const corrected = expect.any(String);
+  expect(await listOf(house, slow.list)).toMatchObject({ state: 'refused', fault: { rule: 'overtaken', place: corrected } });
   for (const card of ['AB1015', 'AB1020', 'AB1021'])
     expect((await coversOn(card, '2026-11-15')).filter(({ organism }) => organism === body.organism)).toHaveLength(1);
+});
+
+test('a list of which no line holds changes nothing, and overtakes no other', async () => {
+  const body = { ...aBody(), stands_on: '2026-11-01' };
+  const whole = await deliverList(house, aListOf(people(20), body), 'insurers');
+  const broken = await tellList(house, [insured(1, { card: '?' }), insured(2, { from: 'never' })], body);
+  expect(broken).toMatchObject({ state: 'unreadable', accepted: 0, refused: 2, fault: { rule: 'no-line-kept', place: '2' } });
+  if (!('list' in whole)) throw new Error(whole.refused);
+  await readNow(house, whole.list);
+  expect(await listOf(house, whole.list)).toMatchObject({ state: 'applied', accepted: 20 });
 });
 
 test('a held list that a later one overtook can no longer be applied', async () => {

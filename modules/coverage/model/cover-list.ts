@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ListFault } from '#platform/lists';
 
 export const coverListSchema = 'ramed.cover-list/1';
 export const coverListNamespace = 'urn:ramed:cover-list:1';
@@ -75,3 +76,8 @@ export function maySend(partner: ListPartner, { scheme, organism }: Pick<CoverLi
   const own: readonly string[] = schemesOfPartner[partner];
   return own.includes(scheme) && (partner === 'insurers' ? !(organism in schemesOfPartner) : organism === partner);
 }
+
+/** Why a list changed nothing: it cannot be read; every line of it was refused (`place`: how many); a later one stands (`place`: its reference). */
+export type CoverListFault =
+  | ListFault
+  | { readonly rule: 'no-line-kept' | 'overtaken'; readonly place: string; readonly line: 0 };

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/database';
-import type { ListFault, ListFormat } from '#platform/lists';
+import type { ListFormat } from '#platform/lists';
 import type { LineBlock, ReadCover } from '../gateway/lists/index.ts';
-import type { CoverListHeader } from '../model/cover-list.ts';
+import type { CoverListFault, CoverListHeader } from '../model/cover-list.ts';
 import type { HeldFor } from '../model/decide-list.ts';
 
 export type Source = {
@@ -33,7 +33,7 @@ export type ListRow = {
   readonly accepted: number;
   readonly refused: number;
   readonly heldFor: HeldFor | null;
-  readonly fault: ListFault | null;
+  readonly fault: CoverListFault | null;
   readonly standing: number | null;
   readonly ending: number | null;
   readonly superseded: number | null;
@@ -120,14 +120,14 @@ export async function getListForUpdate(tx: Tx, id: string): Promise<ListRow> {
 }
 
 /**
- * Whether this body has told of the same day, or of a later one, in a list that came after this one: what is corrected on the day itself is not
- * undone by what stood there before.
+ * The reference of a list in which this body told of the same day, or of a later one, after this one came: what is corrected on the day itself is
+ * not undone by what stood there before.
  */
-export async function isOvertaken(tx: Tx, { id, sourceId, standsOn, receivedAt }: ListRow): Promise<boolean> {
-  const { rows } = await sql`
-    select from coverage.list where source_id = ${sourceId}::smallint and state = 'applied' and stands_on >= ${standsOn}::date
+export async function overtakenBy(tx: Tx, { id, sourceId, standsOn, receivedAt }: ListRow): Promise<string | undefined> {
+  const { rows } = await sql<{ reference: string }>`
+    select reference from coverage.list where source_id = ${sourceId}::smallint and state = 'applied' and stands_on >= ${standsOn}::date
       and (stands_on > ${standsOn}::date or (received_at, id) > (${receivedAt}::timestamptz, ${id}::uuid)) limit 1`.execute(tx);
-  return rows.length > 0;
+  return rows[0]?.reference;
 }
 
 export async function findListByDigest(tx: Tx, digest: string): Promise<ListRow | undefined> {
@@ -206,7 +206,7 @@ function quoted(text: string | undefined): string | null {
 export type ListChange = {
   readonly state: ListState;
   readonly heldFor?: HeldFor | null;
-  readonly fault?: ListFault;
+  readonly fault?: CoverListFault;
   readonly knownAt?: string;
   readonly standing?: number;
   readonly ending?: number;

@@ -29,7 +29,12 @@ const arriving = {
 const cut = {
   ...arriving,
   ...{ id: '0192f000-0000-7000-8000-000000000005', reference: 'CNOPS-C-47', state: 'unreadable', accepted: 512, refused: 0 },
-  fault: { rule: 'count-differs', place: '90000/512', line: 520 },
+  fault: { rule: 'count-differs', place: '90000/512', line: 0 },
+} as const satisfies CoverList;
+const overtaken = {
+  ...arriving,
+  ...{ id: '0192f000-0000-7000-8000-000000000006', reference: 'CNOPS-45', kind: 'full', state: 'refused', accepted: 90_000 },
+  fault: { rule: 'overtaken', place: 'CNOPS-46', line: 0 },
 } as const satisfies CoverList;
 
 const refused: QuestionOutput<'coverage.refused-lines'> = {
@@ -68,6 +73,7 @@ export const examples: readonly Example[] = [
   { name: 'cover-lists-arriving', ...page, answers: () => answers(arriving, applied), ...first },
   { name: 'cover-lists-applied', ...page, answers: () => answers(applied, cut), ...first },
   { name: 'cover-lists-unreadable', ...page, answers: () => answers(cut, applied), ...first },
+  { name: 'cover-lists-overtaken', ...page, answers: () => answers(overtaken, applied), ...first },
   { name: 'cover-lists-of-an-auditor', ...page, as: 'auditor', answers: all },
   { name: 'cover-lists-nothing', ...page, answers: () => answers() },
   { name: 'cover-lists-loading', ...page, answers: () => ({ 'coverage.recent-lists': 'loading' }) },
