@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lawAt } from '#law';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
+import { daysBetween, toDate } from '#platform/dates';
 import { findOfCards } from '../store/findings.ts';
 import { forgetNames, listNextDays } from '../store/namesakes.ts';
 import { type Reached, type SweepRow, saveSweep, takeSweep } from '../store/sweeps.ts';
@@ -66,8 +67,13 @@ async function sweepNames(context: DeedContext, sweep: SweepRow, most: number): 
   return { reached: last, compared: sweep.compared + compared, cases: sweep.cases + opened.length };
 }
 
-/** Names of whom no body covers any more for so long are in nobody's way: they were held against all of RAMED every night until now. */
+/** Whether somebody is covered still is looked up for each name: a night looks at the births of one day of the week, in time for all. */
+const NIGHTS = 7;
+
+/** Names of whom nobody covers any more for so long are in nobody's way: they were held against all of RAMED every night until now. */
 async function forget({ tx, today }: DeedContext, days: readonly string[]): Promise<void> {
   const { namesKeptDays } = lawAt(today.toString()).coverage;
-  await forgetNames(tx, days, today.subtract({ days: namesKeptDays.value }).toString());
+  const before = today.subtract({ days: namesKeptDays.value - NIGHTS });
+  const inTurn = days.filter((born) => daysBetween(toDate(born), today) % NIGHTS === 0);
+  await forgetNames(tx, inTurn, before.toString());
 }

@@ -23,6 +23,16 @@ type Family = ReturnType<typeof aFamily>;
 type Member = Family['members'][number];
 
 let days = 0;
+/** A day of birth in a year whose names are looked at for being forgotten tonight. */
+function bornInTurn(year: number): string {
+  const week = Array.from({ length: 7 }, (_, place) => Date.UTC(year, 5, 13 + place));
+  const today = Math.floor(Date.now() / 86_400_000);
+  const day = week.find((one) => (today - one / 86_400_000) % 7 === 0) ?? 0;
+  return new Date(day).toISOString().slice(0, 10);
+}
+
+const aDayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
 /** A family nobody of which was born on a day of another: each test tells of its own. */
 function aFamilyOfItsOwnDays(): Family {
   const { members, ...family } = aFamily('poor');
@@ -165,18 +175,22 @@ test('a cover told to be over ends the case; its name is forgotten when that is 
   const { namesKeptDays } = lawAt('2026-11-22').coverage;
   const long = new Date(Date.now() - (namesKeptDays.value + 40) * 86_400_000).toISOString().slice(0, 10);
   const recent = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
-  const family = aFamilyOfItsOwnDays();
+  const { members, ...own } = aFamilyOfItsOwnDays();
+  const youngest = { ...(members.at(-1) as Member), birth_date: bornInTurn(2014) };
+  const family = { ...own, members: [...members.slice(0, -1), youngest] } as unknown as Family;
   const [file = ''] = await register(house, family);
-  const stays = lineOf('F-1', childOf(family), { card: 'ZA888888' });
+  const stays = lineOf('F-1', youngest, { card: 'ZA888888' });
   const from = '2019-01-01';
   const body = await tell([
     stays,
-    lineOf('F-2', { ...childOf(family), birth_date: '1950-01-01' }, { card: 'ZA888881', from, to: long }),
-    lineOf('F-3', { ...childOf(family), birth_date: '1950-01-02' }, { card: 'ZA888882', from, to: recent }),
+    lineOf('F-2', { ...youngest, birth_date: bornInTurn(1950) }, { card: 'ZA888881', from, to: long }),
+    lineOf('F-4', { ...youngest, birth_date: aDayBefore(bornInTurn(1952)) }, { card: 'ZA888883', from, to: long }),
+    lineOf('F-3', { ...youngest, birth_date: bornInTurn(1951) }, { card: 'ZA888882', from, to: recent }),
   ]);
   expect(await casesOf(file)).toMatchObject([{ state: 'suspected' }]);
   await sweep();
   expect([await namedOf('F-1'), await namedOf('F-2'), await namedOf('F-3')]).toEqual([1, 0, 1]);
+  expect(await namedOf('F-4'), 'its turn is another night').toBe(1);
   const never = { ...stays, change: 'not_covered' };
   await tellList(house, [never], { scheme: 'students', ...body, kind: 'changes', stands_on: '2026-11-10' });
   await house.settle();
