@@ -12,6 +12,7 @@ import { personsByName } from './queries/persons-by-name.ts';
 
 export { addMember } from './actions/add-member.ts';
 export { type HouseholdStatement, recordHouseholds } from './actions/record-households.ts';
+export { type PersonWords, restateMember } from './actions/restate-member.ts';
 export { completedYears } from './model/age.ts';
 export { compareNames, type NameLikeness, type PersonName } from './model/names.ts';
 export { type ChildAges, type EntitledBy, entitledBy } from './model/ramed-household.ts';
@@ -20,6 +21,7 @@ export {
   birthYearsOf,
   type CardAndBirth,
   type CardStated,
+  isCardOfAnother,
   listBearers,
   listBeneficiaries,
   listEverStated,

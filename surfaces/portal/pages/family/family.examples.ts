@@ -56,5 +56,14 @@ export const familyExamples = [
     errors: ['given-missing', 'sex-missing', 'born-wrong', 'on-wrong', 'proof-missing'],
   }),
   at('family-death', { kind: 'death', about: 'member', proofKind: 'death-certificate', errors: ['person-missing'] }),
+  at('family-correction', { kind: 'correction', about: 'member', proofKind: 'identity-paper' }),
+  at('family-correction-error', {
+    ...{ kind: 'correction', about: 'member', proofKind: 'identity-paper' },
+    errors: ['person-missing', 'correction-missing', 'born-wrong', 'proof-missing'],
+  }),
+  at('family-correction-refused', {
+    ...{ kind: 'correction', about: 'member', proofKind: 'identity-paper' },
+    refusal: { refused: 'wrong-script', place: 'correction.names.ar.given', facts: { script: 'ar' } },
+  }),
   at('family-move', { kind: 'move', about: 'family', proofKind: 'residence-certificate', communes: [] }),
 ];

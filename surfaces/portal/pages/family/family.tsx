@@ -26,7 +26,7 @@ const tones: Readonly<Record<FamilyView['events'][number]['state'], StatusTone>>
 export function renderFamily(place: Place, view: FamilyView): string {
   const { reader } = place;
   const { number, kind, errors = [], refusal, isSent } = view;
-  const title = kind ? reader.text(`entitlements.event.${kind}`) : reader.text('portal.family.title');
+  const title = kind ? nameOfKind(place, kind) : reader.text('portal.family.title');
   return renderPortalPage(
     place,
     { title, hasErrors: errors.length > 0 || refusal !== undefined, back: kind ? paths.family(number) : paths.request(number) },
@@ -88,7 +88,7 @@ function Changes({ place, view: { events, number } }: Shown): JSX.Element {
         <div class="stack">
           <p>
             <StatusTag tone={tones[state]}>{reader.text(`entitlements.event-state.${state}`)}</StatusTag>{' '}
-            {reader.text(`entitlements.event.${kind}`)} {names && reader.name(nameOf(place, names))}
+            {nameOfKind(place, kind)} {names && reader.name(nameOf(place, names))}
           </p>
           <p class="quiet">{reader.say('portal.family.told', { on, reported: reportedOn })}</p>
           {reason && (
@@ -115,6 +115,11 @@ function Changes({ place, view: { events, number } }: Shown): JSX.Element {
   );
 }
 
+/** A change as the family calls it: an agent corrects a mistake, a family finds one on its card. */
+function nameOfKind({ reader }: Place, kind: LifeEventKind): string {
+  return reader.text(kind === 'correction' ? 'portal.family.kind.correction' : `entitlements.event.${kind}`);
+}
+
 function Choose({ place, view: { number } }: Shown): JSX.Element {
   const { reader } = place;
   return (
@@ -127,7 +132,7 @@ function Choose({ place, view: { number } }: Shown): JSX.Element {
           label={reader.text('portal.family.which')}
           choices={lifeEventKinds.map((kind: LifeEventKind, at: number) => ({
             value: kind,
-            label: reader.text(`entitlements.event.${kind}`),
+            label: nameOfKind(place, kind),
             chosen: at === 0,
           }))}
         />
