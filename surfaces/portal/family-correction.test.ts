@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decideLifeEvent, familyOverTime } from '#modules/entitlements';
+import { decideLifeEvent, familyOverTime, undoLifeEvent } from '#modules/entitlements';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import { aFamily } from '../testing/families.ts';
@@ -73,4 +73,26 @@ test('a family tells a mistake of its card once, may send a photo of the paper, 
   expectDone(await served.do(await served.as('salma.anam'), decideLifeEvent, decision), 'decide');
   const after = (await get(page())).body;
   for (const words of ['Acte vu', 'Rachida']) expect(after).toContain(words);
+});
+
+test('whose birth date and national card are put right follows the request by these, and by the wrong ones no more', async () => {
+  const { declaration } = await fileOf(served, file.id);
+  const head = declaration.members[0];
+  const opens = async (number: string, birth: string) => {
+    const [year = '', month = '', day = ''] = birth.split('-');
+    const answer = await post('/fr/follow', { number, 'birth-day': day, 'birth-month': month, 'birth-year': year }, '');
+    return answer.statusCode === 303;
+  };
+  const [wrong, right] = [head?.birth_date ?? '', '1983-03-02'];
+  expect([await opens(file.number, right), await opens(file.number, wrong)]).toEqual([true, false]);
+  expect(await opens(head?.cnie ?? '', right)).toBe(true);
+  expect((await tell({ person, card: 'qc 77001' })).statusCode).toBe(303);
+  const event = (await familyOf())?.events.find(({ state }) => state === 'reported')?.event ?? '';
+  const officer = await served.as('salma.anam');
+  const decision = { event, decision: 'accepted', reason: 'Carte vue' } as const;
+  expectDone(await served.do(officer, decideLifeEvent, decision), 'decide');
+  expect([await opens('QC77001', right), await opens(head?.cnie ?? '', right)]).toEqual([true, false]);
+  expectDone(await served.do(officer, undoLifeEvent, { event, reason: 'La carte était une autre' }), 'undo');
+  expect([await opens('QC77001', right), await opens(head?.cnie ?? '', right)]).toEqual([false, true]);
+  expect((await fileOf(served, file.id)).declaration, 'what was decided on stays as it was declared').toEqual(declaration);
 });

@@ -67,7 +67,8 @@ async function listConcerned({ tx }: DeedContext, registrations: readonly z.outp
     registrations.flatMap(({ partly }) => partly.map(({ person }) => person)).filter((one) => !known.has(one)),
   );
   if (gone.size === 0) return standing;
-  return [...standing, ...(await listEverStated(tx, requests)).filter(({ personId }) => gone.has(personId))];
+  // First, so that what another of these families says of such a person stands.
+  return [...(await listEverStated(tx, requests)).filter(({ personId }) => gone.has(personId)), ...standing];
 }
 
 /** The days of each person's own: of the family, but for whoever has a part in some of them only. */

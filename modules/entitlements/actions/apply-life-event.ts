@@ -14,7 +14,7 @@ import { beginMembers } from './begin-members.ts';
 import { changeMember } from './change-member.ts';
 import { checkNewcomer } from './check-newcomer.ts';
 import { closeWhereNobodyIsLeft } from './close-where-nobody-is-left.ts';
-import { correctMember, refusalOfCorrection } from './correct-member.ts';
+import { correctMember, familiesBeside, refusalOfCorrection } from './correct-member.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { takeFromFamily } from './take-from-family.ts';
@@ -62,7 +62,7 @@ export async function applyToFamily(
     reason,
   });
   if (closed.length > 0) return undefined;
-  await householdsChanged(context, [family.number]);
+  await householdsChanged(context, [family.number, ...(await familiesBeside(context, event))]);
   if (outdatesCard(event)) context.emit('entitlements.card-outdated', { registrations: [family.number], ...whyOutdated(event) });
   // A card that was rejected for its data has nothing else to wait for.
   else if (corrects) context.emit('entitlements.data-upheld', { registrations: [family.number] });

@@ -1,14 +1,15 @@
 import { lawAt } from '#law';
-import { restateMember } from '#modules/registry';
+import { beFoundBy } from '#modules/applications';
+import { listEverStated, restateMember } from '#modules/registry';
 import type { DeedContext } from '#platform/actions';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
 import { agedBy } from '../model/corrected-birth.ts';
 import { type Corrected, type CorrectionFault, isStillSo, laidOver } from '../model/correction.ts';
 import type { MemberWords } from '../model/stated-change.ts';
-import { insertBeneficiaries, listPresentMembersForUpdate, supersedeMembers } from '../store/beneficiaries.ts';
+import { insertBeneficiaries, listPresentMembersForUpdate, listRunningParts, supersedeMembers } from '../store/beneficiaries.ts';
 import { listLifeEventsOf } from '../store/life-events.ts';
-import { listRenewalsOf } from '../store/renewal-requests.ts';
+import { listRenewalsOf, listRequestsOf } from '../store/renewal-requests.ts';
 import type { BeneficiaryRow, LifeEventRow, RegistrationRow } from '../store/tables.ts';
 import { checkCard, checkCorrection, findWords } from './check-correction.ts';
 
@@ -46,7 +47,7 @@ export async function correctMember(context: DeedContext, family: RegistrationRo
   const today = await findWords(context, family, person);
   if (!today) return false;
   const words = laidOver(today, corrected);
-  const becomes = await restate(context, family, { person, words });
+  const becomes = await restate(context, family, { person, was: today, words });
   if (becomes === undefined) return false;
   const own = (await listPresentMembersForUpdate(context.tx, [family.number])).filter(({ person_id }) => person_id === person);
   const law = lawAt(context.today.toString()).household;
@@ -69,19 +70,38 @@ export async function uncorrectMember(
   const back = { was: corrected.now, now: corrected.was };
   const today = await findWords(context, family, now);
   if (!today || !isStillSo(today, back)) return false;
-  return (await restate(context, family, { person: now, words: laidOver(today, back), as: person })) !== undefined;
+  return (await restate(context, family, { person: now, was: today, words: laidOver(today, back), as: person })) !== undefined;
 }
 
-type Restated = { readonly person: string; readonly words: MemberWords; readonly as?: string };
+/** The other families that have the person whom a member was taken for: whose card was typed wrong here may be theirs, and they are told of with this one. */
+export async function familiesBeside({ tx, today }: DeedContext, event: LifeEventRow): Promise<string[]> {
+  if (!event.stated.corrected || event.person_id === null) return [];
+  const parts = await listRunningParts(tx, [event.person_id], today.toString());
+  return parts.flatMap(({ registration }) => (registration === event.registration_number ? [] : [registration]));
+}
 
-/** A renewal that is on its way says it as the family did: what it rests on is put right with the rest. */
+type Restated = {
+  readonly person: string;
+  readonly was: MemberWords;
+  readonly words: MemberWords;
+  readonly as?: string;
+};
+
+/** A renewal that is on its way says it as the family did: what it rests on is put right with the rest. Every receipt of the family is found by what is right. */
 async function restate(context: DeedContext, family: RegistrationRow, restated: Restated): Promise<string | undefined> {
-  const renewals = await listRenewalsOf(context.tx, [family.number]);
-  const others = renewals.filter(({ begun_on }) => begun_on === null).map(({ request_id }) => request_id);
-  return await restateMember(context, {
-    ...{ request: family.request_id, others, territory: family.territory, statedOn: context.today.toString() },
-    ...restated,
+  const { person, was, words, as } = restated;
+  const { tx } = context;
+  const relation = (await listEverStated(tx, [family.request_id])).find(({ personId }) => personId === person)?.relation ?? '';
+  const renewals = await listRenewalsOf(tx, [family.number]);
+  const underWay = renewals.filter(({ begun_on }) => begun_on === null).map(({ request_id }) => request_id);
+  const becomes = await restateMember(context, {
+    ...{ request: family.request_id, others: underWay, territory: family.territory, statedOn: context.today.toString() },
+    ...{ person, words },
+    ...(as === undefined ? {} : { as }),
   });
+  const requests = (await listRequestsOf(tx, family.number)).map(({ request }) => request);
+  await beFoundBy(context, { requests: [...new Set(requests)], underWay, relation, was, now: words });
+  return becomes;
 }
 
 type Replacing = { readonly parts: readonly BeneficiaryRow[]; readonly becomes: string; readonly event: string };

@@ -13,6 +13,7 @@ import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-ho
 import type { AskedRight } from '../model/asked-right.ts';
 import { familyOverTime } from '../queries/family-over-time.ts';
 import { restatedOf } from '../queries/restated-family.ts';
+import { twoFamilies } from '../queries/two-families.ts';
 import { decideLifeEvent } from './decide-life-event.ts';
 import { type LifeEventReport, reportLifeEvent } from './report-life-event.ts';
 import { undoLifeEvent } from './undo-life-event.ts';
@@ -87,6 +88,15 @@ async function cardOf(ref: number): Promise<string> {
     [family.request, ref],
   );
   return rows[0]?.cnie ?? '';
+}
+/** On which days the scheme tells the others that it covers somebody. */
+async function coversOf(person: string) {
+  const { rows } = await house.owner.pool.query(
+    `select t.from_day, t.to_day from coverage.told_cover t join coverage.source s on s.id = t.source_id and s.scheme = 'ramed'
+    where t.member = $1 and t.known_to = 'infinity' and t.held_as is not null order by t.from_day`,
+    [person],
+  );
+  return rows;
 }
 /** Now, and what comes next comes later. */
 async function aMomentBefore(): Promise<string> {
@@ -195,6 +205,25 @@ test('the card of somebody else is refused where an officer reads it, and a fami
   const accepting = await told(head.person, correction, own);
   await expectRefused(house, decideLifeEvent, { by: officer, input: accepting, as: 'card-of-another' });
   expectDone(await house.do(officer, decideLifeEvent, { ...accepting, decision: 'refused' }), 'refuse');
+});
+
+test('who was taken for somebody of another family by a card typed wrong is nobody of it any more, and that family is as it was', async () => {
+  const theirs = head;
+  const card = await cardOf(1);
+  const before = await coversOf(theirs.person);
+  expect(before).toHaveLength(1);
+  const other = aFamily('poor');
+  const at = other.members.findIndex(({ relation }) => relation === 'child');
+  const members = other.members.map((member, place) => (place === at ? { ...member, cnie: card as never } : member));
+  const [file = ''] = await register(house, { ...other, members } as typeof other);
+  const cases = async () => expectDone(await house.ask(officer, twoFamilies, { state: 'open' }), 'two-families').counts.open;
+  expect(await cases()).toBe(1);
+  family = (await familyOf((await registrationOf(house, file)).number)) ?? family;
+  expect(family.members.map(({ person }) => person)).toContain(theirs.person);
+  await corrected(theirs.person, { cnie: aCard() });
+  expect(await coversOf(theirs.person)).toEqual(before);
+  expect(await cases()).toBe(0);
+  expect((await familyOf(family.registration))?.members.map(({ person }) => person)).not.toContain(theirs.person);
 });
 
 test('what changes nothing, cannot be read or cannot be true is refused with its place, and no report is left', async () => {

@@ -18,7 +18,7 @@ import {
 import { findLifeEventForUpdate, listWithForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import { listRequestsOf } from '../store/renewal-requests.ts';
 import type { BeneficiaryRow, LifeEventRow, RightRow } from '../store/tables.ts';
-import { uncorrectMember } from './correct-member.ts';
+import { familiesBeside, uncorrectMember } from './correct-member.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { lockFamily } from './of-family.ts';
@@ -56,7 +56,7 @@ export async function undoEvent(context: DeedContext, event: LifeEventRow, reaso
     const refusal = await undoOne(context, one, families);
     if (refusal) return refusal;
   }
-  await householdsChanged(context, families);
+  await householdsChanged(context, [...new Set([...families, ...(await familiesBeside(context, event))])]);
   for (const one of together) await settleUndone(context, one, reason);
   return undefined;
 }
