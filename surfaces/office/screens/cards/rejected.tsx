@@ -20,10 +20,11 @@ export function RejectedCards({ cards, onEnd }: RejectedProps) {
   const text = useText();
   const { language } = useSpeech();
   const mayUphold = useMayDo('cards:produce');
+  const maySee = useMayDo('entitlements:see-family');
   const [upholding, setUpholding] = useState<string>();
   if (cards.length === 0) return null;
   return (
-    <>
+    <section className="cards-rejected">
       <h2>
         <Words k="office.cards.rejected" />
       </h2>
@@ -42,9 +43,13 @@ export function RejectedCards({ cards, onEnd }: RejectedProps) {
                 <NumberOf number={serial} />
               </th>
               <td>
-                <Link href={`/families?family=${registration}`}>
+                {maySee ? (
+                  <Link href={`/families?family=${registration}`}>
+                    <NumberOf number={registration} />
+                  </Link>
+                ) : (
                   <NumberOf number={registration} />
-                </Link>
+                )}
               </td>
               <td>
                 <PlaceOf code={territory} />
@@ -65,7 +70,7 @@ export function RejectedCards({ cards, onEnd }: RejectedProps) {
         </tbody>
       </Table>
       {upholding === undefined ? null : <UpholdDialog serial={upholding} onEnd={onEnd} onClose={() => setUpholding(undefined)} />}
-    </>
+    </section>
   );
 }
 
