@@ -69,6 +69,8 @@ test('a family tells a mistake of its card once, may send a photo of the paper, 
   });
   expect((await get(page())).body).toContain(page(`/${event?.event}/papers`));
   expect((await get(page(`/${event?.event}/papers`))).body).toContain('Acte de naissance ou carte nationale');
+  const waiting = (await get(page())).body;
+  for (const words of ['Prénom, en lettres latines', '2 mars 1983', 'À décider']) expect(waiting).toContain(words);
   const decision = { event: event?.event ?? '', decision: 'accepted', reason: 'Acte vu' } as const;
   expectDone(await served.do(await served.as('salma.anam'), decideLifeEvent, decision), 'decide');
   const after = (await get(page())).body;

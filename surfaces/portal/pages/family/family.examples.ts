@@ -27,6 +27,13 @@ function family({ reader }: Place): FamilyView {
     events: [
       { ...event, event: id(8), kind: 'studies', names: yassine, state: 'reported' },
       {
+        ...{ ...event, event: id(7), kind: 'correction', names: yassine, state: 'accepted' },
+        told: [
+          { field: 'names.fr.given', word: 'Yassine' },
+          { field: 'birthDate', word: toDate('2006-06-11') },
+        ],
+      },
+      {
         ...event,
         event: id(9),
         kind: 'departure',

@@ -65,6 +65,8 @@ export type FamilyView = {
     readonly on: PlainDate;
     readonly reportedOn: PlainDate;
     readonly names?: Names;
+    /** Of a correction what the family said is right; never what is written of it, which whoever reads this page need not know. */
+    readonly told?: readonly { readonly field: string; readonly word: string | PlainDate }[];
     readonly state: 'reported' | 'accepted' | 'refused' | 'withdrawn' | 'undone';
     readonly reason?: string;
   }[];
