@@ -1,12 +1,12 @@
 import { lawAt } from '#law';
-import { beFoundBy } from '#modules/applications';
+import { beFoundBy, correctUnderWay } from '#modules/applications';
 import { listEverStated, restateMember } from '#modules/registry';
 import type { DeedContext } from '#platform/actions';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
 import { agedBy } from '../model/corrected-birth.ts';
 import { type Corrected, type CorrectionFault, isStillSo, laidOver } from '../model/correction.ts';
-import type { MemberWords } from '../model/stated-change.ts';
+import { declaredAs, type MemberWords } from '../model/stated-change.ts';
 import { insertBeneficiaries, listPresentMembersForUpdate, listRunningParts, supersedeMembers } from '../store/beneficiaries.ts';
 import { listLifeEventsOf } from '../store/life-events.ts';
 import { listRenewalsOf, listRequestsOf } from '../store/renewal-requests.ts';
@@ -47,7 +47,7 @@ export async function correctMember(context: DeedContext, family: RegistrationRo
   const today = await findWords(context, family, person);
   if (!today) return false;
   const words = laidOver(today, corrected);
-  const becomes = await restate(context, family, { person, was: today, words });
+  const becomes = await restate(context, family, { person, was: today, words, event: event.id });
   if (becomes === undefined) return false;
   const own = (await listPresentMembersForUpdate(context.tx, [family.number])).filter(({ person_id }) => person_id === person);
   const law = lawAt(context.today.toString()).household;
@@ -70,7 +70,10 @@ export async function uncorrectMember(
   const back = { was: corrected.now, now: corrected.was };
   const today = await findWords(context, family, now);
   if (!today || !isStillSo(today, back)) return false;
-  return (await restate(context, family, { person: now, was: today, words: laidOver(today, back), as: person })) !== undefined;
+  return (
+    (await restate(context, family, { person: now, was: today, words: laidOver(today, back), as: person, event: event.id })) !==
+    undefined
+  );
 }
 
 /** The other families that have the person whom a member was taken for: whose card was typed wrong here may be theirs, and they are told of with this one. */
@@ -84,12 +87,13 @@ type Restated = {
   readonly person: string;
   readonly was: MemberWords;
   readonly words: MemberWords;
+  readonly event: string;
   readonly as?: string;
 };
 
 /** A renewal that is on its way says it as the family did: what it rests on is put right with the rest. Every receipt of the family is found by what is right. */
 async function restate(context: DeedContext, family: RegistrationRow, restated: Restated): Promise<string | undefined> {
-  const { person, was, words, as } = restated;
+  const { person, was, words, as, event } = restated;
   const { tx } = context;
   const relation = (await listEverStated(tx, [family.request_id])).find(({ personId }) => personId === person)?.relation ?? '';
   const renewals = await listRenewalsOf(tx, [family.number]);
@@ -98,6 +102,13 @@ async function restate(context: DeedContext, family: RegistrationRow, restated: 
     ...{ request: family.request_id, others: underWay, territory: family.territory, statedOn: context.today.toString() },
     ...{ person, words },
     ...(as === undefined ? {} : { as }),
+  });
+  // Before its cards are those of its registered request: a card that is new in a request must stand in no other.
+  await correctUnderWay(context, {
+    requests: underWay,
+    was: declaredAs(was),
+    now: declaredAs(words),
+    reason: `life-event ${event}`,
   });
   const requests = (await listRequestsOf(tx, family.number)).map(({ request }) => request);
   await beFoundBy(context, { requests: [...new Set(requests)], underWay, relation, was, now: words });

@@ -3,17 +3,19 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { custodyBoard } from '#modules/cards';
 import { personsByName } from '#modules/registry';
 import { today } from '#platform/clock';
+import { addDays, addMonths } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { expectDone } from '#platform/jobs';
 import type { Actor } from '#platform/permissions';
 import { aPost, expectProperDeed, expectRefused } from '../../../surfaces/testing/deeds.ts';
 import { aFamily } from '../../../surfaces/testing/families.ts';
-import { ownHand, register, registrationOf } from '../../../surfaces/testing/road.ts';
+import { deedNamed, fileOf, ownHand, register, registrationOf } from '../../../surfaces/testing/road.ts';
 import { openTestHouse, type TestHouse } from '../../../surfaces/testing/test-house.ts';
 import type { AskedRight } from '../model/asked-right.ts';
 import { familyOverTime } from '../queries/family-over-time.ts';
 import { restatedOf } from '../queries/restated-family.ts';
 import { twoFamilies } from '../queries/two-families.ts';
+import { askRenewal } from './ask-renewal.ts';
 import { decideLifeEvent } from './decide-life-event.ts';
 import { type LifeEventReport, reportLifeEvent } from './report-life-event.ts';
 import { undoLifeEvent } from './undo-life-event.ts';
@@ -285,6 +287,39 @@ test('a renewal repeats what is right', async () => {
   const { members } = restated as { members: { names: Family['members'][number]['names']; cnie?: string }[] };
   expect(members[0]).toMatchObject({ names: { fr: { given: 'Rachida' } }, cnie: await cardOf(1) });
   expect(members[1]?.names).toEqual(family.members[1]?.names);
+});
+
+test('a renewal that is on its way is put right with the family: its declaration while that may be corrected, and what is stated of it', async () => {
+  const number = family.registration;
+  const from = addMonths(addDays(today(house.house.clock), 61), -36).toString();
+  for (const [table, set, key] of [
+    ['registration', 'registered_on = $2', 'number'],
+    [
+      'right_period',
+      "from_day = $2, to_day = ($2::date + interval '36 months' - interval '1 day')::date, known_from = $2::date",
+      'registration_number',
+    ],
+    ['beneficiary', 'from_day = $2, known_from = $2::date', 'registration_number'],
+  ] as const)
+    await house.owner.pool.query(`update entitlements.${table} set ${set} where ${key} = $1`, [number, from]);
+  const asking = { request: newId(), registration: number, declaredOnHonour: true as const };
+  const { application } = expectDone(await house.do(counter, askRenewal, asking), 'ask-renewal');
+  const [wrong, right] = [await cardOf(1), aCard()];
+  const event = await corrected(head.person, { names: { fr: { given: 'Rachida' } }, birthDate: '1983-03-02', cnie: right });
+  const declared = async () => (await fileOf(house, application)).declaration.members[0];
+  expect(await declared()).toMatchObject({ names: { fr: { given: 'Rachida' } }, birth_date: '1983-03-02', cnie: right });
+  await undone(event);
+  expect(await declared()).toMatchObject({ names: head.names, birth_date: head.birthDate, cnie: wrong });
+  const applications = [application];
+  expectDone(await house.do(ownHand, deedNamed(house, 'applications.open-checking'), { applications }), 'open-checking');
+  await house.settle();
+  await corrected(head.person, { names: { fr: { given: 'Rachida' } } });
+  const { rows } = await house.owner.pool.query<{ given: string }>(
+    `select m.given_fr as given from registry.household h join registry.household_member m on m.household_id = h.id
+    where h.request_id = $1 and h.superseded_at is null and m.ref = 1`,
+    [application],
+  );
+  expect(rows, 'what was checked is stated by its right name').toEqual([{ given: 'Rachida' }]);
 });
 
 test('a card that was rejected for its data is made again once its correction is refused, and gives way to another once it is accepted', async () => {

@@ -25,3 +25,9 @@ export type StatedChange = {
   readonly commune?: string | undefined;
   readonly movedFrom?: string | undefined;
 };
+
+/** The same in the words of a declaration, in which what is not known is not there. */
+export function declaredAs({ names: { fr, ar }, sex, birthDate, cnie }: MemberWords) {
+  const names = { ...(fr ? { fr } : {}), ...(ar ? { ar } : {}) };
+  return { names, sex, birth_date: birthDate, ...(cnie === undefined ? {} : { cnie }) };
+}

@@ -2,7 +2,7 @@ import { findDeclared } from '#modules/applications';
 import type { DeedContext } from '#platform/actions';
 import { laidOver } from '../model/correction.ts';
 import { effectOf, isCoveredElsewhere } from '../model/life-event.ts';
-import type { MemberWords } from '../model/stated-change.ts';
+import { declaredAs, type MemberWords } from '../model/stated-change.ts';
 import { listPeriodsOf } from '../store/beneficiaries.ts';
 import { listLifeEventsOf } from '../store/life-events.ts';
 import type { BeneficiaryRow, LifeEventRow, RegistrationRow } from '../store/tables.ts';
@@ -64,10 +64,6 @@ function correcting(events: readonly LifeEventRow[], periods: readonly Beneficia
 
 function wordsOf({ names, sex, birth_date: birthDate, cnie }: Member): MemberWords {
   return { names, sex, birthDate, cnie } as MemberWords;
-}
-
-function declaredAs({ names, sex, birthDate, cnie }: MemberWords) {
-  return { names, sex, birth_date: birthDate, ...(cnie === undefined ? {} : { cnie }) };
 }
 
 function newcomerOf({ id, kind, stated }: LifeEventRow, right: Correct, periods: readonly BeneficiaryRow[]): Member[] {
