@@ -411,6 +411,7 @@ table cards.card with row-level security
   parcel_id uuid
   replaces text
   persons jsonb
+  rejected_for text
   constraint card_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
   constraint card_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cards.parcel(id)
   constraint card_pkey PRIMARY KEY (serial)
@@ -423,6 +424,7 @@ table cards.card with row-level security
   CREATE INDEX card_valid_to_serial_idx ON cards.card USING btree (valid_to, serial)
   CREATE INDEX cards_at_office ON cards.card USING btree (since) WHERE (state = 'at_office'::text)
   CREATE INDEX cards_over ON cards.card USING btree (valid_to) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
+  CREATE INDEX cards_rejected ON cards.card USING btree (since) WHERE (state = 'rejected_proof'::text)
   CREATE INDEX cards_waiting ON cards.card USING btree (territory, state) WHERE (state <> ALL (ARRAY['active'::text, 'expired'::text]))
   CREATE UNIQUE INDEX one_live_card ON cards.card USING btree (registration_number, valid_from) WHERE (state <> ALL (ARRAY['lost_in_transit'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'destroyed'::text, 'revoked'::text, 'replaced'::text, 'expired'::text]))
   CREATE INDEX revoked_card ON cards.card USING btree (serial) WHERE (revoked_at IS NOT NULL)
@@ -1394,7 +1396,7 @@ table entitlements.life_event with row-level security
   with_event uuid
   constraint life_event_check CHECK (((state = 'reported'::text) = (settled_at IS NULL)))
   constraint life_event_check1 CHECK (((reported_by = 'agency'::text) = (with_event IS NOT NULL)))
-  constraint life_event_kind_check CHECK ((kind = ANY (ARRAY['birth'::text, 'marriage'::text, 'death'::text, 'divorce'::text, 'child-marriage'::text, 'departure'::text, 'studies'::text, 'disability'::text, 'cover-begun'::text, 'cover-ended'::text, 'move'::text])))
+  constraint life_event_kind_check CHECK ((kind = ANY (ARRAY['birth'::text, 'marriage'::text, 'death'::text, 'divorce'::text, 'child-marriage'::text, 'departure'::text, 'studies'::text, 'disability'::text, 'cover-begun'::text, 'cover-ended'::text, 'correction'::text, 'move'::text])))
   constraint life_event_pkey PRIMARY KEY (id)
   constraint life_event_registration_number_fkey FOREIGN KEY (registration_number) REFERENCES entitlements.registration(number)
   constraint life_event_reported_by_check CHECK ((reported_by = ANY (ARRAY['family'::text, 'counter'::text, 'register'::text, 'agency'::text])))
@@ -2503,6 +2505,20 @@ CREATE OR REPLACE FUNCTION platform.scopes()
 RETURN string_to_array(NULLIF(current_setting('ramed.scopes'::text, true), ''::text), ','::text)
 -- owner ramed_owner
   granted to public: EXECUTE
+
+CREATE OR REPLACE FUNCTION registry.is_stated(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (registry.household_member m
+              JOIN registry.household h ON ((h.id = m.household_id)))
+           WHERE ((m.person_id = is_stated.who) AND (h.superseded_at IS NULL)))) AS "exists";
+END
+-- owner ramed_owner
+  granted to ramed_app: EXECUTE
 
 CREATE OR REPLACE FUNCTION registry.persons_by_card(cards text[])
  RETURNS TABLE(cnie text, id uuid)

@@ -58,7 +58,9 @@ export {
   validateFiles,
 } from './actions/at-commission.ts';
 export { rejectRecords } from './actions/at-registration.ts';
+export { beFoundBy } from './actions/be-found-by.ts';
 export { type CorrectionRefusal, correctFile } from './actions/correct-file.ts';
+export { correctUnderWay } from './actions/correct-under-way.ts';
 export { answersStated, fileRenewal, findDeclared, type RenewalRefusal } from './actions/file-renewal.ts';
 export { listOpenToAppeal, type OpenToAppeal, type Reformed, reformFiles, sendBackFiles } from './actions/on-appeal.ts';
 export { endReminders, remind, type Stay, standingOf } from './actions/reminding.ts';

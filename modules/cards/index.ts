@@ -23,6 +23,7 @@ import { replaceOutdated } from './actions/replace-outdated.ts';
 import { revokeCard } from './actions/revoke-card.ts';
 import { sendToMaker } from './actions/send-to-maker.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
+import { upholdData, upholdDecided } from './actions/uphold-data.ts';
 import { withdrawCards } from './actions/withdraw-cards.ts';
 import type { MakerClient } from './gateway/maker-client.ts';
 import { expireNightly } from './jobs/expire-nightly.ts';
@@ -106,6 +107,7 @@ export {
   revokedCards,
   sendToMaker,
   takeAcknowledgement,
+  upholdData,
   whereIsCard,
 };
 
@@ -126,6 +128,9 @@ const questions = [
   oneDestruction,
   parcelAsPacked,
 ] as const;
+
+/** What was wrong with an answer of the maker, and what becomes of cards that were rejected for their data. */
+const ofFaults = [noteMakerFault, upholdData, upholdDecided] as const;
 
 /** Where snapshots lie, and the way to who makes cards. */
 type Surroundings = { readonly snapshots: SnapshotShelf; readonly maker: MakerClient };
@@ -153,7 +158,6 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       handOverParcel,
       makeBatch,
       makeParcel,
-      noteMakerFault,
       noteSnapshotFetch,
       receiveFromMaker,
       receiveParcel,
@@ -162,6 +166,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       takeAcknowledgement,
       replace,
       ahead,
+      ...ofFaults,
       withdrawCards,
     ],
     queries: [...questions, householdCode(key)],
@@ -180,6 +185,7 @@ function productionJobs(maker: MakerClient) {
 }
 
 type Registered = { readonly registrations: string[] };
+type Outdated = Registered & { readonly reason?: 'correction' };
 
 /** What follows rights that open, are given back, lapse or close, and a card that is lost: while rights stood still none was ordered. */
 function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<typeof replaceOutdated>) {
@@ -189,7 +195,11 @@ function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<type
     reactionJob('cards.issue-on-resumed', 'entitlements.resumed', issue, toInput),
     reactionJob('cards.replace-lost', 'cards.lost-in-transit', issue, toInput),
     reactionJob('cards.reissue', 'cards.expired', issue, toInput),
-    reactionJob('cards.replace-outdated', 'entitlements.card-outdated', replace, toInput),
+    reactionJob('cards.replace-outdated', 'entitlements.card-outdated', replace, ({ registrations, reason }: Outdated) => ({
+      registrations,
+      ...(reason === undefined ? {} : { reason }),
+    })),
+    reactionJob('cards.uphold-decided', 'entitlements.data-upheld', upholdDecided, toInput),
     reactionJob('cards.follow-move', 'entitlements.family-moved', followMove, toInput),
     reactionJob('cards.withdraw', 'entitlements.closed', withdrawCards, toInput),
   ] as const;

@@ -12,6 +12,7 @@ import { personsByName } from './queries/persons-by-name.ts';
 
 export { addMember } from './actions/add-member.ts';
 export { type HouseholdStatement, recordHouseholds } from './actions/record-households.ts';
+export { type PersonWords, restateMember } from './actions/restate-member.ts';
 export { completedYears } from './model/age.ts';
 export { namePairsOf } from './model/matching/name-pairs.ts';
 export { compareNames, type NameLikeness, type PersonName } from './model/names.ts';
@@ -21,6 +22,7 @@ export {
   birthYearsOf,
   type CardAndBirth,
   type CardStated,
+  isCardOfAnother,
   listBearers,
   listBeneficiaries,
   listEverStated,

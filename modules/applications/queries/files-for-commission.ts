@@ -55,10 +55,11 @@ export async function listFilesForCommission(tx: Tx, ids: readonly string[], day
   });
 }
 
-function headOf({ id, number, territory, filed_on, head_names, head_birth_date, declaration }: ApplicationRow) {
+/** As it is declared: what a family is found by may be put right later. */
+function headOf({ id, number, territory, filed_on, head_names, head_birth_date: found, declaration }: ApplicationRow) {
   const [head] = declaration.members;
   return {
-    ...{ id, number, territory, filedOn: filed_on, names: head_names, birthDate: head_birth_date },
+    ...{ id, number, territory, filedOn: filed_on, names: head_names, birthDate: head?.birth_date ?? found },
     ...{ sex: head?.sex, maritalStatus: head?.marital_status, milieu: declaration.milieu },
   };
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { isRefusal, refuse } from '#platform/refusals';
 import { advance, batchIn } from './advance-batch.ts';
-import { cardLine, pass } from './of-custody.ts';
+import { rejectCards } from './of-custody.ts';
 
 export const Rejected = z.object({ serial: z.string().max(32), reason: z.string().trim().min(1).max(200) });
 
-/** The proof sheet of a batch was looked at: cards with a fault leave the batch, the rest may go to the maker. */
+/** The proof sheet of a batch was looked at: cards with a fault leave the batch and wait until somebody has looked at their data, the rest may go to the maker. */
 export const checkProof = defineAction({
   name: 'cards.check-proof',
   summary: 'Accept the proof sheet of a batch, leaving out cards with a fault',
@@ -20,8 +20,7 @@ export const checkProof = defineAction({
     const why = new Map(rejected.map(({ serial, reason }) => [serial, reason]));
     const out = found.cards.filter((card) => why.has(card.serial));
     if (out.length < why.size) return refuse('card-unknown', { place: 'rejected' });
-    await pass(context, 'rejectProof', { cards: out, batch: null });
-    context.journal(...out.map((card) => cardLine(card, { state: 'rejected_proof', reason: why.get(card.serial) ?? '' })));
+    await rejectCards(context, out, why);
     const cards = found.cards.filter((card) => !why.has(card.serial));
     await advance(context, found.batch, { state: 'proofed', cards });
     return { accepted: cards.length, rejected: out.length };

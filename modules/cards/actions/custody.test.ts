@@ -28,6 +28,7 @@ import { recordWrongHandOver } from './record-wrong-hand-over.ts';
 import { revokeCard } from './revoke-card.ts';
 import { sendToMaker } from './send-to-maker.ts';
 import { takeAcknowledgement } from './take-acknowledgement.ts';
+import { upholdData } from './uphold-data.ts';
 
 const clock = stoppedClock(systemClock.now().toString());
 let house: TestHouse;
@@ -85,7 +86,7 @@ async function where(serial: string) {
   return card;
 }
 
-test('a batch goes to the maker without the cards whose proof has a fault or that the maker cannot make; those wait for another', async () => {
+test('a batch goes to the maker without the cards whose proof has a fault or that the maker cannot make; those wait until somebody has found their data right', async () => {
   const [faulty = '', impossible = '', good = ''] = await orderedCards(house, 3);
   const other = { territory: PROVINCE };
   const made = await expectProperDeed(house, makeBatch, { by: anam, input: { territory: OFFICE, most: 3 }, otherInput: other });
@@ -107,7 +108,20 @@ test('a batch goes to the maker without the cards whose proof has a fault or tha
   const again = { ...taken, rejected: [{ serial: faulty, reason: 'x' }], says: 'made' as const };
   await expectRefused(house, takeAcknowledgement, { by: anam, input: again, as: 'card-unknown' });
   await expectRefused(house, takeAcknowledgement, { by: anam, input: taken, as: 'batch-not-ready' });
-  expect(expectDone(await house.do(anam, makeBatch, { territory: OFFICE }), 'second')).toMatchObject({ cards: 2 });
+  await expectRefused(house, makeBatch, { by: anam, input: { territory: OFFICE }, as: 'nothing-ordered' });
+  const { rejected: waiting } = expectDone(await house.ask(anam, custodyBoard, {}), 'board');
+  expect(waiting.map(({ serial, fault }) => [serial, fault])).toEqual([
+    [faulty, 'name cut off'],
+    [impossible, 'no code'],
+  ]);
+  await expectRefused(house, upholdData, { by: anam, input: { serial: '000', reason: 'x' }, as: 'card-unknown' });
+  await expectRefused(house, upholdData, { by: anam, input: { serial: good, reason: 'x' }, as: 'card-not-rejected' });
+  await expectRefused(house, upholdData, { by: desk, input: { serial: faulty, reason: 'x' }, as: 'not-allowed' });
+  const found = { serial: faulty, reason: 'as on the birth certificate' };
+  const upheld = await expectProperDeed(house, upholdData, { by: anam, input: found, otherInput: { ...found, reason: 'x' } });
+  expect(upheld.lines).toMatchObject([{ subject: `card:${faulty}`, reason: 'as on the birth certificate' }]);
+  expect(await statesOf([faulty, impossible])).toEqual(['ordered', 'rejected_proof']);
+  expect(expectDone(await house.do(anam, makeBatch, { territory: OFFICE }), 'second')).toMatchObject({ cards: 1 });
 });
 
 test('a delivery that is short is told by its count, then card by card; what was missing stays the maker’s until it comes', async () => {

@@ -8,6 +8,7 @@ import { custodyBoard } from '../queries/custody-board.ts';
 import { followMove } from './follow-move.ts';
 import type { orderAhead } from './order-ahead.ts';
 import type { replaceOutdated } from './replace-outdated.ts';
+import { upholdDecided } from './uphold-data.ts';
 import { withdrawCards } from './withdraw-cards.ts';
 
 let house: TestHouse;
@@ -55,6 +56,20 @@ test('a household that changed gets a card that names it as it is, and the old o
   ]);
   await expectRefused(house, deed, { by: await house.as('salma.anam'), input: others, as: 'not-allowed' });
   expect(await house.do(ownHand, deed, others)).toMatchObject({ output: { cards: 0 } });
+});
+
+test('what was rejected for its data is made again as it was once a correction is decided that wants no other card; by itself only', async () => {
+  const number = await aCarded();
+  const input = { registrations: [number] };
+  expect(await house.do(ownHand, upholdDecided, input), 'a card that was not rejected is left').toMatchObject({
+    output: { cards: 0 },
+  });
+  await house.owner.pool.query("update cards.card set state = 'rejected_proof' where registration_number = $1", [number]);
+  const { output, lines } = await expectProperDeed(house, upholdDecided, { by: ownHand, input, otherInput: others });
+  expect(output).toEqual({ cards: 1 });
+  expect(lines).toMatchObject([{ reason: 'correction-decided' }]);
+  expect(await cardsOf(number)).toMatchObject([{ state: 'ordered', revoked: false }]);
+  await expectRefused(house, upholdDecided, { by: await house.as('mehdi.cards'), input, as: 'not-allowed' });
 });
 
 test('a household that changed while its rights were suspended has its card once they are given back, one that kept its card no second', async () => {

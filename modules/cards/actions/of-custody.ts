@@ -3,7 +3,7 @@ import { digestOf } from '#platform/canonical-json';
 import { type Actor, covers, mayDo } from '#platform/permissions';
 import { type CustodyDeed, custodyAfter, type Difference, isDead } from '../model/custody.ts';
 import type { CardState } from '../model/lifecycle.ts';
-import { completeShortParcels, insertDifferences, type Move, moveCards, settleMissing } from '../store/custody.ts';
+import { completeShortParcels, insertDifferences, type Move, moveCards, noteFaults, settleMissing } from '../store/custody.ts';
 import type { CardRow } from '../store/tables.ts';
 
 /** Who scanned, and when. */
@@ -27,6 +27,14 @@ export async function pass(context: DeedContext, deed: CustodyDeed, { cards, ...
     }),
   );
   await move(context, moves);
+}
+
+/** Cards that cannot be made as they are leave their batch, each with what is wrong with it, and wait until somebody has looked at their data. */
+export async function rejectCards(context: DeedContext, cards: readonly CardRow[], why: ReadonlyMap<string, string>) {
+  const faults = new Map(cards.map(({ serial }) => [serial, why.get(serial) ?? '']));
+  await pass(context, 'rejectProof', { cards, batch: null });
+  if (faults.size > 0) await noteFaults(context.tx, faults);
+  context.journal(...cards.map((card) => cardLine(card, { state: 'rejected_proof', reason: faults.get(card.serial) ?? '' })));
 }
 
 /** Cards are worth nothing any more, wherever they are. */

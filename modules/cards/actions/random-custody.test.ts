@@ -19,6 +19,7 @@ import { receiveParcel } from './receive-parcel.ts';
 import { recordWrongHandOver } from './record-wrong-hand-over.ts';
 import { sendToMaker } from './send-to-maker.ts';
 import { takeAcknowledgement } from './take-acknowledgement.ts';
+import { upholdData } from './uphold-data.ts';
 
 /**
  * The maker spoils a card; cards go through boxes that lose some, hold others' and are counted again; families are given the wrong ones and lose theirs. After each deed every card is
@@ -102,8 +103,9 @@ async function produce({ pencil, random, story }: Run): Promise<void> {
   await makeAnew(spoilt, pencil);
 }
 
-/** What the maker spoilt goes into the next batch, alone. */
+/** What the maker spoilt goes into the next batch, alone, once its data were found right. */
 async function makeAnew(serial: string, pencil: Pencil): Promise<void> {
+  expectDone(await house.do(anam, upholdData, { serial, reason: 'spoilt' }), 'uphold');
   const { batch, cards } = expectDone(await house.do(anam, makeBatch, { territory: PROVINCE }), 'batch');
   expect(cards).toBe(1);
   expectDone(await house.do(anam, checkProof, { batch, rejected: [] }), 'proof');

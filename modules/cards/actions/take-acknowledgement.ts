@@ -3,11 +3,11 @@ import { defineAction } from '#platform/actions';
 import { isRefusal, refuse } from '#platform/refusals';
 import { advance, batchIn } from './advance-batch.ts';
 import { Rejected } from './check-proof.ts';
-import { cardLine, pass } from './of-custody.ts';
+import { pass, rejectCards } from './of-custody.ts';
 
 /**
  * What the maker says of a batch: that it took the file, naming each card that it cannot make, or that the cards are made. A card that cannot
- * be made leaves the batch and waits for another; one that lost its worth meanwhile is told apart when the box is opened.
+ * be made leaves the batch and waits until somebody has looked at its data; one that lost its worth meanwhile is told apart when the box is opened.
  */
 export const takeAcknowledgement = defineAction({
   name: 'cards.take-acknowledgement',
@@ -31,8 +31,7 @@ export const takeAcknowledgement = defineAction({
     const out = theirs.filter((card) => why.has(card.serial));
     if (found.cards.filter((card) => why.has(card.serial)).length < why.size)
       return refuse('card-unknown', { place: 'rejected' });
-    await pass(context, 'rejectProof', { cards: out, batch: null });
-    context.journal(...out.map((card) => cardLine(card, { state: 'rejected_proof', reason: why.get(card.serial) ?? '' })));
+    await rejectCards(context, out, why);
     const cards = theirs.filter((card) => !why.has(card.serial));
     if (says === 'made') await pass(context, 'make', { cards });
     const state = says === 'made' ? 'made' : 'acknowledged';

@@ -13,6 +13,7 @@ import { makeBatch } from '../actions/make-batch.ts';
 import { noteMakerFault } from '../actions/note-maker-fault.ts';
 import { revokeCard } from '../actions/revoke-card.ts';
 import { sendToMaker } from '../actions/send-to-maker.ts';
+import { upholdData } from '../actions/uphold-data.ts';
 import { makerClient } from '../gateway/maker-client.ts';
 import { batchSheet } from '../queries/batch-sheet.ts';
 import { custodyBoard } from '../queries/custody-board.ts';
@@ -71,7 +72,7 @@ async function tell(batch: string, tale: string): Promise<void> {
   await fetch(`${maker.url}/v1/tales`, { method: 'POST', headers, body: JSON.stringify({ batch, tale }) });
 }
 
-test('a batch goes to the maker and comes back made by itself; what it cannot make or spoils waits for another batch', async () => {
+test('a batch goes to the maker and comes back made by itself; what it cannot make or spoils waits for another batch, once its data were found right', async () => {
   const { batch, serials } = await sent(400);
   await house.settle();
   expect(await found(batch)).toMatchObject({ state: 'acknowledged', file: expect.stringMatching(/^[0-9a-f]{64}$/) });
@@ -83,6 +84,7 @@ test('a batch goes to the maker and comes back made by itself; what it cannot ma
   const states = new Map((await booksOf(house, serials)).map(({ serial, state }) => [serial, state]));
   expect(serials.filter((serial) => states.get(serial) === 'rejected_proof')).toEqual(struck);
   expect(serials.filter((serial) => states.get(serial) === 'made')).toHaveLength(serials.length - struck.length);
+  for (const serial of struck) expectDone(await house.do(anam, upholdData, { serial, reason: 'spoilt' }), 'uphold');
   const again = await proofed(struck);
   expectDone(await house.do(anam, sendToMaker, { batch: again }), 'send');
   await deliverBatch(client()).handle(delivery(), { batch: again });

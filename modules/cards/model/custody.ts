@@ -2,8 +2,10 @@ import { type CardState, cardStates, deadStates, liveStates } from './lifecycle.
 
 /** What may be done with a card from where it is: one table, of which every deed of custody reads its line. */
 export const custodyPassages = {
-  batch: { from: ['ordered', 'rejected_proof'], to: 'batched' },
+  batch: { from: ['ordered'], to: 'batched' },
   rejectProof: { from: ['batched', 'with_maker'], to: 'rejected_proof' },
+  /** Its data are right after all, as somebody said: only then is it made again. */
+  upholdData: { from: ['rejected_proof'], to: 'ordered' },
   send: { from: ['batched'], to: 'with_maker' },
   make: { from: ['with_maker'], to: 'made' },
   receive: { from: ['made'], to: 'received' },

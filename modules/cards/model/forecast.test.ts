@@ -11,5 +11,5 @@ test('what lies ahead is counted by the durations seen, and by the norm of a sta
   expect(ahead.get('batched')).toMatchObject({ usual: 1, after: 16, brake: 'with_maker' });
   expect(ahead.get('received')).not.toHaveProperty('brake');
   expect(ahead.get('in_parcel')).toEqual({ state: 'in_parcel', usual: 1, after: 0, isSeen: false });
-  expect(ahead.get('rejected_proof')?.after).toBe(17);
+  expect(ahead.get('rejected_proof')?.after, 'it is ordered again first').toBe(18);
 });

@@ -35,7 +35,7 @@ export function lieAhead(paces: readonly Pace[], normOf: (stage: Stage) => numbe
   const usualOf = (stage: Stage) => seen.get(stage) ?? normOf(stage);
   const way: readonly Stage[] = wayToProvince;
   return [...way, 'rejected_proof' as const].map((state) => {
-    const next = state === 'rejected_proof' ? 1 : way.indexOf(state) + 1;
+    const next = state === 'rejected_proof' ? 0 : way.indexOf(state) + 1;
     const after = way.slice(next).reduce((sum, stage) => sum + usualOf(stage), 0);
     const brake = brakeAmong([state, ...way.slice(next)], (stage) => usualOf(stage) - normOf(stage));
     return { state, usual: usualOf(state), after, isSeen: seen.has(state), ...(brake ? { brake } : {}) };

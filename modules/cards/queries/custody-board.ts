@@ -4,7 +4,7 @@ import { mayDo } from '#platform/permissions';
 import { isHere } from '../actions/of-custody.ts';
 import { makerFaults } from '../model/maker.ts';
 import { listUnmade } from '../store/cards.ts';
-import { countOrdered, countStock, listOpenBatches, listOpenParcels } from '../store/lots.ts';
+import { countOrdered, countStock, listOpenBatches, listOpenParcels, listRejected } from '../store/lots.ts';
 
 /** What is to be done with cards at this post: what waits for a batch, open batches and parcels, and the stock of each place. */
 export const custodyBoard = defineQuery({
@@ -37,6 +37,13 @@ export const custodyBoard = defineQuery({
     ),
     /** Families whose card cannot be made, since what is known of them fits none. */
     unmade: z.array(z.object({ registration: z.string(), fault: z.string(), since: z.string(), territory: z.string() })),
+    /** Cards whose proof was rejected: none is made again before somebody has said that its data are right, or corrected them. */
+    rejected: z.array(
+      z.object({
+        ...{ serial: z.string(), registration: z.string(), territory: z.string(), since: z.string() },
+        fault: z.string(),
+      }),
+    ),
     stock: z.array(
       z.object({
         ...{ state: z.enum(['checked', 'at_province', 'at_office']), place: z.string(), next: z.string(), cards: z.int() },
@@ -48,6 +55,10 @@ export const custodyBoard = defineQuery({
   run: async ({ tx, actor }) => ({
     ordered: await countOrdered(tx),
     unmade: (await listUnmade(tx)).map(({ registration_number: registration, ...rest }) => ({ registration, ...rest })),
+    rejected: (await listRejected(tx)).map(({ registration_number: registration, rejected_for: fault, ...card }) => ({
+      ...card,
+      ...{ registration, fault: fault ?? '' },
+    })),
     batches: await listOpenBatches(tx),
     parcels: (await listOpenParcels(tx)).map((parcel) => ({
       ...parcel,

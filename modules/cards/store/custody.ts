@@ -37,9 +37,16 @@ export async function packCards(tx: Tx, serials: readonly string[], parcel: stri
 /** The oldest cards to be made for a place, that nobody else is taking at this moment. */
 export async function takeToBatch(tx: Tx, territory: string, most: number): Promise<CardRow[]> {
   const { rows } = await sql<CardRow>`
-    select * from cards.card where (territory || '.') ^@ ${`${territory}.`} and state in ('ordered', 'rejected_proof')
+    select * from cards.card where (territory || '.') ^@ ${`${territory}.`} and state = 'ordered'
     order by since, serial limit ${most} for update skip locked`.execute(tx);
   return rows;
+}
+
+/** Keeps what was found wrong with each of these cards. */
+export async function noteFaults(tx: Tx, faults: ReadonlyMap<string, string>): Promise<void> {
+  await sql`
+    update cards.card c set rejected_for = f.fault from unnest(${[...faults.keys()]}::text[], ${[...faults.values()]}::text[]) as f(serial, fault)
+    where c.serial = f.serial`.execute(tx);
 }
 
 export function lockCardsOfBatch(tx: Tx, batch: string): Promise<CardRow[]> {

@@ -57,8 +57,22 @@ const MOST = 200;
 export async function countOrdered(tx: Tx): Promise<{ province: string; cards: number }[]> {
   const { rows } = await sql<{ province: string; cards: number }>`
     select substring(territory from '^[^.]+[.][^.]+') as province, count(*)::int as cards from cards.card
-    where state in ('ordered', 'rejected_proof') group by 1 order by 1`.execute(tx);
+    where state = 'ordered' group by 1 order by 1`.execute(tx);
   return rows;
+}
+
+/** Cards that wait until somebody has said whether their data are right, the longest waiting first. */
+export function listRejected(
+  tx: Tx,
+): Promise<Pick<CardRow, 'serial' | 'registration_number' | 'territory' | 'since' | 'rejected_for'>[]> {
+  return tables(tx)
+    .selectFrom('card')
+    .select(['serial', 'registration_number', 'territory', 'since', 'rejected_for'])
+    .where('state', '=', 'rejected_proof')
+    .orderBy('since')
+    .orderBy('serial')
+    .limit(MOST)
+    .execute();
 }
 
 export async function listOpenBatches(tx: Tx) {

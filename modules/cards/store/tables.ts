@@ -33,6 +33,8 @@ export type CardsTables = {
     parcel_id: string | null;
     replaces: string | null;
     persons: CardPerson[] | null;
+    /** What was wrong with it when its proof was rejected last. */
+    rejected_for?: string | null | undefined;
   };
   unmade: { registration_number: string; fault: ClaimsFault; since: string; territory: string };
   batch: {

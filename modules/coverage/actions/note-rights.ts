@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Beneficiary, listBeneficiaries, namePairsOf } from '#modules/registry';
+import { type Beneficiary, listBeneficiaries, listEverStated, namePairsOf } from '#modules/registry';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { newId } from '#platform/ids';
@@ -37,10 +37,7 @@ export const noteRights = defineAction({
   internal: true,
   async run(context, { toldAt, registrations }) {
     const { tx } = context;
-    const persons = await listBeneficiaries(
-      tx,
-      registrations.map((told) => told.request),
-    );
+    const persons = await listConcerned(context, registrations);
     if (persons.length === 0) return { persons: 0 };
     const rightsOf = openRights(registrations);
     await saveRamedMembers(tx, persons.map(toMember));
@@ -60,6 +57,19 @@ export const noteRights = defineAction({
     return { persons: persons.length };
   },
 });
+
+/** Whoever has rights by these requests, and whoever was stated by them once and has no more: under a national card that was corrected it was another. */
+async function listConcerned({ tx }: DeedContext, registrations: readonly z.output<typeof Told>[]): Promise<Beneficiary[]> {
+  const requests = registrations.map((told) => told.request);
+  const standing = await listBeneficiaries(tx, requests);
+  const known = new Set(standing.map(({ personId }) => personId));
+  const gone = new Set(
+    registrations.flatMap(({ partly }) => partly.map(({ person }) => person)).filter((one) => !known.has(one)),
+  );
+  if (gone.size === 0) return standing;
+  // First, so that what another of these families says of such a person stands.
+  return [...(await listEverStated(tx, requests)).filter(({ personId }) => gone.has(personId)), ...standing];
+}
 
 /** The days of each person's own: of the family, but for whoever has a part in some of them only. */
 function openRights(registrations: readonly z.output<typeof Told>[]) {

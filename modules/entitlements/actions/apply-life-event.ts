@@ -2,6 +2,7 @@ import { addMember } from '#modules/registry';
 import type { DeedContext } from '#platform/actions';
 import { addDays } from '#platform/dates';
 import { type Refusal, refuse } from '#platform/refusals';
+import { type CorrectionFault, outdatesCard, whyOutdated } from '../model/correction.ts';
 import type { Leaving } from '../model/known-newcomer.ts';
 import { effectOf } from '../model/life-event.ts';
 import type { NewcomerFault } from '../model/newcomer.ts';
@@ -13,6 +14,7 @@ import { beginMembers } from './begin-members.ts';
 import { changeMember } from './change-member.ts';
 import { checkNewcomer } from './check-newcomer.ts';
 import { closeWhereNobodyIsLeft } from './close-where-nobody-is-left.ts';
+import { correctMember, familiesBeside, refusalOfCorrection } from './correct-member.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { takeFromFamily } from './take-from-family.ts';
@@ -20,6 +22,8 @@ import { takeFromFamily } from './take-from-family.ts';
 type Accepting = { readonly event: LifeEventRow; readonly leaving?: Leaving | undefined; readonly reason: string };
 type Fault =
   | NewcomerFault
+  | CorrectionFault
+  | ('person-unknown' | 'card-of-another' | 'correction-stale' | 'event-waits')
   | ('event-without-effect' | 'register-differs' | 'member-elsewhere' | 'person-unfit' | 'family-emptied');
 
 type Family = { readonly family: RegistrationRow; readonly rights: readonly RightRow[] };
@@ -33,12 +37,14 @@ export async function applyLifeEvent(
   found: Family,
   accepting: Accepting,
 ): Promise<Refusal<Fault> | undefined> {
-  const { about, returns } = effectOf(accepting.event.kind);
+  const { about, returns, corrects } = effectOf(accepting.event.kind);
   const refusal =
     about === 'newcomer'
       ? await refusalOfNewcomer(context, found.family, accepting)
-      : returns && (await refusalOfReturn(context, found, accepting.event));
-  return refusal ?? (await applyToFamily(context, found, accepting.event));
+      : (returns && (await refusalOfReturn(context, found, accepting.event))) ||
+        (corrects && (await refusalOfCorrection(context, found.family, accepting.event)));
+  if (refusal) return refusal;
+  return await applyToFamily(context, found, accepting.event);
 }
 
 /** The same for what is of nobody who comes: nothing has to be asked first. */
@@ -47,7 +53,7 @@ export async function applyToFamily(
   { family, rights }: Family,
   event: LifeEventRow,
 ): Promise<Refusal<'event-without-effect'> | undefined> {
-  const { card, ends } = effectOf(event.kind);
+  const { ends, corrects } = effectOf(event.kind);
   const hasChanged = await change(context, family, event);
   if (!hasChanged) return refuse('event-without-effect', { place: 'event' });
   const reason = ends === 'death' || ends === 'double-cover' ? ends : 'nobody-left';
@@ -56,14 +62,17 @@ export async function applyToFamily(
     reason,
   });
   if (closed.length > 0) return undefined;
-  await householdsChanged(context, [family.number]);
-  if (card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [family.number] });
+  await householdsChanged(context, [family.number, ...(await familiesBeside(context, event))]);
+  if (outdatesCard(event)) context.emit('entitlements.card-outdated', { registrations: [family.number], ...whyOutdated(event) });
+  // A card that was rejected for its data has nothing else to wait for.
+  else if (corrects) context.emit('entitlements.data-upheld', { registrations: [family.number] });
   return undefined;
 }
 
 async function change(context: DeedContext, family: RegistrationRow, event: LifeEventRow): Promise<boolean> {
-  const { about } = effectOf(event.kind);
+  const { about, corrects } = effectOf(event.kind);
   if (about === 'newcomer') return await welcome(context, family, event);
+  if (corrects) return await correctMember(context, family, event);
   if (about !== 'family') return await changeMember(context, family, event);
   const { commune = family.territory } = event.stated;
   if (commune === family.territory) return false;

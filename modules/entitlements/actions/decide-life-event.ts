@@ -3,8 +3,9 @@ import { listNewcomerCovers } from '#modules/coverage';
 import { defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { refuse } from '#platform/refusals';
+import { correctionFaults } from '../model/correction.ts';
 import { leavings } from '../model/known-newcomer.ts';
-import { hindranceOf } from '../model/life-event.ts';
+import { effectOf, hindranceOf } from '../model/life-event.ts';
 import { newcomerFaults } from '../model/newcomer.ts';
 import { findLifeEventForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import { applyLifeEvent } from './apply-life-event.ts';
@@ -14,7 +15,7 @@ import { lockFamily } from './of-family.ts';
  * Accepts or refuses what was reported of a family, with the reason: only now do the household, the rights, what is owed and the card change.
  * Somebody who has rights in another family leaves it the day before, as it is said in `leaving`. Refuses what is decided or withdrawn already, whoever
  * reported it, a newcomer who is of the family by now, whom the register knows otherwise by that card or who has rights elsewhere, and what would
- * change nothing; nor takes in who is covered elsewhere, or a spouse about whom the
+ * change nothing; a correction of what has changed since, or to the card of somebody else; nor takes in who is covered elsewhere, or a spouse about whom the
  * insurers have not answered.
  */
 export const decideLifeEvent = defineAction({
@@ -39,6 +40,8 @@ export const decideLifeEvent = defineAction({
       'newcomer-covered',
       'cover-unanswered',
     ] as const),
+    ...correctionFaults,
+    ...(['person-unknown', 'card-of-another', 'correction-stale', 'event-waits'] as const),
   ],
   async run(context, { event: id, decision, reason, leaving }) {
     const event = await findLifeEventForUpdate(context.tx, id);
@@ -62,6 +65,8 @@ export const decideLifeEvent = defineAction({
       reason,
     });
     context.emit('entitlements.life-event-decided', { event: id, registrations: [event.registration_number] });
+    if (decision === 'refused' && effectOf(event.kind).corrects)
+      context.emit('entitlements.data-upheld', { registrations: [event.registration_number] });
     return { event: id, state: decision };
   },
 });

@@ -6,6 +6,7 @@ import { type DeedContext, defineAction } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { normaliseTyped } from '#platform/numbers';
 import { type Refusal, refuse } from '#platform/refusals';
+import { type CorrectionFault, correctedWords, correctionFaults, faultOfWriting, StatedCorrection } from '../model/correction.ts';
 import { bringsSomebody, canBeAbout, effectOf, isCoveredElsewhere, lifeEventKinds } from '../model/life-event.ts';
 import { type NewcomerFault, newcomerFaults } from '../model/newcomer.ts';
 import { type StatedChange, StatedNewcomer } from '../model/stated-change.ts';
@@ -13,6 +14,7 @@ import { knownNewcomer } from '../queries/known-newcomer.ts';
 import { listPresentMembersForUpdate } from '../store/beneficiaries.ts';
 import { findLifeEventForUpdate, insertLifeEvent } from '../store/life-events.ts';
 import type { LifeEventRow, RegistrationRow } from '../store/tables.ts';
+import { checkCard, checkCorrection, findWords } from './check-correction.ts';
 import { checkNewcomer } from './check-newcomer.ts';
 import { lockFamily } from './of-family.ts';
 
@@ -27,6 +29,8 @@ const Reported = z.object({
   newcomer: StatedNewcomer.optional(),
   /** The commune that the family moved to. */
   commune: z.string().max(20).optional(),
+  /** Of a member, what was written wrong, as it should be. */
+  correction: StatedCorrection.optional(),
   /** The number of the paper that proves it. */
   proof: z.string().trim().min(1).max(80),
 });
@@ -37,7 +41,7 @@ export type LifeEventReport = z.input<typeof Reported>;
 /**
  * Reports what happened in a family that has rights, with its proof. Nothing changes by it: a person decides. Refuses days that cannot be true; a member
  * who is none of the family's or to whom this cannot happen; a newcomer who is of the family already, or whom the register knows otherwise by that
- * card; a move to where it lives; and a report that lacks whom or where it is about. The same report sent again, under whatever key, is the same event.
+ * card; a move to where it lives; a correction that changes nothing, cannot be true or is of somebody else; and a report that lacks whom or where it is about. The same report sent again, under whatever key, is the same event.
  */
 export const reportLifeEvent = defineAction({
   name: 'entitlements.report-life-event',
@@ -49,9 +53,13 @@ export const reportLifeEvent = defineAction({
     ...(['registration-unknown', 'event-known', 'event-to-come', 'event-too-early'] as const),
     ...(['person-unknown', 'person-unfit', 'newcomer-missing', 'commune-unknown'] as const),
     ...(['event-without-effect', 'move-declared', 'register-differs'] as const),
+    'card-of-another',
     ...newcomerFaults,
+    ...correctionFaults,
   ],
-  async run(context, input) {
+  async run(context, told) {
+    // A mistake was made on no day that anybody knows: it is of the day on which it is told.
+    const input = effectOf(told.kind).corrects ? { ...told, happenedOn: context.today.toString() } : told;
     const found = await lockFamily(context, input.registration);
     if (!found) return refuse('registration-unknown', { place: 'registration' });
     const before = await findLifeEventForUpdate(context.tx, input.event);
@@ -85,12 +93,15 @@ export const reportLifeEvent = defineAction({
 });
 
 function isSame(before: LifeEventRow, { registration, kind, person, happenedOn, proof }: Reported): boolean {
-  const told = [before.registration_number, before.kind, before.person_id, before.happened_on, before.proof_number];
-  return told.join() === [registration, kind, person ?? null, happenedOn, proof].join();
+  const told = [before.registration_number, before.kind, before.person_id, before.proof_number];
+  const isOfDay = before.happened_on === happenedOn || effectOf(kind).corrects === true;
+  return isOfDay && told.join() === [registration, kind, person ?? null, proof].join();
 }
 
 type Fault =
   | NewcomerFault
+  | CorrectionFault
+  | 'card-of-another'
   | ('newcomer-missing' | 'commune-unknown' | 'event-without-effect' | 'move-declared' | 'register-differs')
   | ('person-unknown' | 'person-unfit' | 'event-too-early');
 type Held = Reported & { readonly stated: StatedChange };
@@ -119,20 +130,41 @@ async function refusalOfMove(context: DeedContext, family: RegistrationRow, { co
   return declared && happenedOn < declared.filed_on ? refuse('move-declared', { place: 'happenedOn' }) : undefined;
 }
 
-async function refusalOfMember({ tx }: DeedContext, family: RegistrationRow, { kind, person, happenedOn }: Held) {
-  const members = await listPresentMembersForUpdate(tx, [family.number]);
+async function refusalOfMember(context: DeedContext, family: RegistrationRow, input: Held) {
+  const { kind, person, happenedOn } = input;
+  const members = await listPresentMembersForUpdate(context.tx, [family.number]);
   const own = members.filter(({ person_id }) => person_id === person);
   if (own.length === 0) return refuse('person-unknown', { place: 'person' });
-  const { returns = false } = effectOf(kind);
+  const { returns = false, corrects } = effectOf(kind);
+  if (corrects) return refusalOfCorrection(context, family, input);
   if (!own.some(({ entitled_by }) => canBeAbout(kind, entitled_by)) || (returns && !isCoveredElsewhere(own)))
     return refuse('person-unfit', { place: 'person' });
   // Of a member who never had a part it would be an error of the declaration, and nothing to end.
   return own.every(({ from_day }) => happenedOn < from_day) ? refuse('event-too-early', { place: 'happenedOn' }) : undefined;
 }
 
-async function statedOf({ tx }: DeedContext, reported: Reported, family: RegistrationRow): Promise<StatedChange> {
-  const { kind, person, newcomer, commune, happenedOn } = reported;
-  const { about, returns } = effectOf(kind);
+async function refusalOfCorrection(context: DeedContext, family: RegistrationRow, { person = '', correction, stated }: Held) {
+  const { corrected } = stated;
+  if (!correction || !corrected) return refuse('correction-missing', { place: 'correction' });
+  const unread = faultOfWriting({ said: withCard(correction), words: corrected.now });
+  const fault = unread ?? (await checkCorrection(context, family, { person, corrected }));
+  // As of a newcomer, a family is not told whose card a number is.
+  if (fault || reporterOf(context.actor.id) === 'family') return fault;
+  return checkCard(context, person, corrected);
+}
+
+function withCard(said: StatedCorrection): StatedCorrection {
+  return said.cnie === undefined ? said : { ...said, cnie: normaliseTyped(said.cnie) };
+}
+
+async function statedOf(context: DeedContext, reported: Reported, family: RegistrationRow): Promise<StatedChange> {
+  const { tx } = context;
+  const { kind, person, newcomer, commune, happenedOn, correction } = reported;
+  const { about, returns, corrects } = effectOf(kind);
+  if (corrects) {
+    const was = await findWords(context, family, person);
+    return was && correction ? { corrected: { was, now: correctedWords(was, withCard(correction)) } } : {};
+  }
   if (about === 'family') return { commune, movedFrom: family.territory };
   if (returns) {
     const known = (await listEverStated(tx, [family.request_id])).find(({ personId }) => personId === person);

@@ -4,6 +4,7 @@ import { digestOf } from '#platform/canonical-json';
 import { Temporal } from '#platform/dates';
 import { newId } from '#platform/ids';
 import { type Refusal, refuse } from '#platform/refusals';
+import { outdatesCard, whyOutdated } from '../model/correction.ts';
 import { effectOf } from '../model/life-event.ts';
 import { untilRenewed } from '../model/part-without-cover.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { findLifeEventForUpdate, listWithForUpdate, settleLifeEvent } from '../store/life-events.ts';
 import { listRequestsOf } from '../store/renewal-requests.ts';
 import type { BeneficiaryRow, LifeEventRow, RightRow } from '../store/tables.ts';
+import { familiesBeside, uncorrectMember } from './correct-member.ts';
 import { householdsChanged } from './households-changed.ts';
 import { moveFamilies } from './move-families.ts';
 import { lockFamily } from './of-family.ts';
@@ -54,7 +56,7 @@ export async function undoEvent(context: DeedContext, event: LifeEventRow, reaso
     const refusal = await undoOne(context, one, families);
     if (refusal) return refusal;
   }
-  await householdsChanged(context, families);
+  await householdsChanged(context, [...new Set([...families, ...(await familiesBeside(context, event))])]);
   for (const one of together) await settleUndone(context, one, reason);
   return undefined;
 }
@@ -74,6 +76,12 @@ async function undoOne(
   }
   const undoing = await partsToUndo(context, event);
   if (!undoing) return refuse('changed-since', { place: 'event' });
+  const isCorrection = effectOf(event.kind).corrects === true;
+  if (
+    isCorrection &&
+    !(await uncorrectMember(context, found.family, event, undoing.written[0]?.person_id ?? event.person_id ?? ''))
+  )
+    return refuse('changed-since', { place: 'event' });
   const elsewhere = await findElsewhere(context, undoing, families);
   if (elsewhere) return refuse('member-elsewhere', { place: 'event', facts: { registration: elsewhere } });
   await putBack(context, number, undoing);
@@ -84,8 +92,8 @@ async function undoOne(
 }
 
 async function settleUndone(context: DeedContext, event: LifeEventRow, reason: string): Promise<void> {
-  const { id, registration_number: number, territory, kind, with_event: from } = event;
-  if (effectOf(kind).card === 'replaced') context.emit('entitlements.card-outdated', { registrations: [number] });
+  const { id, registration_number: number, territory, with_event: from } = event;
+  if (outdatesCard(event)) context.emit('entitlements.card-outdated', { registrations: [number], ...whyOutdated(event) });
   const at = context.now.toString();
   await settleLifeEvent(context.tx, id, { state: 'undone', settled_at: at, settled_by: context.actor.id, reason });
   context.journal({

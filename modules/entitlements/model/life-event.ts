@@ -16,12 +16,15 @@ type Effect = {
     | 'disability-certificate'
     | 'cover-certificate'
     | 'cover-end-certificate'
+    | 'identity-paper'
     | 'residence-certificate';
   readonly newcomer?: 'child' | 'spouse';
   readonly ends?: Ending;
   readonly prolongs?: 'studying-child' | 'disabled-child';
   /** A part that another cover had ended begins again on the day of the decision: until then that cover may go on. */
   readonly returns?: true;
+  /** What is known of a member was written wrong: no event of life, but told, proved and decided like one. */
+  readonly corrects?: true;
   /** A card that names who is gone, or lacks who came to share the household's duties, is made anew; the others stay good to their day. */
   readonly card: 'replaced' | 'kept';
 };
@@ -38,6 +41,7 @@ const lifeEvents = {
   disability: { about: 'child', proof: 'disability-certificate', prolongs: 'disabled-child', card: 'kept' },
   'cover-begun': { about: 'member', proof: 'cover-certificate', ends: 'double-cover', card: 'replaced' },
   'cover-ended': { about: 'member', proof: 'cover-end-certificate', returns: true, card: 'replaced' },
+  correction: { about: 'member', proof: 'identity-paper', corrects: true, card: 'replaced' },
   move: { about: 'family', proof: 'residence-certificate', card: 'kept' },
 } as const satisfies Record<string, Effect>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PersonName } from '#modules/registry';
 
 const ScriptName = z.object({ family: z.string().trim().min(1).max(80), given: z.string().trim().min(1).max(80) });
 
@@ -14,9 +15,19 @@ export const StatedNewcomer = z.object({
 
 export type StatedNewcomer = z.output<typeof StatedNewcomer>;
 
-/** Beside the kind and the member: the newcomer, or the commune moved to. `movedFrom` is ours, for the day it is undone. */
+/** By what a member is known. */
+export type MemberWords = Omit<StatedNewcomer, 'names'> & { readonly names: PersonName };
+
+/** Beside the kind and the member: the newcomer, the commune moved to, or the words of a member. `movedFrom` and `was` are ours, for the day it is undone. */
 export type StatedChange = {
+  readonly corrected?: { readonly was: MemberWords; readonly now: MemberWords } | undefined;
   readonly newcomer?: StatedNewcomer | undefined;
   readonly commune?: string | undefined;
   readonly movedFrom?: string | undefined;
 };
+
+/** The same in the words of a declaration, in which what is not known is not there. */
+export function declaredAs({ names: { fr, ar }, sex, birthDate, cnie }: MemberWords) {
+  const names = { ...(fr ? { fr } : {}), ...(ar ? { ar } : {}) };
+  return { names, sex, birth_date: birthDate, ...(cnie === undefined ? {} : { cnie }) };
+}

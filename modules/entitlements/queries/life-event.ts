@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { NewcomerCover } from '#modules/coverage';
 import type { Beneficiary } from '#modules/registry';
+import { correctedFields, differencesBetween } from '../model/correction.ts';
 import { lifeEventKinds, lifeEventStates } from '../model/life-event.ts';
 import type { LifeEventRow } from '../store/tables.ts';
 
 export const Name = z.object({ family: z.string(), given: z.string() });
 const Names = z.object({ fr: Name.optional(), ar: Name.optional() });
+
+const Words = z.object({ names: Names, sex: z.enum(['F', 'M']), birthDate: z.string(), cnie: z.string().optional() });
 
 const Cover = z.object({
   state: z.enum(['waiting', 'clear', 'overlap']),
@@ -25,6 +28,8 @@ export const LifeEvent = z.object({
   names: Names.optional(),
   birthDate: z.string().optional(),
   commune: z.string().optional(),
+  /** Of a member, what is known and what it should be, in which of it they differ. */
+  correction: z.object({ was: Words, now: Words, fields: z.array(z.enum(correctedFields)) }).optional(),
   proof: z.object({ kind: z.string(), number: z.string() }),
   reportedBy: z.enum(['family', 'counter', 'register', 'agency']),
   reportedAt: z.string(),
@@ -40,12 +45,13 @@ export const LifeEvent = z.object({
 type About = { readonly member: Beneficiary | undefined; readonly cover: NewcomerCover | undefined };
 
 export function toLifeEvent(row: LifeEventRow, { member, cover }: About): z.input<typeof LifeEvent> {
-  const { newcomer, commune } = row.stated;
-  const who = newcomer ?? member;
+  const { newcomer, commune, corrected } = row.stated;
+  const who = newcomer ?? corrected?.was ?? member;
   return {
     ...{ event: row.id, kind: row.kind, happenedOn: row.happened_on },
     ...(who ? { names: who.names, birthDate: who.birthDate } : {}),
     ...(commune ? { commune } : {}),
+    ...(corrected ? { correction: { ...corrected, fields: [...differencesBetween(corrected.was, corrected.now)] } } : {}),
     ...(cover ? { cover: { ...cover, covers: cover.covers.map((one) => ({ ...one })) } } : {}),
     proof: { kind: row.proof_kind, number: row.proof_number },
     ...{ reportedBy: row.reported_by, reportedAt: row.reported_at, reportedIn: row.territory, state: row.state },

@@ -18,7 +18,7 @@ export async function listMembers(
   const renewals = await listRenewalsOf(tx, numbers);
   const requests = renewals.flatMap(({ request_id, previous_request }) => [request_id, previous_request]);
   const stated = new Map(
-    (await listEverStated(tx, [...new Set([...requestOf.values(), ...requests])])).map((one) => [one.personId, one]),
+    (await listEverStated(tx, [...new Set([...requestOf.values(), ...requests])], on.knownAt)).map((one) => [one.personId, one]),
   );
   return members
     .flatMap(({ registration_number, person_id, entitled_by }) => {

@@ -1,6 +1,8 @@
 import { findDeclared } from '#modules/applications';
 import type { DeedContext } from '#platform/actions';
+import { laidOver } from '../model/correction.ts';
 import { effectOf, isCoveredElsewhere } from '../model/life-event.ts';
+import { declaredAs, type MemberWords } from '../model/stated-change.ts';
 import { listPeriodsOf } from '../store/beneficiaries.ts';
 import { listLifeEventsOf } from '../store/life-events.ts';
 import type { BeneficiaryRow, LifeEventRow, RegistrationRow } from '../store/tables.ts';
@@ -28,7 +30,11 @@ export async function restatedOf(
   const gone = new Set(periods.flatMap(({ person_id, ref }) => (left.has(person_id) ? [ref] : [])));
   const staying: Member[] = declared.members.filter(({ ref }) => !gone.has(ref));
   const came = events.toReversed().filter(({ id }) => !periods.some((row) => row.event_id === id && left.has(row.person_id)));
-  const members = [...staying, ...came.flatMap(newcomerOf)].map((member, at) => ({ ...member, ref: at + 1 }));
+  const right = correcting(events, periods);
+  const members = [
+    ...staying.map((member) => right(member, member.ref)),
+    ...came.flatMap((event) => newcomerOf(event, right, periods)),
+  ].map((member, at) => ({ ...member, ref: at + 1 }));
   return { ...declared, filed_on: context.today.toString(), commune: family.territory, members };
 }
 
@@ -41,9 +47,28 @@ function listCovered(periods: readonly BeneficiaryRow[]): string[] {
   return [...believed].flatMap(([person, own]) => (isCoveredElsewhere(own) ? [person] : []));
 }
 
-function newcomerOf({ kind, stated }: LifeEventRow): Member[] {
+type Correct = (member: Member, ref: number | undefined) => Member;
+
+/** A member as it is after the corrections that were accepted, the earliest first; each is about whoever has that place in the family. */
+function correcting(events: readonly LifeEventRow[], periods: readonly BeneficiaryRow[]): Correct {
+  const corrections = events.toReversed().flatMap(({ person_id, stated: { corrected } }) => {
+    const ref = periods.findLast((row) => row.person_id === person_id)?.ref;
+    return corrected && ref !== undefined ? [{ ref, corrected }] : [];
+  });
+  return (member, ref) => {
+    const own = corrections.filter((one) => one.ref === ref);
+    const words = own.reduce((before, { corrected }) => laidOver(before, corrected), wordsOf(member));
+    return own.length === 0 ? member : { ...member, ...declaredAs(words) };
+  };
+}
+
+function wordsOf({ names, sex, birth_date: birthDate, cnie }: Member): MemberWords {
+  return { names, sex, birthDate, cnie } as MemberWords;
+}
+
+function newcomerOf({ id, kind, stated }: LifeEventRow, right: Correct, periods: readonly BeneficiaryRow[]): Member[] {
   const { newcomer: relation } = effectOf(kind);
   if (!relation || !stated.newcomer) return [];
-  const { names, sex, birthDate, cnie } = stated.newcomer;
-  return [{ ref: 0, relation, sex, birth_date: birthDate, names, ...(cnie === undefined ? {} : { cnie }) }];
+  const ref = periods.find(({ event_id }) => event_id === id)?.ref;
+  return [right({ ref: 0, relation, ...declaredAs(stated.newcomer) }, ref)];
 }

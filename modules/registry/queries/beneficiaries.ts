@@ -4,6 +4,7 @@ import type { EntitledBy } from '../model/ramed-household.ts';
 import {
   type CardAndBirth,
   type CardStated,
+  findStatedBearer,
   listBeneficiaryRows,
   listBirthYears,
   listCardsStated,
@@ -13,6 +14,7 @@ import {
   type OnCard,
   type SubjectRow,
 } from '../store/households.ts';
+import { listTogetherAt } from '../store/known-as.ts';
 
 /** A member of a RAMED household, as stated in one request. */
 export type Beneficiary = {
@@ -35,9 +37,19 @@ export async function listBeneficiaries(tx: Tx, requests: readonly string[]): Pr
   return (await listBeneficiaryRows(tx, requests)).map(toBeneficiary);
 }
 
-/** Everyone whom these requests ever stated, with rights or without, in the latest words: who has rights over time is for the entitlements. */
-export async function listEverStated(tx: Tx, requests: readonly string[]): Promise<Beneficiary[]> {
-  return requests.length === 0 ? [] : (await listEverStatedRows(tx, requests)).map(toBeneficiary);
+/**
+ * Everyone whom these requests ever stated, with rights or without, in the latest words, or in those that were the latest at an instant: who has rights
+ * over time is for the entitlements.
+ */
+export async function listEverStated(tx: Tx, requests: readonly string[], knownAt?: string): Promise<Beneficiary[]> {
+  return requests.length === 0 ? [] : (await listEverStatedRows(tx, requests, knownAt)).map(toBeneficiary);
+}
+
+/** Whether a national card is that of another person whom some request states today, in whatever province; not of whoever was found to be one with this one. */
+export async function isCardOfAnother(tx: Tx, { cnie, person }: { cnie: string; person: string }, now: string): Promise<boolean> {
+  const bearer = await findStatedBearer(tx, cnie);
+  if (bearer === undefined || bearer === person) return false;
+  return !(await listTogetherAt(tx, [person], now)).includes(bearer);
 }
 
 /** The years in which these persons were born, without a name: for what is told of millions at once. */

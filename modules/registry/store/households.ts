@@ -71,6 +71,23 @@ export async function supersedeHouseholds(tx: Tx, requests: readonly string[], a
     where request_id = any(${requests}::uuid[]) and superseded_at is null`.execute(tx);
 }
 
+type Words = Pick<RegistryTables['person'], 'family_fr' | 'given_fr' | 'family_ar' | 'given_ar' | 'sex' | 'birth_date'>;
+
+/** By what a person is known from now on. */
+export async function updateWords(tx: Tx, person: string, words: Words): Promise<void> {
+  await sql`
+    update registry.person set family_fr = ${words.family_fr}, given_fr = ${words.given_fr}, family_ar = ${words.family_ar},
+      given_ar = ${words.given_ar}, sex = ${words.sex}, birth_date = ${words.birth_date}::date
+    where id = ${person}::uuid`.execute(tx);
+}
+
+/** Who bears this card, if any request states them today, whatever its province. */
+export async function findStatedBearer(tx: Tx, card: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from registry.persons_by_card(${[card]}::text[]) where registry.is_stated(id)`.execute(tx);
+  return rows[0]?.id;
+}
+
 export type SubjectRow = {
   request_id: string;
   household_id: string;
@@ -101,15 +118,26 @@ export async function listBeneficiaryRows(tx: Tx, requests: readonly string[]): 
   return rows;
 }
 
-/** Everyone whom these requests ever stated, in the words of the latest statement that has them. */
-export async function listEverStatedRows(tx: Tx, requests: readonly string[]): Promise<SubjectRow[]> {
+/** Everyone whom these requests ever stated, in the words of the latest statement that has them; of those known at an instant, where one is given. */
+export async function listEverStatedRows(
+  tx: Tx,
+  requests: readonly string[],
+  knownAt: string | undefined,
+): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
     select distinct on (h.request_id, m.person_id) h.request_id, h.id as household_id, h.territory, h.stated_on, m.ref, m.person_id,
       m.relation, m.beneficiary_by, m.cnie, m.family_fr, m.given_fr, m.family_ar, m.given_ar, m.sex, m.birth_date
     from registry.household h join registry.household_member m on m.household_id = h.id
-    where h.request_id = any(${requests}::uuid[])
+    where h.request_id = any(${requests}::uuid[]) ${knownAt === undefined ? sql`` : sql`and ${hasBegun(knownAt)}`}
     order by h.request_id, m.person_id, h.superseded_at desc nulls first, h.id desc, m.ref`.execute(tx);
   return rows;
+}
+
+/** A statement `h` begins when the one before it ends: at an instant at which an earlier one still stood it was not made yet. */
+function hasBegun(knownAt: string) {
+  return sql`not exists (
+    select from registry.household e where e.request_id = h.request_id and e.superseded_at > ${knownAt}::timestamptz
+      and (h.superseded_at is null or e.superseded_at < h.superseded_at))`;
 }
 
 /** The year in which each of these persons was born. */
@@ -140,7 +168,7 @@ export async function listOnCards(tx: Tx, cards: readonly CardAndBirth[], knownA
       select w.cnie, w.person_id, m.birth_date, h.request_id
       from whole w join registry.household_member m on m.person_id = w.person_id and m.beneficiary_by is not null
       join registry.household h on h.id = m.household_id
-      where h.superseded_at is null or h.superseded_at > ${knownAt}::timestamptz
+      where (h.superseded_at is null or h.superseded_at > ${knownAt}::timestamptz) and ${hasBegun(knownAt)}
     )
     select asked.cnie, asked.birth_date::text as "birthDate", s.person_id as "personId", s.request_id as "requestId"
     from unnest(${numbers}::text[], ${cards.map(({ birthDate }) => birthDate)}::date[]) as asked(cnie, birth_date)

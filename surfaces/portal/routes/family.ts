@@ -62,14 +62,27 @@ function page({ language, reply, own, family, right }: At, more: Partial<FamilyV
       ...(until ? { until: toDate(until) } : {}),
       ...(endsBy ? { endsBy } : {}),
     })),
-    events: family.events.map(({ event, kind, names, state, happenedOn, reportedAt, reason }) => ({
+    events: family.events.map(({ event, kind, names, correction, state, happenedOn, reportedAt, reason }) => ({
       ...{ event, kind, state, on: toDate(happenedOn), reportedOn: casablancaDate(Temporal.Instant.from(reportedAt)) },
       ...(names ? { names } : {}),
+      ...(correction ? { told: toldOf(correction) } : {}),
       ...(reason ? { reason } : {}),
     })),
     ...more,
   };
   return sendPage(reply, renderFamily(placeOf(language, paths.family(number)), view), { status, personal: true });
+}
+
+type Correction = NonNullable<Family['events'][number]['correction']>;
+
+function toldOf({ now: { names, sex, birthDate, cnie }, fields }: Correction) {
+  return fields.map((field) => {
+    if (field === 'birthDate') return { field, word: toDate(birthDate) };
+    if (field === 'sex') return { field, word: sex };
+    if (field === 'cnie') return { field, word: cnie ?? '' };
+    const [, script, part] = field.split('.') as ['names', 'fr' | 'ar', 'family' | 'given'];
+    return { field, word: names[script]?.[part] ?? '' };
+  });
 }
 
 function kindIn(fields: unknown): LifeEventKind | undefined {

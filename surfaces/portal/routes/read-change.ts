@@ -2,7 +2,7 @@ import { aboutWhom, type LifeEventKind, type LifeEventReport } from '#modules/en
 import type { PlainDate } from '#platform/dates';
 import type { Language } from '#platform/i18n';
 import { isId } from '#platform/ids';
-import type { FamilyError, TypedChange } from '../pages/family/family.view.ts';
+import { type FamilyError, nameFields, type TypedChange } from '../pages/family/family.view.ts';
 import { fieldOf } from './answers.ts';
 import { readBirth } from './find-form.ts';
 
@@ -14,6 +14,7 @@ type Reading = { readonly kind: LifeEventKind; readonly language: Language; read
 
 export function readChange(body: unknown, { kind, language, today }: Reading): ReadChange {
   const typed = typedIn(body);
+  if (kind === 'correction') return readCorrection(typed, today);
   const about = aboutWhom(kind);
   const on = readBirth(typed.on, today);
   const born = kind === 'birth' ? on : readBirth(typed.born, today);
@@ -41,6 +42,33 @@ export function readChange(body: unknown, { kind, language, today }: Reading): R
   };
 }
 
+/** Of a correction what stays empty is right; it is of the day on which it is told. */
+function readCorrection(typed: TypedChange, today: PlainDate): ReadChange {
+  const { right, sex, card, proof, person } = typed;
+  const isBornTyped = Object.values(typed.born).some((part) => part !== '');
+  const born = isBornTyped ? readBirth(typed.born, today) : undefined;
+  const isEmpty = !isBornTyped && sex === '' && card === '' && Object.values(right).every((name) => name === '');
+  const errors: FamilyError[] = [
+    ...(isId(person) ? [] : (['person-missing'] as const)),
+    ...(isEmpty ? (['correction-missing'] as const) : []),
+    ...(typeof born === 'string' ? (['born-wrong'] as const) : []),
+    ...(proof === '' ? (['proof-missing'] as const) : []),
+  ];
+  if (errors.length > 0) return { typed, errors };
+  const correction = {
+    names: { fr: inScript(right, 'fr'), ar: inScript(right, 'ar') },
+    ...(sex === '' ? {} : { sex }),
+    ...(born === undefined ? {} : { birthDate: born.toString() }),
+    ...(card === '' ? {} : { cnie: card }),
+  };
+  return { typed, change: { happenedOn: today.toString(), person, proof, correction } };
+}
+
+function inScript(right: TypedChange['right'], script: 'fr' | 'ar') {
+  const { [`given-${script}` as const]: given, [`family-${script}` as const]: family } = right;
+  return { ...(given === '' ? {} : { given }), ...(family === '' ? {} : { family }) };
+}
+
 const LONGEST = 80;
 const sexes = ['F', 'M'] as const;
 
@@ -56,5 +84,6 @@ function typedIn(body: unknown): TypedChange {
     },
     ...{ card: field('card').slice(0, 20), commune: field('commune').slice(0, 20), proof: field('proof') },
     ...{ on: date('on'), born: date('born') },
+    right: Object.fromEntries(nameFields.map((name) => [name, field(name)])) as TypedChange['right'],
   };
 }

@@ -24,6 +24,7 @@ export const underWay: QuestionOutput<'cards.custody-board'>['parcels'][number] 
 export const board: QuestionOutput<'cards.custody-board'> = {
   ordered: [{ province: '05.081', cards: 240 }],
   unmade: [{ registration: '264000000125', fault: 'birth-year', since, territory: '05.081.03.07' }],
+  rejected: [{ serial: '5000000087', registration: '264000000133', fault: 'Prénom coupé', since, territory: '05.081.03.07' }],
   batches: [
     {
       number: 'L00000013',
@@ -78,7 +79,7 @@ export const board: QuestionOutput<'cards.custody-board'> = {
     { state: 'at_office', place: '05.081.03.07', next: '05.081.03.07', cards: 37, isHere: true },
   ],
 };
-export const nothing: typeof board = { ordered: [], unmade: [], batches: [], parcels: [], stock: [] };
+export const nothing: typeof board = { ordered: [], unmade: [], rejected: [], batches: [], parcels: [], stock: [] };
 
 type Shown = 'at_office' | 'in_parcel' | 'active' | 'lost';
 const holders: Readonly<Record<Shown, string>> = {

@@ -47,6 +47,7 @@ export const examples: readonly Example[] = [
   },
   { name: 'cards-strange-code', ...page, answers: () => all, waitFor: '.deadlines input', press: ['7', 'Enter'] },
   { name: 'cards-refused', ...page, answers: () => all, deeds: { 'cards.make-batch': refused }, click: '.deadlines .button' },
+  { name: 'cards-rejected-upheld', ...page, answers: () => all, click: '.cards-rejected .button' },
   { name: 'cards-loading', ...page, answers: () => ({ ...all, 'cards.late-cards': 'loading' }) },
   { name: 'cards-no-network', ...page, answers: () => ({ ...all, 'cards.late-cards': 'no-network' }) },
   {

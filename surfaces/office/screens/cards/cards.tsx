@@ -11,6 +11,7 @@ import { LateTable } from './late-table.tsx';
 import { Lots } from './lots.tsx';
 import { Packing, type Stock, StockToPack } from './packing.tsx';
 import { type Parcel, ParcelPanel } from './parcel-panel.tsx';
+import { RejectedCards } from './rejected.tsx';
 import { ScanField } from './scan-field.tsx';
 import { Uncollected } from './uncollected.tsx';
 import { Unmade } from './unmade.tsx';
@@ -51,6 +52,7 @@ export function CardsScreen() {
             <Words k="office.cards.lots" />
           </h2>
           <Shown asked={board}>{(answer) => <Board board={answer} onOpen={setDoing} onDone={() => end('')} />}</Shown>
+          {board.state === 'ready' ? <RejectedCards cards={board.data.rejected} onEnd={end} /> : null}
         </>
       ) : (
         <Done doing={doing} parcels={parcels} onEnd={end} />

@@ -7,6 +7,7 @@ import { Field } from '../../components/field.tsx';
 import type { Family } from './family-view.tsx';
 import { NewcomerCover } from './newcomer-cover.tsx';
 import { type Leaving, NewcomerKnown } from './newcomer-known.tsx';
+import { ThenAndNow } from './then-and-now.tsx';
 
 export type Decision = 'accepted' | 'refused' | 'undone';
 type DecideProps = {
@@ -16,7 +17,7 @@ type DecideProps = {
 };
 
 /** A change is accepted, refused or undone with the reason, once what it does to the household, the rights and the card has been read. */
-export function DecideDialog({ event: { event, kind, cover }, decision, onEnd }: DecideProps) {
+export function DecideDialog({ event: { event, kind, cover, correction }, decision, onEnd }: DecideProps) {
   const text = useText();
   const { attempt, isBusy, fault, setFault } = useAttempt();
   const [reason, setReason] = useState('');
@@ -47,6 +48,7 @@ export function DecideDialog({ event: { event, kind, cover }, decision, onEnd }:
       <p>
         <Words k={decision === 'accepted' ? `office.families.does.${kind}` : `office.families.means.${decision}`} />
       </p>
+      {correction === undefined ? null : <ThenAndNow correction={correction} />}
       {decision === 'accepted' && (kind === 'birth' || kind === 'marriage') ? (
         <NewcomerKnown event={event} leaving={leaving} onLeaving={setLeaving} />
       ) : null}

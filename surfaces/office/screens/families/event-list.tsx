@@ -12,6 +12,7 @@ import { Tag, type TagLook } from '../../components/tag.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
 import type { Family } from './family-view.tsx';
 import { NewcomerCover } from './newcomer-cover.tsx';
+import { ThenAndNow } from './then-and-now.tsx';
 
 type Event = Family['events'][number];
 type ListProps = { readonly events: readonly Event[]; readonly onDone: (said: string) => void };
@@ -61,7 +62,7 @@ export function EventList({ events, onDone }: ListProps) {
 
 function Said({ event }: { readonly event: Event }) {
   const { language } = useSpeech();
-  const { kind, names, happenedOn, commune, proof, cover, reportedBy, reportedAt, state, reason } = event;
+  const { kind, names, happenedOn, commune, proof, cover, correction, reportedBy, reportedAt, state, reason } = event;
   return (
     <>
       <p>
@@ -78,6 +79,7 @@ function Said({ event }: { readonly event: Event }) {
         <Words k={`entitlements.proof.${proof.kind}`} /> <bdi dir="ltr">{proof.number}</bdi> ·{' '}
         <Words k={`office.families.reported-by.${reportedBy}`} facts={{ day: formatDayOf(language, reportedAt) }} />
       </p>
+      {correction === undefined ? null : <ThenAndNow correction={correction} />}
       {reportedBy === 'family' ? <SentPapers owner={`event:${event.event}`} /> : null}
       {cover === undefined ? null : <NewcomerCover cover={cover} />}
       {reason === undefined ? null : (

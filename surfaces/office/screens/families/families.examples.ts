@@ -140,6 +140,29 @@ function elsewhere(language: Language): QuestionOutput<'entitlements.newcomer-of
     ],
   };
 }
+/** A given name that was misread and a birth year a digit off, told by the family with a photo of the birth certificate. */
+function misread(language: Language): Family['events'][number] {
+  const was = {
+    names: { fr: { given: 'Yasine', family: 'Amrani' }, ar: { given: 'ياسين', family: 'العمراني' } },
+    ...{ sex: 'M' as const, birthDate: '2005-06-11' },
+  };
+  const now = {
+    ...was,
+    names: { ...was.names, fr: { given: 'Yassine', family: 'Amrani' } },
+    birthDate: '2006-06-11',
+    cnie: 'IC40127',
+  };
+  return {
+    ...{
+      event: id(4),
+      kind: 'correction',
+      happenedOn: '2026-11-20',
+      names: names(language, ['Yasine', 'Amrani'], ['ياسين', 'العمراني']),
+    },
+    ...{ birthDate: was.birthDate, correction: { was, now, fields: ['names.fr.given', 'birthDate', 'cnie'] } },
+    ...{ proof: { kind: 'identity-paper', number: '204/2006' }, reportedBy: 'family', reportedAt: at, state: 'reported' },
+  };
+}
 const none = {
   'entitlements.waiting-life-events': { events: [] },
   'entitlements.waiting-renewals': { renewals: [], more: false },
@@ -181,6 +204,13 @@ export const examples: readonly Example[] = [
     answers: (language) => ({ 'entitlements.family-over-time': family(language, { events: covered(language) }) }),
     press: typed,
     click: '.family-events .buttons button:first-child',
+  },
+  {
+    ...{ name: 'families-accept-correction', ...page, press: typed, click: '.family-events .buttons button:first-child' },
+    answers: (language) => ({
+      ...answers(language),
+      'entitlements.family-over-time': family(language, { events: [misread(language)] }),
+    }),
   },
   { name: 'families-renew', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(2)' },
   { name: 'families-suspend', ...page, answers, press: typed, click: 'article > .buttons button:nth-child(3)' },

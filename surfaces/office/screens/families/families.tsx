@@ -11,10 +11,10 @@ import { WhatWaits } from './what-waits.tsx';
 
 type Sought = QuestionInput<'entitlements.family-over-time'>;
 
-/** Families over time: what waits in them, and one of them by its number, or by the request it came of: `?request=`. */
+/** Families over time: what waits in them, and one of them by its number (`?family=`), or by the request it came of (`?request=`). */
 export function FamiliesScreen() {
-  const request = new URLSearchParams(useSearch()).get('request');
-  const [sought, setSought] = useState<Sought | undefined>(request === null ? undefined : { application: request });
+  const asked = new URLSearchParams(useSearch());
+  const [sought, setSought] = useState<Sought | undefined>(() => soughtBy(asked));
   const [said, setSaid] = useState<string>();
   const open = (registration: string | undefined) => {
     setSaid(undefined);
@@ -41,6 +41,12 @@ export function FamiliesScreen() {
       )}
     </section>
   );
+}
+
+function soughtBy(asked: URLSearchParams): Sought | undefined {
+  const [request, registration] = [asked.get('request'), asked.get('family')];
+  if (request !== null) return { application: request };
+  return registration === null ? undefined : { registration };
 }
 
 type OneProps = { readonly sought: Sought; readonly onSaid: (said: string) => void };

@@ -4,7 +4,7 @@ import { calledIn, inFours } from '../../client/names.ts';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Shown } from '../../components/states.tsx';
-import { Choice } from './report-dialog.tsx';
+import { Choice } from './choice.tsx';
 
 type Elsewhere = QuestionOutput<'entitlements.newcomer-of-event'>['elsewhere'];
 export type Leaving = NonNullable<DeedInput<'entitlements.decide-life-event'>['leaving']>;

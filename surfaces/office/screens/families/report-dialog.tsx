@@ -1,18 +1,21 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { communesOfProvince, findCommune, loadTerritory } from '#modules/territory';
+import { casablancaDate, Temporal } from '#platform/dates';
 import type { DeedInput } from '../../client/contract.ts';
 import { calledIn } from '../../client/names.ts';
 import { useAttempt } from '../../client/use-attempt.ts';
 import { useInScript, useSpeech, useText, Words } from '../../client/words.tsx';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { Choice } from './choice.tsx';
+import { CorrectionFields, correctionOf, type TypedWords } from './correction-fields.tsx';
 import type { Family } from './family-view.tsx';
 
 type Report = DeedInput<'entitlements.report-life-event'>;
 type Kind = Report['kind'];
 const kinds = [
   ...(['birth', 'marriage', 'death', 'divorce', 'child-marriage', 'departure'] as const),
-  ...(['studies', 'disability', 'cover-begun', 'cover-ended', 'move'] as const),
+  ...(['studies', 'disability', 'cover-begun', 'cover-ended', 'correction', 'move'] as const),
 ];
 const empty = {
   kind: 'birth' as Kind,
@@ -32,16 +35,25 @@ type Typed = typeof empty;
 /** What a family tells at the counter, with the paper it shows: reported, for somebody else to decide. */
 export function ReportDialog({ family, onEnd }: { readonly family: Family; readonly onEnd: (said?: string) => void }) {
   const { language } = useSpeech();
-  const { attempt, isBusy, fault } = useAttempt();
+  const { attempt, isBusy, fault, setFault } = useAttempt();
+  const noCorrection = useText()('office.families.correction-none');
+  const [words, setWords] = useState<TypedWords>({});
   const [typed, setTyped] = useState<Typed>(() => ({
     ...empty,
     person: family.members[0]?.person ?? '',
     province: findCommune(family.territory)?.province ?? '',
   }));
   const [event] = useState(() => crypto.randomUUID());
-  const set = (key: keyof Typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
+  const set = (key: keyof Typed) => (value: string) => {
+    if (key === 'person') setWords({});
+    setTyped((before) => ({ ...before, [key]: value }));
+  };
+  const isCorrection = typed.kind === 'correction';
+  const member = isCorrection ? family.members.find(({ person }) => person === typed.person) : undefined;
   const report = async () => {
-    const input = toReport(typed, language === 'ar' ? 'ar' : 'fr');
+    const correction = member && correctionOf(member, words);
+    if (isCorrection && !correction) return setFault(noCorrection);
+    const input = { ...toReport(typed, language === 'ar' ? 'ar' : 'fr'), ...(correction ? { correction } : {}) };
     if (await attempt('entitlements.report-life-event', { ...input, event, registration: family.registration }))
       onEnd('reported');
   };
@@ -61,19 +73,31 @@ export function ReportDialog({ family, onEnd }: { readonly family: Family; reado
         options={kinds.map((kind) => [kind, `entitlements.event.${kind}`])}
       />
       <About family={family} typed={typed} set={set} />
-      <Field
-        label={<Words k="office.families.happened-on" />}
-        value={typed.on}
-        onChange={set('on')}
-        input={{ type: 'date', required: true }}
-      />
+      {member ? <CorrectionFields key={member.person} member={member} typed={words} onType={setWords} /> : null}
+      <DayAndProof typed={typed} set={set} />
+    </AskDialog>
+  );
+}
+
+/** Of a mistake nobody knows the day. */
+function DayAndProof({ typed, set }: Omit<AboutProps, 'family'>) {
+  return (
+    <>
+      {typed.kind === 'correction' ? null : (
+        <Field
+          label={<Words k="office.families.happened-on" />}
+          value={typed.on}
+          onChange={set('on')}
+          input={{ type: 'date', required: true }}
+        />
+      )}
       <Field
         label={<Words k="office.families.proof-number" />}
         value={typed.proof}
         onChange={set('proof')}
         input={{ dir: 'ltr', autoComplete: 'off', required: true, maxLength: 80 }}
       />
-    </AskDialog>
+    </>
   );
 }
 
@@ -81,7 +105,9 @@ const aboutNewcomer: readonly Kind[] = ['birth', 'marriage'];
 
 function toReport(typed: Typed, script: 'fr' | 'ar'): Omit<Report, 'event' | 'registration'> {
   const { kind, person, on: happenedOn, proof, commune } = typed;
-  const own = { kind, happenedOn, proof };
+  // It is of the day on which it is told.
+  const today = casablancaDate(Temporal.Now.instant()).toString();
+  const own = { kind, happenedOn: kind === 'correction' ? today : happenedOn, proof };
   if (kind === 'move') return { ...own, commune };
   if (!aboutNewcomer.includes(kind)) return { ...own, person };
   const name = { given: typed.given, family: typed.family };
@@ -164,33 +190,5 @@ function Newcomer({ typed, set }: Omit<AboutProps, 'family'>) {
         </>
       )}
     </>
-  );
-}
-
-type ChoiceProps = {
-  readonly label: 'kind' | 'person' | 'sex' | 'leaving' | 'province' | 'commune';
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  /** The second of each is written as it is, being a name. */
-  readonly areWords?: boolean;
-};
-
-export function Choice({ label, value, onChoose, options, areWords = false }: ChoiceProps) {
-  const text = useText();
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        <Words k={`office.families.choose-${label}`} />
-      </label>
-      <select id={id} value={value} onChange={(change) => onChoose(change.target.value)}>
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
-            {areWords ? words : text(words)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -27,6 +27,13 @@ function family({ reader }: Place): FamilyView {
     events: [
       { ...event, event: id(8), kind: 'studies', names: yassine, state: 'reported' },
       {
+        ...{ ...event, event: id(7), kind: 'correction', names: yassine, state: 'accepted' },
+        told: [
+          { field: 'names.fr.given', word: 'Yassine' },
+          { field: 'birthDate', word: toDate('2006-06-11') },
+        ],
+      },
+      {
         ...event,
         event: id(9),
         kind: 'departure',
@@ -56,5 +63,14 @@ export const familyExamples = [
     errors: ['given-missing', 'sex-missing', 'born-wrong', 'on-wrong', 'proof-missing'],
   }),
   at('family-death', { kind: 'death', about: 'member', proofKind: 'death-certificate', errors: ['person-missing'] }),
+  at('family-correction', { kind: 'correction', about: 'member', proofKind: 'identity-paper' }),
+  at('family-correction-error', {
+    ...{ kind: 'correction', about: 'member', proofKind: 'identity-paper' },
+    errors: ['person-missing', 'correction-missing', 'born-wrong', 'proof-missing'],
+  }),
+  at('family-correction-refused', {
+    ...{ kind: 'correction', about: 'member', proofKind: 'identity-paper' },
+    refusal: { refused: 'wrong-script', place: 'correction.names.ar.given', facts: { script: 'ar' } },
+  }),
   at('family-move', { kind: 'move', about: 'family', proofKind: 'residence-certificate', communes: [] }),
 ];

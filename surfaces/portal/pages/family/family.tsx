@@ -5,6 +5,7 @@ import { Radios } from '#design/components/choices.tsx';
 import { DataTable } from '#design/components/data-table.tsx';
 import { StatusTag, type StatusTone } from '#design/components/status-tag.tsx';
 import { type LifeEventKind, lifeEventKinds } from '#modules/entitlements';
+import type { PlainDate } from '#platform/dates';
 import { renderPortalPage } from '../../frame.tsx';
 import { addressOf, type Place, paths } from '../../place.ts';
 import { RightStanding } from '../right-standing.tsx';
@@ -26,7 +27,7 @@ const tones: Readonly<Record<FamilyView['events'][number]['state'], StatusTone>>
 export function renderFamily(place: Place, view: FamilyView): string {
   const { reader } = place;
   const { number, kind, errors = [], refusal, isSent } = view;
-  const title = kind ? reader.text(`entitlements.event.${kind}`) : reader.text('portal.family.title');
+  const title = kind ? nameOfKind(place, kind) : reader.text('portal.family.title');
   return renderPortalPage(
     place,
     { title, hasErrors: errors.length > 0 || refusal !== undefined, back: kind ? paths.family(number) : paths.request(number) },
@@ -84,13 +85,20 @@ function Changes({ place, view: { events, number } }: Shown): JSX.Element {
     <section class="stack">
       <h2>{reader.text('portal.family.changes')}</h2>
       {events.length === 0 && <p>{reader.say('portal.family.no-changes')}</p>}
-      {events.map(({ event, kind, on, reportedOn, names, state, reason }) => (
+      {events.map(({ event, kind, on, reportedOn, names, told = [], state, reason }) => (
         <div class="stack">
           <p>
             <StatusTag tone={tones[state]}>{reader.text(`entitlements.event-state.${state}`)}</StatusTag>{' '}
-            {reader.text(`entitlements.event.${kind}`)} {names && reader.name(nameOf(place, names))}
+            {nameOfKind(place, kind)} {names && reader.name(nameOf(place, names))}
           </p>
           <p class="quiet">{reader.say('portal.family.told', { on, reported: reportedOn })}</p>
+          {told.length > 0 && (
+            <ul>
+              {told.map((one) => (
+                <li>{toldWord(place, one)}</li>
+              ))}
+            </ul>
+          )}
           {reason && (
             <p>
               {reader.text('portal.family.reason')} {reader.name(reason)}
@@ -115,6 +123,21 @@ function Changes({ place, view: { events, number } }: Shown): JSX.Element {
   );
 }
 
+function toldWord({ reader }: Place, { field, word }: { readonly field: string; readonly word: string | PlainDate }) {
+  const sexes = { F: 'portal.family.form.sex.F', M: 'portal.family.form.sex.M' } as const;
+  const said = typeof word === 'string' ? word : reader.text('portal.family.correction.day', { day: word });
+  const key = field === 'sex' ? sexes[said as 'F' | 'M'] : undefined;
+  return reader.say('portal.family.correction.told', {
+    field: reader.text(`entitlements.field.${field}`),
+    word: key ? reader.text(key) : said,
+  });
+}
+
+/** A change as the family calls it: an agent corrects a mistake, a family finds one on its card. */
+function nameOfKind({ reader }: Place, kind: LifeEventKind): string {
+  return reader.text(kind === 'correction' ? 'portal.family.kind.correction' : `entitlements.event.${kind}`);
+}
+
 function Choose({ place, view: { number } }: Shown): JSX.Element {
   const { reader } = place;
   return (
@@ -127,7 +150,7 @@ function Choose({ place, view: { number } }: Shown): JSX.Element {
           label={reader.text('portal.family.which')}
           choices={lifeEventKinds.map((kind: LifeEventKind, at: number) => ({
             value: kind,
-            label: reader.text(`entitlements.event.${kind}`),
+            label: nameOfKind(place, kind),
             chosen: at === 0,
           }))}
         />

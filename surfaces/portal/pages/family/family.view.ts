@@ -12,6 +12,7 @@ export type FamilyError =
   | 'sex-missing'
   | 'born-wrong'
   | 'person-missing'
+  | 'correction-missing'
   | 'commune-missing'
   | 'on-wrong'
   | 'proof-missing'
@@ -36,7 +37,13 @@ export type TypedChange = {
   readonly proof: string;
   readonly on: TypedDate;
   readonly born: TypedDate;
+  /** Of a member, names as they should be; what is right stays empty, as the sex, the card and the birth date do. */
+  readonly right: Readonly<Record<NameField, string>>;
 };
+
+/** The names of a correction: the same as the fields of its form. */
+export const nameFields = ['given-fr', 'family-fr', 'given-ar', 'family-ar'] as const;
+export type NameField = (typeof nameFields)[number];
 
 /** Who of a family has rights and until when, what was told of it and where that stands; with `kind`, the form that tells a change. */
 export type FamilyView = {
@@ -58,6 +65,8 @@ export type FamilyView = {
     readonly on: PlainDate;
     readonly reportedOn: PlainDate;
     readonly names?: Names;
+    /** Of a correction what the family said is right; never what is written of it, which whoever reads this page need not know. */
+    readonly told?: readonly { readonly field: string; readonly word: string | PlainDate }[];
     readonly state: 'reported' | 'accepted' | 'refused' | 'withdrawn' | 'undone';
     readonly reason?: string;
   }[];

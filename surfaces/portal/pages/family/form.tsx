@@ -7,6 +7,7 @@ import { SelectField } from '#design/components/select-field.tsx';
 import { TextField } from '#design/components/text-field.tsx';
 import type { LifeEventKind } from '#modules/entitlements';
 import { addressOf, type Place, paths } from '../../place.ts';
+import { CorrectionFields } from './correction-fields.tsx';
 import type { FamilyError, FamilyView, TypedChange } from './family.view.ts';
 import { nameOf } from './name-of.ts';
 
@@ -16,6 +17,7 @@ const fieldOf = {
   'sex-missing': 'sex',
   'born-wrong': 'born-day',
   'person-missing': 'person',
+  'correction-missing': 'given-fr',
   'commune-missing': 'commune',
   'on-wrong': 'on-day',
   'proof-missing': 'proof',
@@ -30,6 +32,14 @@ const fieldOfPlace: Readonly<Record<string, string>> = {
   'newcomer.birthDate': 'born-day',
   'newcomer.cnie': 'card',
   commune: 'commune',
+  correction: 'given-fr',
+  'correction.names.fr.given': 'given-fr',
+  'correction.names.fr.family': 'family-fr',
+  'correction.names.ar.given': 'given-ar',
+  'correction.names.ar.family': 'family-ar',
+  'correction.sex': 'sex',
+  'correction.birthDate': 'born-day',
+  'correction.cnie': 'card',
 };
 
 /** What is wrong, each with the field it is about. */
@@ -44,6 +54,7 @@ function faultsOf(reader: Place['reader'], { errors = [], refusal }: FamilyView)
 const nothing = { day: '', month: '', year: '' };
 const empty: TypedChange = {
   ...{ person: '', given: '', family: '', sex: '', card: '', commune: '', proof: '', on: nothing, born: nothing },
+  right: { 'given-fr': '', 'family-fr': '', 'given-ar': '', 'family-ar': '' },
 };
 
 /** The fault of one field, as its component takes it. */
@@ -63,22 +74,27 @@ export function ChangeForm({ place, view, title }: Omit<Form, 'faults'> & { titl
   const { reader } = place;
   const { number, token, kind, proofKind = 'declaration', typed = empty } = view;
   const faults = faultsOf(reader, view);
+  const isCorrection = kind === 'correction';
   return (
     <div class="column">
       <ErrorSummary reader={reader} errors={faults} />
       <h1 class="title">{title}</h1>
-      <p class="lead">{reader.say('portal.family.form.lead')}</p>
+      <p class="lead">{reader.say(isCorrection ? 'portal.family.correction.lead' : 'portal.family.form.lead')}</p>
       <form class="form" method="post" action={addressOf(place, paths.family(number))} novalidate>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="kind" value={kind} />
         <About place={place} view={view} faults={faults} />
-        <DateField
-          reader={reader}
-          name="on"
-          label={reader.text('portal.family.form.on')}
-          value={typed.on}
-          {...faultOf(faults, 'on-day')}
-        />
+        {isCorrection ? (
+          <CorrectionFields reader={reader} typed={typed} faultOf={(field) => faultOf(faults, field)} />
+        ) : (
+          <DateField
+            reader={reader}
+            name="on"
+            label={reader.text('portal.family.form.on')}
+            value={typed.on}
+            {...faultOf(faults, 'on-day')}
+          />
+        )}
         <TextField
           reader={reader}
           name="proof"
