@@ -33,13 +33,17 @@ export function ProofSheet({ batch, cards, onEnd }: SheetProps) {
     <>
       <ScanField label={<Words k="office.cards.scan-faulty" />} kinds={['card']} onCode={({ number }) => note(number)} />
       {noted.map(({ serial, reason }) => (
-        <Field
-          key={serial}
-          label={<Words k="office.cards.fault-of" facts={{ serial }} />}
-          value={reason}
-          onChange={(words) => say(serial, words)}
-          input={{ maxLength: 200 }}
-        />
+        <div key={serial}>
+          <Field
+            label={<Words k="office.cards.fault-of" facts={{ serial }} />}
+            value={reason}
+            onChange={(words) => say(serial, words)}
+            input={{ maxLength: 200 }}
+          />
+          <Button look="link" onPress={() => setNoted((before) => before.filter((one) => one.serial !== serial))}>
+            <Words k="office.cards.take-out" />
+          </Button>
+        </div>
       ))}
       <FaultLine fault={fault} />
       <div className="buttons">
