@@ -209,4 +209,9 @@ export const differences: Open = {
   ],
 };
 
+/** The same as a province or an office sees it: what ANAM has is not there. */
+export const differencesOfProvince: Open = {
+  ...differences,
+  differences: differences.differences.map((one) => ({ ...one, isHere: one.place !== '' })),
+};
 export const settled: Open = { places: [], differences: [], counts: [], parcels: [] };

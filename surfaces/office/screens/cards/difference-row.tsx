@@ -30,7 +30,9 @@ export function DifferenceRow({ difference, ...deeds }: { readonly difference: D
       <td>
         {card === null ? null : (
           <>
-            <Words k={`cards.state.${card.state}`} /> <WhereBooked place={card.place} />
+            <Words k={`cards.state.${card.state}`} />
+            {card.place === '' ? null : ' · '}
+            <WhereBooked place={card.place} />
           </>
         )}
       </td>
@@ -54,7 +56,7 @@ function Deeds({ difference, onOpen, onSettle }: { readonly difference: Differen
   const maySettle = useMayDo('cards:settle') && difference.isHere && difference.sayable.length > 0;
   return (
     <>
-      <Next difference={difference} onOpen={onOpen} />{' '}
+      {maySettle && difference.next === 'say' ? null : <Next difference={difference} onOpen={onOpen} />}{' '}
       {maySettle ? (
         <Button onPress={() => onSettle(difference)}>
           <Words k="office.cards.settle" />

@@ -1,12 +1,17 @@
 import type { Example } from '../../testing/example.ts';
-import { differences, serial, settled, waiting } from './cards-shown.ts';
+import { differences, differencesOfProvince, serial, settled, waiting } from './cards-shown.ts';
 
 const board = { path: '/differences', as: 'provincial-officer' } as const;
-const all = { 'cards.open-differences': differences, 'cards.uncollected': waiting };
+const all = { 'cards.open-differences': differencesOfProvince, 'cards.uncollected': waiting };
 
 export const examples: readonly Example[] = [
   { name: 'differences', ...board, answers: () => all },
-  { name: 'differences-of-anam', ...board, as: 'card-officer', answers: () => all },
+  {
+    name: 'differences-of-anam',
+    ...board,
+    as: 'card-officer',
+    answers: () => ({ ...all, 'cards.open-differences': differences }),
+  },
   { name: 'differences-at-a-desk', ...board, as: 'counter-agent', answers: () => all },
   { name: 'differences-looked-at', ...board, as: 'auditor', answers: () => all },
   { name: 'differences-none', ...board, answers: () => ({ 'cards.open-differences': settled }) },

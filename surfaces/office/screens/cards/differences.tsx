@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
+import { findCommune, findProvince } from '#modules/territory';
 import { useAnswer } from '../../client/office-context.tsx';
-import { useText, Words } from '../../client/words.tsx';
+import { useInScript, useText, Words } from '../../client/words.tsx';
 import { PlaceOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { Table } from '../../components/table.tsx';
@@ -77,6 +78,10 @@ type PlaceProps = { readonly place: string; readonly all: number; readonly diffe
 /** Province by province, each with its offices, ANAM first: as the codes of places stand. */
 function OfPlace({ place, all, differences, ...deeds }: PlaceProps) {
   const text = useText();
+  const inScript = useInScript();
+  const name = findCommune(place) ?? findProvince(place);
+  // Each table has a name of its own for who hears the page.
+  const called = name === undefined ? text('office.cards.holder.anam') : inScript(name.name);
   return (
     <section>
       <h2>
@@ -88,7 +93,7 @@ function OfPlace({ place, all, differences, ...deeds }: PlaceProps) {
         </p>
       ) : null}
       {differences.length === 0 ? null : (
-        <Table aria-label={text('office.cards.differences')}>
+        <Table aria-label={`${text('office.cards.differences')} · ${called}`}>
           <TableHead words="office.cards.difference-column" columns={['card', 'what', 'books', 'since', 'deed']} />
           <tbody>
             {differences.map((difference) => (

@@ -15,10 +15,10 @@ const LAST = 5;
  * is heard again. One of before is read once more and is the newest then.
  */
 export function ReadCards({ label, scans: { serials, add, takeOut }, all }: ReadProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const newest = serials.slice(-LAST).toReversed();
   return (
-    <div ref={box}>
+    <section ref={box}>
       <ScanField label={label} kinds={['card']} onCode={({ number }) => add(number)} />
       <p role="status">
         {all === undefined ? (
@@ -43,6 +43,6 @@ export function ReadCards({ label, scans: { serials, add, takeOut }, all }: Read
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
