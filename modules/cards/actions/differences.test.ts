@@ -163,7 +163,7 @@ test('a dead card that a box held is found once a place, and destroyed by who ho
   expect(await openOf(anam, dead)).toEqual([]);
 });
 
-test('a stray card is settled by who found it, in words, and in no other way than its kind allows; a scan where it should be settles it too', async () => {
+test('a stray card is settled by who found it, in words, and in no other way than its kind allows', async () => {
   const [given = '', other = ''] = await atOffice(2);
   const recipient = { kind: 'head' as const, name: 'Fatima', paper: 'cnie' as const, paperNumber: 'IC1' };
   for (const serial of [given, other])
@@ -195,6 +195,25 @@ test('a stray card is settled by who found it, in words, and in no other way tha
   expectDone(await house.do(province, destroyUncollected, { scanned: [other], witnesses }), 'destroy');
   expect(await historyOf(other)).toEqual([['elsewhere', 'destroyed']]);
   expect(await openOf(desk, '4999999995')).toMatchObject([{ kind: 'unknown', card: null }]);
+});
+
+test('a stray card that comes to where it should be is found; one of another office that is worth nothing is destroyed where it is by the province', async () => {
+  const parcel = await ship(await stocked(1));
+  const [early = ''] = await orderedCards(house, 1);
+  const batch = await made();
+  const [foreign = ''] = await orderedCards(house, 1, OTHER_OFFICE);
+  expectDone(await house.do(desk, receiveParcel, { parcel, scanned: [early, foreign], isEmpty: false }), 'stray');
+  expect(await openOf(desk, early)).toMatchObject([{ kind: 'elsewhere', card: { state: 'made' } }]);
+  expectDone(await house.do(anam, receiveFromMaker, { batch, counted: 1 }), 'receive');
+  expectDone(await house.do(anam, checkCards, { batch, scanned: [early], isEmpty: true }), 'check');
+  expect(await historyOf(early)).toEqual([['elsewhere', 'found']]);
+  expect(await openOf(desk, foreign)).toMatchObject([{ kind: 'unknown', card: null, next: 'say' }]);
+  expect(await openOf(province, foreign)).toMatchObject([{ card: { state: 'ordered' }, next: 'say' }]);
+  await expectRefused(house, destroyUncollected, { by: province, input: { scanned: [foreign], witnesses }, as: 'card-not-here' });
+  expectDone(await house.do(anam, revokeCard, { serial: foreign, becomes: 'revoked', reason }), 'revoke');
+  expect(await openOf(province, foreign)).toMatchObject([{ kind: 'unknown', next: 'destroy' }]);
+  expectDone(await house.do(province, destroyUncollected, { scanned: [foreign], witnesses }), 'destroy');
+  expect(await historyOf(foreign)).toEqual([['unknown', 'destroyed']]);
 });
 
 test('what is missing, a wrong count and a parcel that is late, short or lost stand on the board until they end', async () => {

@@ -35,16 +35,12 @@ export type NextDeed = 'scan' | 'destroy' | 'say' | 'fetch';
 
 export function nextDeed(kind: DifferenceKind, isWorthNothing: boolean): NextDeed {
   if (kind === 'missing') return 'scan';
-  if (isToDestroy(kind, isWorthNothing)) return 'destroy';
+  if (isWorthNothing && destroyable.includes(kind)) return 'destroy';
   return kind === 'moved' ? 'fetch' : 'say';
 }
 
-/** One that was found elsewhere than it should be, and has lost its worth since, lies where it was found like one that had lost it before. */
-function isToDestroy(kind: DifferenceKind, isWorthNothing: boolean): boolean {
-  return isWorthNothing && destroyable.includes(kind);
-}
-
-export const destroyable: readonly DifferenceKind[] = ['dead', 'elsewhere', 'not-made'];
+/** Found in somebody's hands, whatever for: once it is worth nothing it is destroyed there. */
+export const destroyable: readonly DifferenceKind[] = ['dead', 'elsewhere', 'unknown', 'not-made'];
 
 /** Where a card lies, with its place, as long as nobody carries it off. */
 const stocks: readonly CardState[] = ['received', 'checked', 'at_province', 'at_office', 'uncollected'];
