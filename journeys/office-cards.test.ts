@@ -179,8 +179,30 @@ async function receiveAndGive({ page, say, name }: Post, card: Card, parcel: str
   await expectHandsAt(page, say('scan-card-or-parcel'));
 }
 
+/** Something in the box is no card of this office: the agent says on the board what became of it, and the board is empty again. */
+async function settleStray({ page, say }: Post, parcel: string): Promise<void> {
+  await read(page, parcel);
+  await expectHandsAt(page, say('scan-each'));
+  await read(page, '5000000019');
+  await page.getByText(say('read', { cards: 1 })).waitFor();
+  await pressAt(page, say('is-empty'));
+  await expectHandsAt(page, say('noted'));
+  await press(page, 'Enter');
+  await expectHandsAt(page, say('scan-card-or-parcel'));
+  await pressAt(page, say('differences-link', { cards: 1 }));
+  await page.getByRole('heading', { name: say('differences'), exact: true }).waitFor();
+  await pressAt(page, say('settle'));
+  await expectHandsAt(page, say('settling'));
+  await press(page, 'ArrowDown');
+  await tabTo(page, say('what-happened'));
+  await read(page, 'rapportée');
+  await page.getByText(say('no-differences')).waitFor();
+  await expectHandsAt(page, say('differences'));
+  expect(await violationsOn(page)).toEqual([]);
+}
+
 test.each(['fr', 'ar'] as const)(
-  'by keyboard alone a card goes from its order over the maker, two parcels and the desk into the hands of its family, in %s',
+  'by keyboard alone a card goes from its order over the maker, two parcels and the desk into the hands of its family, and a stray one is settled, in %s',
   async (language) => {
     const card = await aCardOrdered();
     const anam = await sitDown('mehdi.cards', language);
@@ -191,6 +213,7 @@ test.each(['fr', 'ar'] as const)(
     const first = await packAndSend(anam, card);
     const second = await passOn(province, card, first);
     await receiveAndGive(desk, card, second);
+    await settleStray(desk, second);
     expect(await Promise.all(pointers.map((count) => count()))).toEqual([0, 0, 0]);
     await Promise.all([anam, province, desk].map(({ page }) => page.context().close()));
   },
