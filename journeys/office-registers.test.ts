@@ -58,10 +58,11 @@ async function aListFile(file: string): Promise<string> {
 test.each(languages)('by keyboard alone a list is brought in and its families are registered, in %s', async (language) => {
   const [file = ''] = await admit(served, aFamily('poor'));
   const { page, say, pointers } = await sitDown(language);
+  // Listened for long before: a browser that is not told yet asks in a window of its own.
+  const asked = page.waitForEvent('filechooser');
   await press(page, 'g', 'i');
   await page.getByRole('heading', { name: say('office.registration.title') }).waitFor();
   await tabTo(page, say('office.registration.bring'));
-  const asked = page.waitForEvent('filechooser');
   await press(page, 'Enter');
   await (await asked).setFiles({ name: 'liste.xml', mimeType: 'text/xml', buffer: Buffer.from(await aListFile(file)) });
   await says(page, 'liste.xml');
