@@ -388,6 +388,7 @@ table cards.batch with row-level security
   maker_reference text
   file_digest text
   maker_fault text
+  expected integer
   constraint batch_maker_fault_check CHECK ((maker_fault = ANY (ARRAY['silent'::text, 'refused'::text, 'other-file'::text, 'unreadable'::text, 'seal-wrong'::text, 'other-batch'::text, 'count-differs'::text, 'card-unknown'::text])))
   constraint batch_number_key UNIQUE (number)
   constraint batch_pkey PRIMARY KEY (id)
@@ -456,12 +457,16 @@ table cards.difference with row-level security
   found_by text not null
   settled_at timestamp with time zone
   settled_as text
+  place text not null
+  settled_by text
+  settled_note text
   constraint difference_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cards.batch(id)
-  constraint difference_check CHECK ((num_nonnulls(batch_id, parcel_id) = 1))
-  constraint difference_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'surplus'::text, 'dead'::text, 'elsewhere'::text, 'unknown'::text])))
+  constraint difference_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'surplus'::text, 'dead'::text, 'elsewhere'::text, 'unknown'::text, 'moved'::text, 'not-made'::text])))
+  constraint difference_of_one_lot CHECK ((num_nonnulls(batch_id, parcel_id) <= 1))
   constraint difference_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cards.parcel(id)
   constraint difference_pkey PRIMARY KEY (id)
-  constraint difference_settled_as_check CHECK ((settled_as = ANY (ARRAY['found'::text, 'lost'::text])))
+  constraint difference_settled_as_check CHECK ((settled_as = ANY (ARRAY['found'::text, 'lost'::text, 'over'::text, 'taken-in'::text, 'destroyed'::text, 'handed-over'::text, 'returned'::text, 'not-there'::text, 'in-order'::text])))
+  CREATE INDEX difference_open ON cards.difference USING btree (found_at, id) WHERE (settled_at IS NULL)
   CREATE INDEX difference_parcel_id_idx ON cards.difference USING btree (parcel_id)
   CREATE INDEX difference_serial_idx ON cards.difference USING btree (serial)
   policy in_scope for ALL to ramed_app using (( SELECT platform.is_national() AS is_national) OR ((territory || '.'::text) ^@ ANY (( SELECT platform.scopes() AS scopes)::text[]))) check -

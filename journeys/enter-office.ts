@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { CAST_PASSWORD } from '#modules/staff';
 
 /** The PIN that agents of the journeys choose on a computer. */
-const PIN = '730164';
+export const PIN = '730164';
 
 /** An agent's first time on a computer, by keyboard, in French: password, a PIN, the shell. */
 export async function enterOffice(page: Page, origin: string, login: string): Promise<void> {

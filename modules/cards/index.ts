@@ -22,6 +22,7 @@ import { recordWrongHandOver } from './actions/record-wrong-hand-over.ts';
 import { replaceOutdated } from './actions/replace-outdated.ts';
 import { revokeCard } from './actions/revoke-card.ts';
 import { sendToMaker } from './actions/send-to-maker.ts';
+import { settleDifference } from './actions/settle-difference.ts';
 import { takeAcknowledgement } from './actions/take-acknowledgement.ts';
 import { upholdData, upholdDecided } from './actions/uphold-data.ts';
 import { withdrawCards } from './actions/withdraw-cards.ts';
@@ -38,8 +39,10 @@ import { custodyBoard } from './queries/custody-board.ts';
 import { householdCode } from './queries/household-code.ts';
 import { lateCards } from './queries/late-cards.ts';
 import { oneDestruction, parcelAsPacked } from './queries/lot-papers.ts';
+import { openDifferences } from './queries/open-differences.ts';
 import { revocationsInOrder } from './queries/revocations-in-order.ts';
 import { uncollected } from './queries/uncollected.ts';
+import { waitingElsewhere } from './queries/waiting-elsewhere.ts';
 import { whereIsCard } from './queries/where-is-card.ts';
 import type { SnapshotShelf } from './store/snapshot-shelf.ts';
 
@@ -125,12 +128,16 @@ const questions = [
   batchesWithMaker,
   cardsOfFamily,
   uncollected,
+  openDifferences,
+  waitingElsewhere,
   oneDestruction,
   parcelAsPacked,
 ] as const;
 
 /** What was wrong with an answer of the maker, and what becomes of cards that were rejected for their data. */
 const ofFaults = [noteMakerFault, upholdData, upholdDecided] as const;
+/** What ends a difference but a scan and a hand-over. */
+const endsOfDifferences = [declareMissing, declareParcelLost, destroyUncollected, settleDifference] as const;
 
 /** Where snapshots lie, and the way to who makes cards. */
 type Surroundings = { readonly snapshots: SnapshotShelf; readonly maker: MakerClient };
@@ -149,9 +156,7 @@ export function cards(key: SigningKey, { snapshots, maker }: Surroundings) {
       checkCards,
       checkProof,
       declareLoss,
-      declareMissing,
-      declareParcelLost,
-      destroyUncollected,
+      ...endsOfDifferences,
       expireCards,
       followMove,
       handOverCard,
@@ -187,7 +192,10 @@ function productionJobs(maker: MakerClient) {
 type Registered = { readonly registrations: string[] };
 type Outdated = Registered & { readonly reason?: 'correction' };
 
-/** What follows rights that open, are given back, lapse or close, and a card that is lost: while rights stood still none was ordered. */
+/**
+ * What follows rights that open, are given back, lapse or close, and a card that is lost: while rights stood still none was ordered. What arrives at the old office of a family that
+ * moved is looked at then, and what it takes there is known at the new one.
+ */
 function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<typeof replaceOutdated>) {
   const toInput = ({ registrations }: Registered) => ({ registrations });
   return [
@@ -201,6 +209,8 @@ function cardJobs(issue: ReturnType<typeof issueCards>, replace: ReturnType<type
     })),
     reactionJob('cards.uphold-decided', 'entitlements.data-upheld', upholdDecided, toInput),
     reactionJob('cards.follow-move', 'entitlements.family-moved', followMove, toInput),
+    reactionJob('cards.follow-arrival', 'cards.at-office', followMove, toInput),
+    reactionJob('cards.follow-hand-over', 'cards.handed-over', followMove, toInput),
     reactionJob('cards.withdraw', 'entitlements.closed', withdrawCards, toInput),
   ] as const;
 }

@@ -17,7 +17,7 @@ export async function batchIn(
 }
 
 type Advance = { readonly state: BatchState; readonly cards: readonly CardRow[]; readonly reason?: string } & Partial<
-  Pick<BatchRow, 'counted' | 'maker_reference' | 'file_digest' | 'maker_fault'>
+  Pick<BatchRow, 'counted' | 'expected' | 'maker_reference' | 'file_digest' | 'maker_fault'>
 >;
 
 /** The batch is in its next state, and the journal says of which cards. */

@@ -43,7 +43,8 @@ export const checkCards = defineAction({
     const waiting = cards.filter((card) => card.state === 'received' && !count.arrived.includes(card.serial));
     const missing = isEmpty ? waiting : [];
     const differences = [...count.differences, ...missing.map(({ serial }) => ({ serial, kind: 'missing' as const }))];
-    await keepCount(context, { arrived, differences }, { batch_id: batch.id, parcel_id: null, territory: batch.territory });
+    const lot = { batch_id: batch.id, parcel_id: null, territory: batch.territory, place: '' };
+    await keepCount(context, { arrived, differences }, lot);
     await endCheck(context, batch, { arrived, missing, isEmpty });
     return { checked: arrived.length, left: isEmpty ? 0 : waiting.length, differences };
   },

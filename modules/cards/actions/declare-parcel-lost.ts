@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/actions';
 import { refuse } from '#platform/refusals';
-import { findParcelForUpdate, lockCardsOfParcel, setParcel, settleMissing } from '../store/custody.ts';
-import { cardLine, isAt, lotLine, pass } from './of-custody.ts';
+import { findParcelForUpdate, lockCardsOfParcel, setParcel } from '../store/custody.ts';
+import { cardLine, isAt, lotLine, pass, settle } from './of-custody.ts';
 
 /**
  * What a parcel still holds is lost: the whole parcel, or the cards that were missing when it was opened. Their codes are revoked, and new
@@ -24,7 +24,7 @@ export const declareParcelLost = defineAction({
     await pass(context, 'loseInTransit', { cards, parcel: null });
     const at = context.now.toString();
     const serials = cards.map((card) => card.serial);
-    await settleMissing(context.tx, serials, { at, as: 'lost' });
+    await settle(context, serials, { as: 'lost', kinds: ['missing'] });
     const state = parcel.state === 'short' ? 'received' : 'lost';
     await setParcel(context.tx, parcel.id, { state, since: at });
     context.journal(

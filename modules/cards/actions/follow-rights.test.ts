@@ -134,7 +134,7 @@ test('a card follows its family to another commune, once; whoever tells it must 
   await house.owner.pool.query("update entitlements.registration set territory = '05.091.01.01' where number = $1", [number]);
   const input = { registrations: [number] };
   const { output } = await expectProperDeed(house, followMove, { by: ownHand, input, otherInput: others });
-  expect(output).toEqual({ moved: 1 });
+  expect(output).toEqual({ moved: 1, waiting: 0 });
   expect(await house.do(ownHand, followMove, input)).toMatchObject({ output: { moved: 0 } });
   await expectRefused(house, followMove, { by: await house.as('salma.anam'), input: others, as: 'not-allowed' });
 });

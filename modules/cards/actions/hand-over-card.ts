@@ -9,7 +9,7 @@ import { mayPass } from '../model/custody.ts';
 import { findCardForUpdate } from '../store/cards.ts';
 import { insertHandOver } from '../store/custody.ts';
 import type { CardRow } from '../store/tables.ts';
-import { cardLine, pass } from './of-custody.ts';
+import { cardLine, pass, settle } from './of-custody.ts';
 
 const Recipient = z.object({
   kind: z.enum(['head', 'member', 'proxy']),
@@ -50,6 +50,7 @@ export const handOverCard = defineAction({
     });
     await pass(context, 'handOver', { cards: [card] });
     await pass(context, 'activate', { cards: [card] });
+    await settle(context, [serial], { as: 'handed-over', kinds: ['moved'] });
     context.emit('cards.handed-over', { registrations: [registration] });
     context.journal(cardLine(card, { state: 'active', reason: `${recipient.kind} ${recipient.paper}` }));
     return { serial, state: 'active' as const };

@@ -26,7 +26,8 @@ export function issueCards(key: SigningKey) {
     name: 'cards.issue-cards',
     summary: 'Order cards for families with open rights and sign their codes',
     permission: 'system:cards',
-    input: z.object({ registrations: z.array(z.string()).min(1).max(2_000) }),
+    /** As many as a parcel holds: each of its families has another ordered when it is lost. */
+    input: z.object({ registrations: z.array(z.string()).min(1).max(5_000) }),
     output: z.object({ signing: z.string().nullable(), cards: z.int() }),
     refusals: [],
     internal: true,

@@ -24,7 +24,7 @@ export const makeBatch = defineAction({
     const batch = {
       ...{ id: newId(), number: toBatchNumber(await takeNumber(context.tx, 'batch')), territory },
       ...{ state: 'made_up' as const, since: at, made_up_at: at, made_up_by: context.actor.id },
-      ...{ cards: cards.length, counted: null, maker_reference: null },
+      ...{ cards: cards.length, counted: null, expected: null, maker_reference: null },
       ...{ file_digest: null, maker_fault: null },
     };
     await insertBatch(context.tx, batch);

@@ -2,12 +2,14 @@ import type { DeedContext } from '#platform/actions';
 import { digestOf } from '#platform/canonical-json';
 import { type Actor, covers, mayDo } from '#platform/permissions';
 import { type CustodyDeed, custodyAfter, type Difference, isDead } from '../model/custody.ts';
+import { type DifferenceKind, type Settlement, staysLying } from '../model/difference.ts';
 import type { CardState } from '../model/lifecycle.ts';
-import { completeShortParcels, insertDifferences, type Move, moveCards, noteFaults, settleMissing } from '../store/custody.ts';
+import { completeShortParcels, type Move, moveCards, noteFaults } from '../store/custody.ts';
+import { insertDifferences, type NewDifference, settleDifferences } from '../store/differences.ts';
 import type { CardRow } from '../store/tables.ts';
 
 /** Who scanned, and when. */
-function hand({ now, actor }: DeedContext) {
+export function hand({ now, actor }: DeedContext) {
   return { at: now.toString(), actor: actor.id };
 }
 
@@ -23,7 +25,7 @@ export async function pass(context: DeedContext, deed: CustodyDeed, { cards, ...
       ...custodyAfter(deed, lots.where ?? ''),
       batch_id: lots.batch === undefined ? card.batch_id : lots.batch,
       parcel_id: lots.parcel === undefined ? card.parcel_id : lots.parcel,
-      revoked_at: deed !== 'expire' && isDead(custodyAfter(deed, '').state) ? at : null,
+      revoked_at: isDead(custodyAfter(deed, '').state) ? at : null,
     }),
   );
   await move(context, moves);
@@ -37,29 +39,51 @@ export async function rejectCards(context: DeedContext, cards: readonly CardRow[
   context.journal(...cards.map((card) => cardLine(card, { state: 'rejected_proof', reason: faults.get(card.serial) ?? '' })));
 }
 
-/** Cards are worth nothing any more, wherever they are. */
+/** Cards are worth nothing any more, wherever they are. One that lies in a stock lies there still. */
 export async function takeWorth(context: DeedContext, cards: readonly CardRow[], becomes: CardState): Promise<void> {
-  const at = context.now.toString();
-  const moves = cards.map(({ serial, batch_id }) => ({
-    ...{ serial, state: becomes, place: '', batch_id, parcel_id: null, revoked_at: at },
-  }));
-  await move(context, moves);
-  await settleGone(context, cards);
+  await endWorth(context, cards, { becomes, revokedAt: context.now.toString() });
 }
 
 /** Cards are over by their own last day, wherever they are. */
 export async function letExpire(context: DeedContext, cards: readonly CardRow[]): Promise<void> {
-  await pass(context, 'expire', { cards, parcel: null });
+  await endWorth(context, cards, { becomes: 'expired', revokedAt: null });
+}
+
+type End = { readonly becomes: CardState; readonly revokedAt: string | null };
+
+async function endWorth(context: DeedContext, cards: readonly CardRow[], { becomes, revokedAt }: End): Promise<void> {
+  const lying = cards.filter(({ state }) => staysLying(state, becomes));
+  const moves = cards.map((card) => ({
+    ...{ serial: card.serial, state: becomes, place: lying.includes(card) ? card.place : '' },
+    ...{ batch_id: card.batch_id, parcel_id: null, revoked_at: revokedAt },
+  }));
+  await move(context, moves);
   await settleGone(context, cards);
+  const found = lying.map(
+    ({ serial, place, territory }): NewDifference => ({
+      ...{ serial, place, territory, kind: 'dead', batch_id: null, parcel_id: null },
+    }),
+  );
+  await insertDifferences(context.tx, found, hand(context));
 }
 
 /** Nobody looks for these cards any more: a parcel that lacked nothing else is complete. */
 async function settleGone(context: DeedContext, cards: readonly CardRow[]): Promise<void> {
-  const at = context.now.toString();
   const serials = cards.map(({ serial }) => serial);
-  await settleMissing(context.tx, serials, { at, as: 'lost' });
+  await settle(context, serials, { as: 'lost', kinds: ['missing'] });
+  await settle(context, serials, { as: 'over', kinds: ['moved'] });
   const parcels = cards.flatMap(({ parcel_id: parcel }) => parcel ?? []);
-  await completeShortParcels(context.tx, [...new Set(parcels)], at);
+  await completeShortParcels(context.tx, [...new Set(parcels)], context.now.toString());
+}
+
+/** What was open of these cards is settled by this deed. */
+export async function settle(
+  context: DeedContext,
+  serials: readonly string[],
+  how: { readonly as: Settlement; readonly kinds: readonly DifferenceKind[] },
+): Promise<void> {
+  const { at, actor: by } = hand(context);
+  await settleDifferences(context.tx, serials, { ...how, at, by });
 }
 
 /** Moves cards; of those whose codes are revoked by it, readers without a network hear by the next list. */
@@ -97,22 +121,21 @@ export function lotLine(
   };
 }
 
-/** Keeps the differences of a count, and settles what had been missing and is here. */
+/** Keeps the differences of a count, and settles what had been missing, or was seen where nobody expected it, and is here. */
 export async function keepCount(
   context: DeedContext,
   count: { arrived: readonly CardRow[]; differences: readonly Difference[] },
-  lot: { batch_id: string | null; parcel_id: string | null; territory: string },
+  lot: Pick<NewDifference, 'batch_id' | 'parcel_id' | 'territory' | 'place'>,
 ): Promise<void> {
-  const at = context.now.toString();
   const found = count.arrived.map((card) => card.serial);
-  await settleMissing(context.tx, found, { at, as: 'found' });
+  await settle(context, found, { as: 'found', kinds: ['missing', 'elsewhere', 'unknown'] });
   await insertDifferences(
     context.tx,
     count.differences.map((difference) => ({ ...difference, ...lot })),
     hand(context),
   );
   const left = count.arrived.flatMap((card) => (card.parcel_id ? [card.parcel_id] : []));
-  await completeShortParcels(context.tx, [...new Set(left)], at);
+  await completeShortParcels(context.tx, [...new Set(left)], context.now.toString());
 }
 
 /** Whether whoever acts is at the place that sends or receives: the nation for ANAM, else the province or the office. */

@@ -21,7 +21,7 @@ export const receiveFromMaker = defineAction({
     const cards = found.cards.filter((card) => card.state === 'made');
     await pass(context, 'receive', { cards });
     const differs = counted === cards.length ? {} : { reason: `${counted}/${cards.length}` };
-    await advance(context, found.batch, { state: 'received', cards, counted, ...differs });
+    await advance(context, found.batch, { state: 'received', cards, counted, expected: cards.length, ...differs });
     return { expected: cards.length, counted };
   },
 });

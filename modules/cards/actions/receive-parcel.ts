@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DeedContext, defineAction } from '#platform/actions';
 import { refuse } from '#platform/refusals';
-import { countScanned, type Difference } from '../model/custody.ts';
+import { countScanned, type Difference, isDead } from '../model/custody.ts';
 import { lockCards } from '../store/cards.ts';
 import { findParcelForUpdate, lockCardsOfParcel, setParcel } from '../store/custody.ts';
 import type { CardRow, ParcelRow } from '../store/tables.ts';
@@ -34,19 +34,21 @@ export const receiveParcel = defineAction({
     await keepCount(
       context,
       { arrived: cards, differences: all },
-      { batch_id: null, parcel_id: parcel.id, territory: parcel.territory },
+      { batch_id: null, parcel_id: parcel.id, territory: parcel.territory, place: parcel.territory },
     );
     await end(context, parcel, { arrived: cards, missing, state: stateAfter(parcel, { left: waiting.length, isEmpty }) });
     return { arrived: cards.length, left: isEmpty ? 0 : waiting.length, differences: all };
   },
 });
 
-/** A card that is here already, and packed for nowhere, has been scanned twice. */
+/** A card that is here already, and packed for nowhere, has been scanned twice; one that is worth nothing is told each time it is in a hand. */
 async function count({ tx }: DeedContext, parcel: ParcelRow, scanned: readonly string[]) {
   const seen = await lockCards(tx, scanned);
   const books = new Map(seen.map((card) => [card.serial, { ...card, isExpected: card.parcel_id === parcel.id }]));
   const again = new Set(
-    seen.filter((card) => card.place === parcel.territory && card.parcel_id === null).map(({ serial }) => serial),
+    seen
+      .filter((card) => card.place === parcel.territory && card.parcel_id === null && !isDead(card.state))
+      .map(({ serial }) => serial),
   );
   const fresh = scanned.filter((serial) => !again.has(serial));
   return countScanned(fresh, books, arrivalAt(parcel));

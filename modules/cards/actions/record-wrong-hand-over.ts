@@ -4,7 +4,7 @@ import { refuse } from '#platform/refusals';
 import { mayPass } from '../model/custody.ts';
 import { findCardForUpdate } from '../store/cards.ts';
 import { undoHandOver } from '../store/custody.ts';
-import { cardLine, pass } from './of-custody.ts';
+import { cardLine, pass, settle } from './of-custody.ts';
 
 /**
  * A card was given to another family. Back over the desk it waits at the office again; if it is not, it is lost and worth nothing, and its
@@ -25,6 +25,8 @@ export const recordWrongHandOver = defineAction({
     const state = isRecovered ? ('at_office' as const) : ('lost' as const);
     await undoHandOver(context.tx, serial, { at, as: isRecovered ? 'recovered' : 'lost', why: reason });
     await pass(context, isRecovered ? 'recover' : 'loseInHand', { cards: [card], where: card.territory });
+    // Whoever read it at another desk wondered rightly.
+    if (isRecovered) await settle(context, [serial], { as: 'found', kinds: ['elsewhere'] });
     context.journal(cardLine(card, { state, reason }));
     return { serial, state };
   },

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { defineAction } from '#platform/actions';
+import { type DeedContext, defineAction } from '#platform/actions';
 import { isRefusal, refuse } from '#platform/refusals';
+import { insertDifferences, listTakenInAmong } from '../store/differences.ts';
+import type { BatchRow } from '../store/tables.ts';
 import { advance, batchIn } from './advance-batch.ts';
 import { Rejected } from './check-proof.ts';
-import { pass, rejectCards } from './of-custody.ts';
+import { hand, pass, rejectCards } from './of-custody.ts';
 
 /**
  * What the maker says of a batch: that it took the file, naming each card that it cannot make, or that the cards are made. A card that cannot
- * be made leaves the batch and waits until somebody has looked at its data; one that lost its worth meanwhile is told apart when the box is opened.
+ * be made leaves the batch and waits until somebody has looked at its data; one that lost its worth meanwhile is told apart when the box is opened. One
+ * that was scanned in another box meanwhile is there, whatever is said of it: that is kept for somebody to look at.
  */
 export const takeAcknowledgement = defineAction({
   name: 'cards.take-acknowledgement',
@@ -29,8 +32,8 @@ export const takeAcknowledgement = defineAction({
     const why = new Map(rejected.map(({ serial, reason }) => [serial, reason]));
     const theirs = found.cards.filter((card) => card.state === 'with_maker');
     const out = theirs.filter((card) => why.has(card.serial));
-    if (found.cards.filter((card) => why.has(card.serial)).length < why.size)
-      return refuse('card-unknown', { place: 'rejected' });
+    const others = [...why.keys()].filter((serial) => !found.cards.some((card) => card.serial === serial));
+    if (!(await keepTakenIn(context, found.batch, others))) return refuse('card-unknown', { place: 'rejected' });
     await rejectCards(context, out, why);
     const cards = theirs.filter((card) => !why.has(card.serial));
     if (says === 'made') await pass(context, 'make', { cards });
@@ -42,3 +45,13 @@ export const takeAcknowledgement = defineAction({
     return { cards: cards.length, rejected: out.length };
   },
 });
+
+/** False where one of them was never made and scanned: the maker then speaks of a card it was not given. */
+async function keepTakenIn(context: DeedContext, batch: BatchRow, serials: readonly string[]): Promise<boolean> {
+  if (serials.length === 0) return true;
+  const seen = await listTakenInAmong(context.tx, serials);
+  if (seen.length < serials.length) return false;
+  const found = seen.map((card) => ({ ...card, kind: 'not-made' as const, place: '', batch_id: batch.id, parcel_id: null }));
+  await insertDifferences(context.tx, found, hand(context));
+  return true;
+}

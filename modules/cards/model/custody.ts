@@ -1,4 +1,5 @@
-import { type CardState, cardStates, deadStates, liveStates } from './lifecycle.ts';
+import type { DifferenceKind } from './difference.ts';
+import { type CardState, cardStates, deadStates } from './lifecycle.ts';
 
 /** What may be done with a card from where it is: one table, of which every deed of custody reads its line. */
 export const custodyPassages = {
@@ -26,8 +27,6 @@ export const custodyPassages = {
   loseHere: { from: ['made', 'checked', 'at_province', 'at_office'], to: 'lost' },
   leaveUncollected: { from: ['at_office'], to: 'uncollected' },
   destroy: { from: ['uncollected'], to: 'destroyed' },
-  /** By its own last day, wherever that finds it: one still on its way is told as dead when it is scanned. */
-  expire: { from: liveStates, to: 'expired' },
 } as const satisfies Record<string, { readonly from: readonly CardState[]; readonly to: CardState }>;
 
 export type CustodyDeed = keyof typeof custodyPassages;
@@ -57,12 +56,8 @@ export function isDead(state: CardState): boolean {
 /** What the books say of a card that was scanned. */
 export type InBooks = { readonly serial: string; readonly state: CardState; readonly isExpected: boolean };
 
-/**
- * How a count may differ from the books. `surplus`: not of this lot, but it may have come here, so here it is. `dead`: worth nothing, to be
- * destroyed. `elsewhere`: the books have it where it cannot have come from, so it stays there until someone has looked. `unknown`: no such
- * card in this jurisdiction.
- */
-export type Difference = { readonly serial: string; readonly kind: 'missing' | 'surplus' | 'dead' | 'elsewhere' | 'unknown' };
+/** How a count may differ from the books, card by card. */
+export type Difference = { readonly serial: string; readonly kind: Exclude<DifferenceKind, 'moved' | 'not-made'> };
 
 /** A count of scanned cards held against the books: what has arrived, and every difference by name. */
 export function countScanned(

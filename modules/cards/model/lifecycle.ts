@@ -37,6 +37,3 @@ export const deadStates: readonly CardState[] = [
   'replaced',
   'expired',
 ];
-
-/** States in which a card is worth something until its last day, whoever holds it. */
-export const liveStates = (Object.keys(cardStates) as CardState[]).filter((state) => !deadStates.includes(state));

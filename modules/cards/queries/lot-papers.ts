@@ -35,17 +35,23 @@ export const parcelAsPacked = defineQuery({
   },
 });
 
-/** A destruction of uncollected cards as it was done: what its minutes say. */
+/** A destruction of cards as it was done: what its minutes say. */
 export const oneDestruction = defineQuery({
   name: 'cards.one-destruction',
-  summary: 'A destruction of uncollected cards as it was done',
+  summary: 'A destruction of cards as it was done',
   permission: 'cards:destroy',
   input: z.object({ destruction: z.string().max(20) }),
   output: z.object({
     destruction: z
       .object({
         ...{ number: z.string(), territory: z.string(), at: z.string(), witnesses: z.array(z.string()) },
-        cards: z.array(z.object({ serial: z.string(), registration: z.string(), office: z.string(), since: z.string() })),
+        /** `why`: the state of one that was worth nothing before; absent of one that nobody collected. */
+        cards: z.array(
+          z.object({
+            ...{ serial: z.string(), registration: z.string(), office: z.string(), since: z.string() },
+            why: z.string().optional(),
+          }),
+        ),
       })
       .optional(),
   }),

@@ -5,7 +5,8 @@ import { mayPass } from '../model/custody.ts';
 import { cardStates } from '../model/lifecycle.ts';
 import { isStage, stageClock, stageDueOn } from '../model/stage-clock.ts';
 import { findCard, listPassages } from '../store/cards.ts';
-import { findParcel, listDifferencesOf, listHandOvers } from '../store/lots.ts';
+import { listDifferencesOf } from '../store/differences.ts';
+import { findParcel, listHandOvers } from '../store/lots.ts';
 import { CardMember, personsOn } from './card-members.ts';
 
 const Passage = z.object({ to: z.string(), at: z.string(), holder: z.string(), place: z.string(), actor: z.string().nullable() });
@@ -40,8 +41,13 @@ export const whereIsCard = defineQuery({
             undone: z.object({ at: z.string(), as: z.enum(['recovered', 'lost']), why: z.string().nullable() }).nullable(),
           }),
         ),
-        /** `place`: the province or the office that counted, where a stray was seen; empty for ANAM. */
-        differences: z.array(z.object({ kind: z.string(), at: z.string(), place: z.string(), settled: z.string().nullable() })),
+        /** `place`: the province or the office that found it; empty for ANAM. `note`: what whoever settled it had to say. */
+        differences: z.array(
+          z.object({
+            ...{ kind: z.string(), at: z.string(), place: z.string() },
+            ...{ settled: z.string().nullable(), note: z.string().nullable() },
+          }),
+        ),
       })
       .optional(),
   }),
@@ -68,8 +74,9 @@ export const whereIsCard = defineQuery({
         differences: (await listDifferencesOf(tx, serial)).map((one) => ({
           kind: one.kind,
           at: one.found_at,
-          place: one.place ?? '',
+          place: one.place,
           settled: one.settled_as,
+          note: one.settled_note,
         })),
       },
     };

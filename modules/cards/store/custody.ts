@@ -29,6 +29,11 @@ export async function moveCards(tx: Tx, moves: readonly Move[], { at, actor }: {
     select serial, from_state, to_state, ${at}, holder, territory, place, ${actor} from moved order by serial`.execute(tx);
 }
 
+/** Cards that are worth nothing were destroyed: they lie nowhere any more, and what they were worth nothing for stays said. */
+export async function clearPlaces(tx: Tx, serials: readonly string[]): Promise<void> {
+  await tables(tx).updateTable('card').set({ place: '' }).where('serial', '=', anyOf(serials)).execute();
+}
+
 /** Notes which cards lie in a parcel that has not left yet: they have not changed hands. */
 export async function packCards(tx: Tx, serials: readonly string[], parcel: string | null): Promise<void> {
   await tables(tx).updateTable('card').set({ parcel_id: parcel }).where('serial', '=', anyOf(serials)).execute();
@@ -99,39 +104,6 @@ export async function completeShortParcels(tx: Tx, parcels: readonly string[], a
   await sql`
     update cards.parcel p set state = 'received', since = ${at} where p.id = any(${parcels}) and p.state = 'short'
       and not exists (select from cards.card c where c.parcel_id = p.id)`.execute(tx);
-}
-
-type NewDifference = Pick<CardsTables['difference'], 'batch_id' | 'parcel_id' | 'serial' | 'kind' | 'territory'>;
-
-/** Keeps what a count found otherwise; the same found again is told once, as long as it is not settled. */
-export async function insertDifferences(
-  tx: Tx,
-  differences: readonly NewDifference[],
-  { at, actor }: { at: string; actor: string },
-): Promise<void> {
-  if (differences.length === 0) return;
-  await sql`
-    insert into cards.difference (batch_id, parcel_id, serial, kind, territory, found_at, found_by)
-    select n.batch_id, n.parcel_id, n.serial, n.kind, n.territory, ${at}, ${actor}
-    from jsonb_to_recordset(${JSON.stringify(differences)}::jsonb)
-      as n(batch_id uuid, parcel_id uuid, serial text, kind text, territory text)
-    where not exists (select from cards.difference d where d.serial = n.serial and d.kind = n.kind and d.settled_at is null
-      and d.batch_id is not distinct from n.batch_id and d.parcel_id is not distinct from n.parcel_id)`.execute(tx);
-}
-
-/** Whatever was missing of these cards is so no longer. */
-export async function settleMissing(
-  tx: Tx,
-  serials: readonly string[],
-  settled: { at: string; as: 'found' | 'lost' },
-): Promise<void> {
-  await tables(tx)
-    .updateTable('difference')
-    .set({ settled_at: settled.at, settled_as: settled.as })
-    .where('serial', '=', anyOf(serials))
-    .where('kind', '=', 'missing')
-    .where('settled_at', 'is', null)
-    .execute();
 }
 
 export async function insertHandOver(tx: Tx, row: CardsTables['hand_over']): Promise<void> {

@@ -33,17 +33,6 @@ export function listHandOvers(tx: Tx, serial: string): Promise<CardsTables['hand
   return tables(tx).selectFrom('hand_over').selectAll().where('serial', '=', serial).orderBy('at').execute();
 }
 
-/** Each with the place that counted, none for ANAM's count of a batch. */
-export function listDifferencesOf(tx: Tx, serial: string) {
-  return tables(tx)
-    .selectFrom('difference as d')
-    .leftJoin('parcel as p', 'p.id', 'd.parcel_id')
-    .select(['d.kind', 'd.found_at', 'd.settled_as', 'p.territory as place'])
-    .where('d.serial', '=', serial)
-    .orderBy('d.id')
-    .execute();
-}
-
 type OpenBatch = Pick<BatchRow, 'number' | 'territory' | 'state' | 'since' | 'cards' | 'counted' | 'maker_fault'> & {
   readonly missing: number;
 };

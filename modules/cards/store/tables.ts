@@ -1,5 +1,6 @@
 import { tablesOf } from '#platform/database';
 import type { ClaimsFault } from '../model/credential-claims.ts';
+import type { DifferenceKind, Settlement } from '../model/difference.ts';
 import type { CardState } from '../model/lifecycle.ts';
 import type { CardPerson } from '../model/make-card.ts';
 import type { MakerFault } from '../model/maker.ts';
@@ -13,6 +14,8 @@ export type DestroyedCard = {
   readonly registration: string;
   readonly office: string;
   readonly since: string;
+  /** What it was worth nothing for; absent of one that nobody collected. */
+  readonly why?: CardState;
 };
 
 export type CardsTables = {
@@ -47,6 +50,7 @@ export type CardsTables = {
     made_up_by: string;
     cards: number;
     counted: number | null;
+    expected: number | null;
     maker_reference: string | null;
     file_digest: string | null;
     maker_fault: MakerFault | null;
@@ -79,12 +83,15 @@ export type CardsTables = {
     batch_id: string | null;
     parcel_id: string | null;
     serial: string;
-    kind: 'missing' | 'surplus' | 'dead' | 'elsewhere' | 'unknown';
+    kind: DifferenceKind;
     territory: string;
+    place: string;
     found_at: string;
     found_by: string;
     settled_at: string | null;
-    settled_as: 'found' | 'lost' | null;
+    settled_as: Settlement | null;
+    settled_by: string | null;
+    settled_note: string | null;
   };
   hand_over: {
     id: string;
@@ -115,5 +122,6 @@ export type CardsTables = {
 export type CardRow = CardsTables['card'];
 export type BatchRow = CardsTables['batch'];
 export type ParcelRow = CardsTables['parcel'];
+export type DifferenceRow = CardsTables['difference'];
 
 export const tables = tablesOf<CardsTables>('cards');

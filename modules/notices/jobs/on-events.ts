@@ -16,6 +16,7 @@ const told = {
   contribution: 'contributions.notified',
   'card-made': 'cards.made',
   'card-at-office': 'cards.at-office',
+  'card-at-old-office': 'cards.waits-at-old-office',
   'card-handed-over': 'cards.handed-over',
   ageing: 'entitlements.ageing-foreseen',
   'renewal-opens': 'entitlements.renewal-called',

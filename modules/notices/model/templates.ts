@@ -13,6 +13,7 @@ export const templates = [
   'contribution',
   'card-made',
   'card-at-office',
+  'card-at-old-office',
   'card-handed-over',
   'ageing',
   'renewal-opens',

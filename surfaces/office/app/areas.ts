@@ -183,6 +183,13 @@ export const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('../screens/cards/desk.tsx')).DeskScreen })),
   },
   {
+    key: 'differences',
+    path: '/differences',
+    permissions: ['cards:locate'],
+    isInRail: false,
+    Screen: lazy(async () => ({ default: (await import('../screens/cards/differences.tsx')).DifferencesScreen })),
+  },
+  {
     key: 'families',
     path: '/families',
     permissions: ['entitlements:see-family'],

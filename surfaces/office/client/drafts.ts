@@ -1,7 +1,7 @@
 /** Something begun and not sent: what it is called, and all that is needed to go on with it. */
 export type Draft = {
   readonly id: string;
-  readonly kind: 'entry' | 'receipt' | 'agenda' | 'enquiry' | 'papers';
+  readonly kind: 'entry' | 'receipt' | 'agenda' | 'enquiry' | 'papers' | 'cards';
   readonly label: string;
   readonly changedAt: number;
   readonly content: unknown;

@@ -30,6 +30,7 @@ export const shortcuts = {
   'go-double-cover': ['g b'],
   'go-cards': ['g c'],
   'go-desk': ['g h'],
+  'go-differences': ['g x'],
   'go-families': ['g l'],
   'go-registration': ['g i'],
   'go-renewals': ['g n'],

@@ -24,10 +24,11 @@ export function FileChoice({ id, accept, onFile, describedBy, isDisabled = false
         className="button button-plain"
         aria-labelledby={`${id}-label ${id}`}
         aria-describedby={describedBy}
-        disabled={isDisabled}
+        // Not disabled: a button that is taken away for a moment loses the hands that are on it.
+        aria-disabled={isDisabled}
         // biome-ignore lint/a11y/noAutofocus: a window asks for this first
         autoFocus={isFirst}
-        onClick={() => input.current?.click()}
+        onClick={() => (isDisabled ? undefined : input.current?.click())}
       >
         <Words k="office.shell.choose-file" />
       </button>

@@ -95,10 +95,15 @@ async function destructionOf({ desk }: House, { number, actor }: Wished): Promis
   const found = asked.ok ? asked.output.destruction : undefined;
   if (!found) return undefined;
   const cards = found.cards.map(({ serial, registration, office, since }) => ({
-    ...{ serial, registration, holder: holderOf(undefined), office: bilingualPlace(office), since: dayOf(since) },
+    ...{ serial, registration, holder: holderOf(undefined), office: placeOrAnam(office), since: dayOf(since) },
   }));
   const { territory, at, witnesses } = found;
-  return { number, place: bilingualPlace(territory), on: dayOf(at), cards, witnesses };
+  return { number, place: placeOrAnam(territory), on: dayOf(at), cards, witnesses };
+}
+
+/** What no province and no office holds is at ANAM, whose name stands as it is. */
+function placeOrAnam(code: string) {
+  return code === '' ? { latin: 'ANAM', arabic: 'ANAM' } : bilingualPlace(code);
 }
 
 function holderOf(member: { readonly names: Parameters<typeof documentName>[0] } | undefined) {

@@ -5,7 +5,8 @@ import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { NumberOf } from '../../components/naming.tsx';
 import { FaultLine } from './fault-line.tsx';
-import { ScanField } from './scan-field.tsx';
+import { ReadCards } from './read-cards.tsx';
+import { useScans } from './use-scans.ts';
 
 type Counted = { readonly here: number; readonly differences: DeedOutput<'cards.receive-parcel'>['differences'] };
 
@@ -13,41 +14,37 @@ type Counted = { readonly here: number; readonly differences: DeedOutput<'cards.
 export type Box = { readonly kind: 'parcel' | 'batch'; readonly number: string };
 type BoxProps = { readonly box: Box; readonly onEnd: (said: string) => void };
 
-/** A box is opened: each card is read; once it is empty, what was missing or strange stands there by its number. */
+/** A box is opened: each card is read, kept on the computer meanwhile; once it is empty, what was missing or strange stands there by its number. */
 export function BoxReading({ box, onEnd }: BoxProps) {
   const text = useText();
   const { attempt, fault, isBusy } = useAttempt();
-  const [scanned, setScanned] = useState<readonly string[]>([]);
+  const scans = useScans(`${box.kind}/${box.number}`);
   const [counted, setCounted] = useState<Counted>();
+  const [read, setRead] = useState(0);
   async function count(): Promise<Counted | undefined> {
-    const read = { scanned: [...scanned], isEmpty: true };
+    const input = { scanned: [...scans.serials], isEmpty: true };
     if (box.kind === 'batch') {
-      const output = await attempt('cards.check-cards', { batch: box.number, ...read });
+      const output = await attempt('cards.check-cards', { batch: box.number, ...input });
       return output && { here: output.checked, differences: output.differences };
     }
-    const output = await attempt('cards.receive-parcel', { parcel: box.number, ...read });
+    const output = await attempt('cards.receive-parcel', { parcel: box.number, ...input });
     return output && { here: output.arrived, differences: output.differences };
   }
   async function empty() {
     const found = await count();
     if (found === undefined) return;
+    setRead(scans.serials.length);
+    scans.forget();
     if (found.differences.length === 0) onEnd(text('office.cards.arrived', { cards: found.here }));
     else setCounted(found);
   }
-  if (counted) return <Differences counted={counted} read={scanned.length} onEnd={onEnd} />;
+  if (counted) return <Differences counted={counted} read={read} onEnd={onEnd} />;
   return (
     <section>
       <h2>
         <Words k={`office.cards.${box.kind}-open`} /> <bdi dir="ltr">{box.number}</bdi>
       </h2>
-      <ScanField
-        label={<Words k="office.cards.scan-each" />}
-        kinds={['card']}
-        onCode={({ number }) => setScanned((before) => [...new Set([...before, number])])}
-      />
-      <p role="status">
-        <Words k="office.cards.read" facts={{ cards: scanned.length }} />
-      </p>
+      <ReadCards label={<Words k="office.cards.scan-each" />} scans={scans} />
       <FaultLine fault={fault} />
       <div className="buttons">
         <Button look="primary" isBusy={isBusy} onPress={() => void empty()}>

@@ -23,6 +23,7 @@ export const underWay: QuestionOutput<'cards.custody-board'>['parcels'][number] 
 };
 export const board: QuestionOutput<'cards.custody-board'> = {
   ordered: [{ province: '05.081', cards: 240 }],
+  open: 7,
   unmade: [{ registration: '264000000125', fault: 'birth-year', since, territory: '05.081.03.07' }],
   rejected: [{ serial: '5000000087', registration: '264000000133', fault: 'Prénom coupé', since, territory: '05.081.03.07' }],
   batches: [
@@ -79,7 +80,7 @@ export const board: QuestionOutput<'cards.custody-board'> = {
     { state: 'at_office', place: '05.081.03.07', next: '05.081.03.07', cards: 37, isHere: true },
   ],
 };
-export const nothing: typeof board = { ordered: [], unmade: [], rejected: [], batches: [], parcels: [], stock: [] };
+export const nothing: typeof board = { ordered: [], unmade: [], rejected: [], batches: [], parcels: [], stock: [], open: 0 };
 
 type Shown = 'at_office' | 'in_parcel' | 'active' | 'lost';
 const holders: Readonly<Record<Shown, string>> = {
@@ -106,7 +107,7 @@ export function card(language: Language, state: Shown): QuestionOutput<'cards.wh
           undone: { at: '2026-11-28T10:20:00Z', as: 'recovered', why: 'Benali / Benalia' },
         },
       ],
-      differences: [{ kind: 'missing', at: '2026-11-28T09:00:00Z', place: '05.081.03.07', settled: 'found' }],
+      differences: [{ kind: 'missing', at: '2026-11-28T09:00:00Z', place: '05.081.03.07', settled: 'found', note: null }],
     },
   };
 }
@@ -143,7 +144,10 @@ export const waiting: QuestionOutput<'cards.uncollected'> = {
   days: 90,
   cards: [serial, '5000000024'].map((one) => ({
     ...{ serial: one, registration: '264000000125', office: '05.081.03.07' },
-    ...{ since: '2026-07-01T09:00:00Z', dueOn: '2026-09-29' },
+    ...{
+      since: '2026-07-01T09:00:00Z',
+      ...(one === serial ? { dueOn: '2026-09-29', state: 'at_office' } : { dueOn: null, state: 'revoked' }),
+    },
   })),
 };
 
@@ -156,3 +160,59 @@ export function family(language: Language): QuestionOutput<'cards.cards-of-famil
     members: membersIn(language),
   };
 }
+
+type Open = QuestionOutput<'cards.open-differences'>;
+const atOffice = { place: '05.081.03.07', isHere: true } as const;
+const inParcel = { kind: 'parcel', number: 'P00000021' } as const;
+
+/** One difference of each kind, a wrong count, and parcels that are late, short and lost. */
+export const differences: Open = {
+  places: [
+    { place: '', open: 2, oldest: since },
+    { place: '05.081', open: 1, oldest: since },
+    { place: '05.081.03.07', open: 240, oldest: since },
+  ],
+  differences: [
+    {
+      ...{ id: 1, serial, kind: 'missing', since, days: 3, place: '', isHere: true, next: 'scan', sayable: [] },
+      ...{ lot: { kind: 'batch', number: 'L00000037' }, card: { state: 'made', place: '' } },
+    },
+    {
+      ...{ id: 2, serial: '5000000024', kind: 'not-made', since, days: 3, place: '', isHere: true, next: 'say' },
+      ...{ sayable: ['in-order'], lot: { kind: 'batch', number: 'L00000045' }, card: { state: 'checked', place: '' } },
+    },
+    {
+      ...{ id: 3, serial: '5000000032', kind: 'elsewhere', since, days: 2, place: '05.081', isHere: true, next: 'say' },
+      ...{ sayable: ['returned', 'not-there'], lot: inParcel, card: { state: 'active', place: '' } },
+    },
+    {
+      ...{ id: 4, serial: '5000000040', kind: 'missing', since, days: 2, ...atOffice, next: 'scan', sayable: [] },
+      ...{ lot: inParcel, card: { state: 'in_parcel', place: 'P00000021' } },
+    },
+    {
+      ...{ id: 5, serial: '5000000057', kind: 'dead', since, days: 1, ...atOffice, next: 'destroy', sayable: ['not-there'] },
+      ...{ lot: null, card: { state: 'expired', place: '05.081.03.07' } },
+    },
+    {
+      ...{ id: 6, serial: '5000000065', kind: 'unknown', since, days: 1, ...atOffice, next: 'say' },
+      ...{ sayable: ['returned', 'not-there'], lot: inParcel, card: null },
+    },
+    {
+      ...{ id: 7, serial: '5000000073', kind: 'moved', since, days: 1, ...atOffice, next: 'fetch', sayable: [] },
+      ...{ lot: null, card: { state: 'at_office', place: '05.081.03.07' } },
+    },
+  ],
+  counts: [{ number: 'L00000053', territory: '05.081', since, counted: 398, expected: 412 }],
+  parcels: [
+    { ...underWay, number: 'P00000021', state: 'short', inside: 1, isSender: false, isReceiver: true, dueOn: '2026-11-30' },
+    { ...underWay, dueOn: '2026-11-28' },
+    { ...underWay, number: 'P00000039', state: 'lost', inside: 0, isSender: false, isReceiver: true, dueOn: '2026-11-28' },
+  ],
+};
+
+/** The same as a province or an office sees it: what ANAM has is not there. */
+export const differencesOfProvince: Open = {
+  ...differences,
+  differences: differences.differences.map((one) => ({ ...one, isHere: one.place !== '' })),
+};
+export const settled: Open = { places: [], differences: [], counts: [], parcels: [] };

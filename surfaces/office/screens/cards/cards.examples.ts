@@ -14,6 +14,8 @@ const refused = {
   module: 'cards',
   refusal: { refused: 'nothing-ordered' },
 };
+/** The card of a family that moved here waits at its old office. */
+const fetched = { cards: [{ serial, place: '05.081.01.01', since: '2026-11-27T09:00:00Z' }] };
 const short = {
   arrived: 38,
   left: 0,
@@ -143,11 +145,11 @@ export const examples: readonly Example[] = [
   },
   {
     ...{ name: 'desk-family', ...desk, press: [...'264000000125', 'Enter'], waitFor: '.deadlines input' },
-    answers: (language) => ({ ...all, 'cards.cards-of-family': family(language) }),
+    answers: (language) => ({ ...all, 'cards.cards-of-family': family(language), 'cards.waiting-elsewhere': { cards: [] } }),
   },
   {
     ...{ name: 'desk-family-none', ...desk, press: [...'264000000125', 'Enter'], waitFor: '.deadlines input' },
-    answers: () => ({ ...all, 'cards.cards-of-family': { cards: [], members: [] } }),
+    answers: () => ({ ...all, 'cards.cards-of-family': { cards: [], members: [] }, 'cards.waiting-elsewhere': fetched }),
   },
   ...(['active', 'lost'] as const).flatMap((state): Example[] => {
     const shown: Example = {

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useAnswer, useMayDo } from '../../client/office-context.tsx';
 import { Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Shown } from '../../components/states.tsx';
+import { useHandsOn } from '../../components/use-hands-on.ts';
 import { BatchPanel } from './batch-panel.tsx';
 import { CardTroubles } from './card-troubles.tsx';
 import { Custody } from './custody.tsx';
+import { DifferencesLink } from './differences-link.tsx';
 import { LateTable } from './late-table.tsx';
 import { Lots } from './lots.tsx';
 import { Packing, type Stock, StockToPack } from './packing.tsx';
@@ -26,16 +28,21 @@ export type Doing =
 export function CardsScreen() {
   const [doing, setDoing] = useState<Doing>();
   const [said, setSaid] = useState<string>();
+  const [done, setDone] = useState<string>();
   const late = useAnswer('cards.late-cards', {});
   const board = useAnswer('cards.custody-board', {});
+  const page = useRef<HTMLElement>(null);
+  // Whatever was done, the next code can be read at once.
+  useHandsOn(() => page.current?.querySelector('input'), done);
   const parcels = board.state === 'ready' ? board.data.parcels : [];
   function end(words: string, parcel?: string) {
     setSaid(words === '' ? undefined : words);
+    setDone(words);
     setDoing(parcel === undefined ? undefined : { kind: 'parcel', number: parcel });
     for (const asked of [board, late]) if (asked.state !== 'loading') asked.again();
   }
   return (
-    <section className="deadlines">
+    <section className="deadlines" ref={page}>
       <h1>
         <Words k="office.cards.title" />
       </h1>
@@ -43,6 +50,7 @@ export function CardsScreen() {
       {doing === undefined ? (
         <>
           <Finding onOpen={setDoing} onEnd={end} />
+          {board.state === 'ready' ? <DifferencesLink open={board.data.open} /> : null}
           <h2>
             <Words k="office.cards.late" />
           </h2>
@@ -131,7 +139,8 @@ type DoneProps = {
   readonly onEnd: (said: string, parcel?: string) => void;
 };
 
-function Done({ doing, parcels, onEnd }: DoneProps) {
+/** What is open is done, whatever screen opened it. */
+export function Done({ doing, parcels, onEnd }: DoneProps) {
   if (doing.kind === 'batch') return <BatchPanel batch={doing.number} onEnd={onEnd} />;
   if (doing.kind === 'packing') return <Packing to={doing.to} onEnd={onEnd} />;
   if (doing.kind === 'destroying') return <Uncollected onEnd={onEnd} />;

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { formatDayAndHour, formatDayOf } from '../../client/moments.ts';
 import { useSpeech, Words } from '../../client/words.tsx';
-import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { NumberOf } from '../../components/naming.tsx';
 import { Empty } from '../../components/states.tsx';
+import { WhereBooked as Place } from './difference-row.tsx';
 
 type Card = NonNullable<QuestionOutput<'cards.where-is-card'>['card']>;
 
@@ -23,7 +24,8 @@ export function Custody({ card }: { readonly card: Card | undefined }) {
         <NumberOf number={card.serial} /> · <Words k={`cards.state.${card.state}`} />
       </h2>
       <p>
-        <Words k={`office.cards.holder.${card.holder}`} /> <WhereOf card={card} />
+        <Words k={`office.cards.holder.${card.holder}`} />{' '}
+        {card.holder === 'nobody' && card.place !== '' ? <Words k="office.cards.lies-at" /> : null} <WhereOf card={card} />
       </p>
       {card.due ? (
         <p>
@@ -81,7 +83,7 @@ function Given({ given }: { readonly given: Card['handOvers'][number] }) {
   );
 }
 
-function Differed({ difference: { kind, place, settled } }: { readonly difference: Card['differences'][number] }) {
+function Differed({ difference: { kind, place, settled, note } }: { readonly difference: Card['differences'][number] }) {
   return (
     <>
       <Words k={`office.cards.difference.${kind}`} /> ·{' '}
@@ -89,7 +91,7 @@ function Differed({ difference: { kind, place, settled } }: { readonly differenc
       {settled === null ? null : (
         <>
           {' '}
-          · <Words k={`office.cards.settled.${settled}`} />
+          · <Words k={`office.cards.settled.${settled}`} /> {note === null ? null : <bdi>{note}</bdi>}
         </>
       )}
     </>
@@ -99,11 +101,6 @@ function Differed({ difference: { kind, place, settled } }: { readonly differenc
 function WhereOf({ card }: { readonly card: Card }) {
   if (card.parcel) return <Place place={card.parcel} />;
   return card.place === '' ? null : <Place place={card.place} />;
-}
-
-/** A parcel by its number, or a province or commune by its name. */
-function Place({ place }: { readonly place: string }) {
-  return place.startsWith('P') ? <bdi dir="ltr">{place}</bdi> : <PlaceOf code={place} />;
 }
 
 function Moment({ at }: { readonly at: string }) {

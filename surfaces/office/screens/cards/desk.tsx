@@ -5,6 +5,7 @@ import { Words } from '../../client/words.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 import { WaysToFind, type WayToFind } from '../../components/ways-to-find.tsx';
 import { BoxReading } from './box-reading.tsx';
+import { DifferencesLink } from './differences-link.tsx';
 import { FamilyCards } from './family-cards.tsx';
 import { HandOver } from './hand-over.tsx';
 import { ScanField } from './scan-field.tsx';
@@ -56,7 +57,14 @@ export function DeskScreen() {
       {reading?.kind === 'parcel' ? <BoxReading box={{ kind: 'parcel', number: reading.number }} onEnd={end} /> : null}
       {reading ? null : (
         <>
-          <Shown asked={board}>{({ stock }) => <Stock stock={stock} />}</Shown>
+          <Shown asked={board}>
+            {({ stock, open }) => (
+              <>
+                <Stock stock={stock} />
+                <DifferencesLink open={open} />
+              </>
+            )}
+          </Shown>
           <WaysToFind words="office.cards.find" ways={ways} />
         </>
       )}

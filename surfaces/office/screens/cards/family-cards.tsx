@@ -2,7 +2,7 @@ import { formatDayOf } from '../../client/moments.ts';
 import { useAnswer } from '../../client/office-context.tsx';
 import { useSpeech, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import { NameOf, NumberOf } from '../../components/naming.tsx';
+import { NameOf, NumberOf, PlaceOf } from '../../components/naming.tsx';
 import { Empty, Shown } from '../../components/states.tsx';
 
 type FamilyProps = {
@@ -28,6 +28,7 @@ export function FamilyCards({ registration, onCard, onEnd }: FamilyProps) {
                 <NameOf names={head.names} />
               </p>
             ) : null}
+            <Elsewhere registration={registration} />
             {cards.length === 0 ? (
               <Empty>
                 <Words k="office.cards.no-card-of-family" />
@@ -51,4 +52,15 @@ export function FamilyCards({ registration, onCard, onEnd }: FamilyProps) {
       </Shown>
     </section>
   );
+}
+
+/** A family that moved here while its card waited at its old office: it fetches it there. */
+function Elsewhere({ registration }: { readonly registration: string }) {
+  const asked = useAnswer('cards.waiting-elsewhere', { registration });
+  if (asked.state !== 'ready') return null;
+  return asked.data.cards.map(({ serial, place }) => (
+    <p key={serial} role="status">
+      <NumberOf number={serial} /> · <Words k="office.cards.fetched-at" /> <PlaceOf code={place} />
+    </p>
+  ));
 }

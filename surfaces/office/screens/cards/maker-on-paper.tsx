@@ -3,9 +3,9 @@ import { useAttempt } from '../../client/use-attempt.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
-import { NumberOf } from '../../components/naming.tsx';
 import { FaultLine } from './fault-line.tsx';
-import { ScanField } from './scan-field.tsx';
+import { ReadCards } from './read-cards.tsx';
+import { useScans } from './use-scans.ts';
 
 type PaperProps = { readonly batch: string; readonly isTaken: boolean; readonly onEnd: (said: string) => void };
 
@@ -14,32 +14,21 @@ export function MakerOnPaper({ batch, isTaken, onEnd }: PaperProps) {
   const text = useText();
   const { attempt, fault, isBusy, setFault } = useAttempt();
   const [reference, setReference] = useState('');
-  const [spoilt, setSpoilt] = useState<readonly string[]>([]);
+  const scans = useScans(`maker/${batch}`);
   async function keep(says: 'taken' | 'made') {
     if (reference.trim() === '') return setFault(text('office.cards.reference-missing'));
-    const rejected = spoilt.map((serial) => ({ serial, reason: text('office.cards.not-made') }));
+    const rejected = scans.serials.map((serial) => ({ serial, reason: text('office.cards.not-made') }));
     const output = await attempt('cards.take-acknowledgement', { batch, reference, says, rejected });
-    if (output) onEnd(text('office.cards.maker-kept', { cards: output.cards, rejected: output.rejected }));
+    if (output === undefined) return;
+    scans.forget();
+    onEnd(text('office.cards.maker-kept', { cards: output.cards, rejected: output.rejected }));
   }
   return (
     <>
       <p role="status">
         <Words k={isTaken ? 'office.cards.maker-makes' : 'office.cards.maker-asked'} />
       </p>
-      <ScanField
-        label={<Words k="office.cards.scan-not-made" />}
-        kinds={['card']}
-        onCode={({ number }) => setSpoilt((before) => [...new Set([...before, number])])}
-      />
-      {spoilt.length === 0 ? null : (
-        <ul>
-          {spoilt.map((serial) => (
-            <li key={serial}>
-              <NumberOf number={serial} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ReadCards label={<Words k="office.cards.scan-not-made" />} scans={scans} />
       <Field
         label={<Words k="office.cards.reference" />}
         value={reference}
@@ -54,7 +43,7 @@ export function MakerOnPaper({ batch, isTaken, onEnd }: PaperProps) {
           </Button>
         )}
         <Button look="primary" isBusy={isBusy} onPress={() => void keep('made')}>
-          <Words k="office.cards.keep-made" facts={{ rejected: spoilt.length }} />
+          <Words k="office.cards.keep-made" facts={{ rejected: scans.serials.length }} />
         </Button>
         <Button onPress={() => onEnd('')}>
           <Words k="office.shell.cancel" />

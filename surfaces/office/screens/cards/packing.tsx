@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { useAttempt } from '../../client/use-attempt.ts';
 import { useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
-import { NumberOf, PlaceOf } from '../../components/naming.tsx';
+import { PlaceOf } from '../../components/naming.tsx';
 import { FaultLine } from './fault-line.tsx';
-import { ScanField } from './scan-field.tsx';
+import { ReadCards } from './read-cards.tsx';
+import { useScans } from './use-scans.ts';
 
 export type Stock = QuestionOutput<'cards.custody-board'>['stock'][number];
 
@@ -34,37 +34,22 @@ export function StockToPack({ stock, onPack }: { readonly stock: readonly Stock[
 export function Packing({ to, onEnd }: { readonly to: Stock; readonly onEnd: (said: string, parcel?: string) => void }) {
   const text = useText();
   const { attempt, fault, isBusy } = useAttempt();
-  const [scanned, setScanned] = useState<readonly string[]>([]);
+  const scans = useScans(`packing/${to.next}`);
   async function close() {
-    const output = await attempt('cards.make-parcel', { territory: to.next, scanned: [...scanned] });
-    if (output) onEnd(text('office.cards.packed', { cards: output.cards, parcel: output.parcel }), output.parcel);
+    const output = await attempt('cards.make-parcel', { territory: to.next, scanned: [...scans.serials] });
+    if (output === undefined) return;
+    scans.forget();
+    onEnd(text('office.cards.packed', { cards: output.cards, parcel: output.parcel }), output.parcel);
   }
   return (
     <section>
       <h2>
         <Words k="office.cards.packing" /> <PlaceOf code={to.next} />
       </h2>
-      <ScanField
-        label={<Words k="office.cards.scan-into" />}
-        kinds={['card']}
-        onCode={({ number }) => setScanned((before) => [...new Set([...before, number])])}
-      />
-      <p role="status">
-        <Words k="office.cards.read-of" facts={{ cards: scanned.length, all: to.cards }} />
-      </p>
-      <ul>
-        {scanned.slice(-LAST).map((serial) => (
-          <li key={serial}>
-            <NumberOf number={serial} />{' '}
-            <Button look="link" onPress={() => setScanned((before) => before.filter((one) => one !== serial))}>
-              <Words k="office.cards.take-out" />
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ReadCards label={<Words k="office.cards.scan-into" />} scans={scans} all={to.cards} />
       <FaultLine fault={fault} />
       <div className="buttons">
-        <Button look="primary" isBusy={isBusy} isDisabled={scanned.length === 0} onPress={() => void close()}>
+        <Button look="primary" isBusy={isBusy} isDisabled={scans.serials.length === 0} onPress={() => void close()}>
           <Words k="office.cards.close-parcel" />
         </Button>
         <Button onPress={() => onEnd('')}>
@@ -74,6 +59,3 @@ export function Packing({ to, onEnd }: { readonly to: Stock; readonly onEnd: (sa
     </section>
   );
 }
-
-/** The hand sees whether the reader heard; the count says the rest. */
-const LAST = 5;

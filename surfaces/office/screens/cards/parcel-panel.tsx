@@ -16,6 +16,7 @@ type PanelProps = { readonly parcel: Parcel; readonly onEnd: (said: string) => v
 export function ParcelPanel({ parcel, onEnd }: PanelProps) {
   if (parcel.isReceiver && parcel.state !== 'packed')
     return <BoxReading box={{ kind: 'parcel', number: parcel.number }} onEnd={onEnd} />;
+  const isSendersTurn = parcel.isSender && parcel.state !== 'lost';
   return (
     <section>
       <h2>
@@ -27,8 +28,8 @@ export function ParcelPanel({ parcel, onEnd }: PanelProps) {
         <PaperLink paper="parcel-slip" number={parcel.number} cards={parcel.cards} /> ·{' '}
         <PaperLink paper="hand-over-list" number={parcel.number} cards={parcel.cards} />
       </p>
-      {parcel.isSender ? <SenderStep parcel={parcel} onEnd={onEnd} /> : null}
-      {parcel.isSender ? null : (
+      {isSendersTurn ? <SenderStep parcel={parcel} onEnd={onEnd} /> : null}
+      {isSendersTurn ? null : (
         <Button isFirst onPress={() => onEnd('')}>
           <Words k="office.cards.next" />
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { QuestionOutput } from '../../client/contract.ts';
 import { formatDayOf } from '../../client/moments.ts';
 import { useAttempt } from '../../client/use-attempt.ts';
@@ -10,6 +10,7 @@ import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { ScanField } from './scan-field.tsx';
+import { type Kept, useKept } from './use-kept.ts';
 
 type Sheet = QuestionOutput<'cards.batch-sheet'>;
 type Noted = { readonly serial: string; readonly reason: string };
@@ -19,39 +20,66 @@ type SheetProps = { readonly batch: string; readonly cards: Sheet['cards']; read
 export function ProofSheet({ batch, cards, onEnd }: SheetProps) {
   const text = useText();
   const { attempt, fault, isBusy } = useAttempt();
-  const [noted, setNoted] = useState<readonly Noted[]>([]);
-  const note = (serial: string) =>
-    setNoted((before) => [...before.filter((one) => one.serial !== serial), { serial, reason: '' }]);
-  const say = (serial: string, reason: string) =>
-    setNoted((before) => before.map((one) => (one.serial === serial ? { serial, reason } : one)));
+  const noted = useKept<Noted>(`proof/${batch}`, ({ serial }) => serial);
   async function accept() {
-    const rejected = noted.map(({ serial, reason }) => ({ serial, reason: reason.trim() || text('office.cards.fault-unsaid') }));
+    const rejected = noted.ones.map(({ serial, reason }) => ({
+      ...{ serial, reason: reason.trim() || text('office.cards.fault-unsaid') },
+    }));
     const output = await attempt('cards.check-proof', { batch, rejected });
-    if (output) onEnd(text('office.cards.proof-accepted', { cards: output.accepted, rejected: output.rejected }));
+    if (output === undefined) return;
+    noted.forget();
+    onEnd(text('office.cards.proof-accepted', { cards: output.accepted, rejected: output.rejected }));
   }
   return (
     <>
-      <ScanField label={<Words k="office.cards.scan-faulty" />} kinds={['card']} onCode={({ number }) => note(number)} />
-      {noted.map(({ serial, reason }) => (
-        <Field
-          key={serial}
-          label={<Words k="office.cards.fault-of" facts={{ serial }} />}
-          value={reason}
-          onChange={(words) => say(serial, words)}
-          input={{ maxLength: 200 }}
-        />
-      ))}
+      <Faults noted={noted} />
       <FaultLine fault={fault} />
       <div className="buttons">
         <Button look="primary" isBusy={isBusy} onPress={() => void accept()}>
-          <Words k="office.cards.accept-proof-but" facts={{ rejected: noted.length }} />
+          <Words k="office.cards.accept-proof-but" facts={{ rejected: noted.ones.length }} />
         </Button>
         <Button onPress={() => onEnd('')}>
           <Words k="office.shell.cancel" />
         </Button>
       </div>
-      <SheetTable cards={cards} faulty={new Set(noted.map(({ serial }) => serial))} />
+      <SheetTable cards={cards} faulty={new Set(noted.ones.map(({ serial }) => serial))} />
     </>
+  );
+}
+
+/** Each card with a fault, in words, or taken out again: the reader is heard at once then. */
+function Faults({ noted: { ones, change } }: { readonly noted: Kept<Noted> }) {
+  const box = useRef<HTMLElement>(null);
+  const without = (serial: string) => (before: readonly Noted[]) => before.filter((one) => one.serial !== serial);
+  const say = (serial: string, reason: string) =>
+    change((before) => before.map((one) => (one.serial === serial ? { serial, reason } : one)));
+  return (
+    <section ref={box}>
+      <ScanField
+        label={<Words k="office.cards.scan-faulty" />}
+        kinds={['card']}
+        onCode={({ number: serial }) => change((before) => [...without(serial)(before), { serial, reason: '' }])}
+      />
+      {ones.map(({ serial, reason }) => (
+        <div key={serial}>
+          <Field
+            label={<Words k="office.cards.fault-of" facts={{ serial }} />}
+            value={reason}
+            onChange={(words) => say(serial, words)}
+            input={{ maxLength: 200 }}
+          />
+          <Button
+            look="link"
+            onPress={() => {
+              change(without(serial));
+              box.current?.querySelector('input')?.focus();
+            }}
+          >
+            <Words k="office.cards.take-out" />
+          </Button>
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -12,11 +12,12 @@ import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { PaperLink } from './paper-link.tsx';
-import { ScanField } from './scan-field.tsx';
+import { ReadCards } from './read-cards.tsx';
+import { useScans } from './use-scans.ts';
 
 type Waiting = QuestionOutput<'cards.uncollected'>;
 
-/** Cards that nobody collected in time, by name; those that are read here are destroyed before two witnesses, whose minutes are printed. */
+/** Cards that nobody collected in time or that are worth nothing, by name; those that are read here are destroyed before two witnesses, whose minutes are printed. */
 export function Uncollected({ onEnd }: { readonly onEnd: (said: string) => void }) {
   const asked = useAnswer('cards.uncollected', {});
   return (
@@ -47,25 +48,20 @@ export function Uncollected({ onEnd }: { readonly onEnd: (said: string) => void 
 function Destroying({ waiting, onEnd }: { readonly waiting: Waiting; readonly onEnd: (said: string) => void }) {
   const { attempt, fault, isBusy, setFault } = useAttempt();
   const text = useText();
-  const [scanned, setScanned] = useState<readonly string[]>([]);
+  const scans = useScans('destroying');
   const [witnesses, setWitnesses] = useState<readonly [string, string]>(['', '']);
   const [done, setDone] = useState<{ destroyed: number; destruction: string }>();
   async function destroy() {
     if (witnesses.some((name) => name.trim() === '')) return setFault(text('office.cards.witness-missing'));
-    setDone(await attempt('cards.destroy-uncollected', { scanned: [...scanned], witnesses: [...witnesses] }));
+    const destroyed = await attempt('cards.destroy-uncollected', { scanned: [...scans.serials], witnesses: [...witnesses] });
+    if (destroyed) scans.forget();
+    setDone(destroyed);
   }
   if (done) return <Destroyed done={done} onEnd={onEnd} />;
   return (
     <>
-      <ScanField
-        label={<Words k="office.cards.scan-to-destroy" />}
-        kinds={['card']}
-        onCode={({ number }) => setScanned((before) => [...new Set([...before, number])])}
-      />
-      <p role="status">
-        <Words k="office.cards.read-of" facts={{ cards: scanned.length, all: waiting.cards.length }} />
-      </p>
-      <WaitingTable waiting={waiting} read={new Set(scanned)} />
+      <ReadCards label={<Words k="office.cards.scan-to-destroy" />} scans={scans} all={waiting.cards.length} />
+      <WaitingTable waiting={waiting} read={new Set(scans.serials)} />
       <Field
         label={<Words k="office.cards.witness.first" />}
         value={witnesses[0]}
@@ -80,8 +76,8 @@ function Destroying({ waiting, onEnd }: { readonly waiting: Waiting; readonly on
       />
       <FaultLine fault={fault} />
       <div className="buttons">
-        <Button look="danger" isBusy={isBusy} isDisabled={scanned.length === 0} onPress={() => void destroy()}>
-          <Words k="office.cards.destroy" facts={{ cards: scanned.length }} />
+        <Button look="danger" isBusy={isBusy} isDisabled={scans.serials.length === 0} onPress={() => void destroy()}>
+          <Words k="office.cards.destroy" facts={{ cards: scans.serials.length }} />
         </Button>
         <Button onPress={() => onEnd('')}>
           <Words k="office.shell.cancel" />
@@ -118,19 +114,17 @@ function WaitingTable({ waiting, read }: { readonly waiting: Waiting; readonly r
     <Table aria-label={text('office.cards.uncollected')}>
       <TableHead words="office.cards.waiting-column" columns={['card', 'office', 'since', 'due']} />
       <tbody>
-        {waiting.cards.map(({ serial, office, since, dueOn }) => (
+        {waiting.cards.map(({ serial, office, since, dueOn, state }) => (
           <tr key={serial}>
             <th scope="row">
               <NumberOf number={serial} /> {read.has(serial) ? <Words k="office.cards.is-read" /> : null}
             </th>
-            <td>
-              <PlaceOf code={office} />
-            </td>
+            <td>{office === '' ? <Words k="office.cards.holder.anam" /> : <PlaceOf code={office} />}</td>
             <td>
               <bdi>{formatDayOf(language, since)}</bdi>
             </td>
             <td>
-              <bdi>{formatDayOf(language, `${dueOn}T12:00:00Z`)}</bdi>
+              {dueOn === null ? <Words k={`cards.state.${state}`} /> : <bdi>{formatDayOf(language, `${dueOn}T12:00:00Z`)}</bdi>}
             </td>
           </tr>
         ))}

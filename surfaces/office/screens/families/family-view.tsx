@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { toDate } from '#platform/dates';
 import type { QuestionOutput } from '../../client/contract.ts';
@@ -9,6 +9,7 @@ import { useSpeech, useText, Words } from '../../client/words.tsx';
 import { Button } from '../../components/button.tsx';
 import { Table } from '../../components/table.tsx';
 import { TableHead } from '../../components/table-head.tsx';
+import { useHandsOn } from '../../components/use-hands-on.ts';
 import { EventList } from './event-list.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
@@ -19,15 +20,24 @@ type ViewProps = { readonly family: Family; readonly onDone: (said: string) => v
 
 /** One family: its rights, who has a part in them from when to when, what happened in it; and what may be done. */
 export function FamilyView({ family, onDone }: ViewProps) {
+  const [done, setDone] = useState<string>();
+  const page = useRef<HTMLElement>(null);
+  // What waits for a decision still, or else the top of what changed.
+  const next = () => page.current?.querySelector<HTMLElement>('.family-events .button-primary') ?? page.current?.querySelector('h2');
+  useHandsOn(next, done);
+  const end = (said: string) => {
+    setDone(said);
+    onDone(said);
+  };
   return (
-    <article className="family">
-      <h2>
+    <article className="family" ref={page}>
+      <h2 tabIndex={-1}>
         <Words k="office.families.family" facts={{ number: inFours(family.registration) }} />
       </h2>
       <Rights family={family} />
       <Members family={family} />
-      <EventList events={family.events} onDone={onDone} />
-      <Deeds family={family} onDone={onDone} />
+      <EventList events={family.events} onDone={end} />
+      <Deeds family={family} onDone={end} />
     </article>
   );
 }
