@@ -41,7 +41,9 @@ test('a decision that proves equal is told proof by proof, in French, and the co
   expect(out).toMatch(/^Commission locale, séance/);
   for (const words of ['= Évaluation refaite — égal', '= Quorum sur ce dossier — égal', '= Lignes du journal — égal'])
     expect(out).toContain(words);
-  expect(out).toMatch(/Égales\s: 21\. Différentes\s: 0\. Impossibles à connaître\s: 0\. Chaque partie de la décision est prouvée/);
+  expect(out).toMatch(
+    /Égales\s: 21\. Différentes\s: 0\. Impossibles à connaître\s: 0\. Chaque partie de la décision est prouvée/,
+  );
 });
 
 test('the number is taken as it stands on the receipt, and the words in another language', async () => {

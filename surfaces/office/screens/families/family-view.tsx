@@ -23,7 +23,8 @@ export function FamilyView({ family, onDone }: ViewProps) {
   const [done, setDone] = useState<string>();
   const page = useRef<HTMLElement>(null);
   // What waits for a decision still, or else the top of what changed.
-  const next = () => page.current?.querySelector<HTMLElement>('.family-events .button-primary') ?? page.current?.querySelector('h2');
+  const next = () =>
+    page.current?.querySelector<HTMLElement>('.family-events .button-primary') ?? page.current?.querySelector('h2');
   useHandsOn(next, done);
   const end = (said: string) => {
     setDone(said);
