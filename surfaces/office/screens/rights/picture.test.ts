@@ -7,7 +7,7 @@ import type { Shelf } from '../../../verifier/browser/shelf.ts';
 import { verdictOf } from './picture.ts';
 
 const key = aSigningKey();
-const check = checkBy(keysOf(key));
+const check = async () => checkBy(keysOf(key));
 const [family, debtor, ended, nobody] = ['20150412773', '20150412774', '20150412775', '20150412776'].map(withCheckDigit);
 const serial = withCheckDigit('260000417');
 const card = issueCredential(cardClaims({ registrationNumber: family ?? '', cardSerial: serial }), key).text;
