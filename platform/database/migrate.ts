@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { projectRoot } from '#platform/config';
 import { RamedError } from '#platform/errors';
@@ -71,7 +72,20 @@ function migrationFiles(): readonly MigrationFile[] {
     });
 }
 
-async function setPasswords(client: pg.Client, passwords: RolePasswords): Promise<void> {
-  await client.query(`alter role ramed_app password ${client.escapeLiteral(passwords.app)}`);
-  await client.query(`alter role ramed_jobs password ${client.escapeLiteral(passwords.jobs)}`);
+/** Roles belong to every database of the cluster, whose starts do not wait for each other: who loses the race for one asks again. */
+async function setPasswords(client: pg.Client, { app, jobs }: RolePasswords): Promise<void> {
+  await alterRole(client, `alter role ramed_app password ${client.escapeLiteral(app)}`);
+  await alterRole(client, `alter role ramed_jobs password ${client.escapeLiteral(jobs)}`);
+}
+
+async function alterRole(client: pg.Client, statement: string, triesLeft = 20): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (cause) {
+    // PostgreSQL has no code of its own for two statements that write one line of its catalogue.
+    const isLostRace = cause instanceof pg.DatabaseError && cause.message === 'tuple concurrently updated';
+    if (!isLostRace || triesLeft === 0) throw cause;
+    await wait(25);
+    await alterRole(client, statement, triesLeft - 1);
+  }
 }

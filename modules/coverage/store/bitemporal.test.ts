@@ -54,9 +54,10 @@ class Naive {
   lastDay = -1;
   lastFull = -1;
 
-  /** What is known after this tale; undefined when it is refused. */
+  /** What is known after this tale; undefined when it is refused, or no line of it can be read. */
   tell({ kind, on, lines }: Tale): Known | undefined {
     if (kind === 'full' && on < this.lastDay) return undefined;
+    if (lines.length > 0 && lines.every((one) => one.isBad)) return undefined;
     this.known = new Map([...this.known].map(([member, days]) => [member, [...days]]));
     if (kind === 'full') this.#tellFull(on, lines);
     else this.#tellChanges(on, lines);
